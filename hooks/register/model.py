@@ -1,0 +1,294 @@
+"""The register's types: frozen, strict, and the one truth about what a field may hold.
+
+Fields that point into a vocabulary are plain ids here; `register.checks` holds them against
+`data/vocabulary.yaml`, because a type cannot know what another file lists.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PARTIAL_DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+URL_PATTERN = r"^https?://[^\s<>\"]+$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE_PATTERN)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+
+
+class Record(BaseModel):
+    """Base of every type here: no unknown key, no coercion, no change once made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Bilingual(Record):
+    """One text in the two languages of the register."""
+
+    fr: Text = Field(description="French text, the source language")
+    en: Text = Field(description="English text, British spelling, WCO terms")
+
+    def __getitem__(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+# --- data/vocabulary.yaml ---------------------------------------------------------------
+
+
+class Term(Record):
+    """A value that entries may use, with its label."""
+
+    label: Bilingual
+    note: Bilingual | None = Field(default=None, description="What the value means, in a line")
+
+
+class Category(Record):
+    """One of the five categories; `printed` keeps its title in each dated list."""
+
+    name: Bilingual
+    short: Bilingual = Field(description="Name short enough for a menu")
+    introduction: Bilingual
+    printed: dict[Slug, Text] = Field(description="Title as printed, by edition id")
+
+
+class Body(Record):
+    """An organisation, unit, committee or group that an entry names."""
+
+    kind: Slug = Field(description="One of the vocabulary's body_kinds")
+    name: Bilingual
+    short: Bilingual | None = Field(default=None, description="Acronym or short form")
+    note: Bilingual | None = None
+
+
+class Meeting(Record):
+    """A numbered meeting or session of a body."""
+
+    body: Slug = Field(description="One of the vocabulary's bodies")
+    name: Bilingual = Field(description="For instance: 69th Meeting")
+    date: PartialDate | None = Field(default=None, description="Start as the source gives it")
+    end: PartialDate | None = Field(default=None, description="Last day, if the source gives it")
+
+
+class Family(Record):
+    """Entries that are parts of one thing, each related to all the others."""
+
+    name: Bilingual
+    label: Bilingual = Field(description="Heading on an entry's page, e.g. 'Same mechanism'")
+    note: Bilingual | None = None
+
+
+class RelationKind(Record):
+    """How one entry relates to another, read in both directions."""
+
+    label: Bilingual = Field(description="Heading on the page of the entry that states it")
+    inverse: Bilingual = Field(description="Heading on the page of the other entry")
+
+
+class Vocabulary(Record):
+    """All that entries may point at, by id; the order is the order of display."""
+
+    categories: dict[Slug, Category]
+    phases: dict[Slug, Term]
+    access_levels: dict[Slug, Term]
+    data_holders: dict[Slug, Term]
+    sharing: dict[Slug, Term]
+    roles: dict[Slug, Term]
+    body_kinds: dict[Slug, Term]
+    bodies: dict[Slug, Body]
+    meetings: dict[Slug, Meeting]
+    families: dict[Slug, Family]
+    relation_kinds: dict[Slug, RelationKind]
+
+
+# --- data/editions.yaml, data/glossary.yaml, data/anomalies.yaml, data/publication.yaml ---
+
+
+class Edition(Record):
+    """A dated list that the register draws on."""
+
+    id: Slug
+    date: PartialDate = Field(description="Date printed at the head of the list")
+    name: Bilingual
+    short: Bilingual
+    title_printed: Text = Field(description="Head of the list, to the letter")
+    note: Bilingual | None = None
+
+
+class GlossaryForm(Record):
+    """A term in one language."""
+
+    short: Text = Field(description="Acronym or term as used in the register's texts")
+    long: Text | None = Field(default=None, description="Verified expansion; absent if unknown")
+    also: tuple[Text, ...] = Field(default=(), description="Other forms met in the source")
+
+
+class GlossaryTerm(Record):
+    """An acronym or term in both languages."""
+
+    id: Slug
+    fr: GlossaryForm
+    en: GlossaryForm
+    note: Bilingual | None = None
+
+    def __getitem__(self, language: Language) -> GlossaryForm:
+        """Return the form in `language`."""
+        return self.fr if language == "fr" else self.en
+
+
+class Anomaly(Record):
+    """An error or contradiction of the source, and how the register settles it."""
+
+    id: Slug
+    group: Slug
+    entries: tuple[Slug, ...] = Field(default=(), description="Entries concerned")
+    severity: Literal["major", "minor", "trace"]
+    finding: Bilingual
+    settlement: Bilingual
+
+
+class AnomalyGroup(Record):
+    """A chapter of the list of anomalies."""
+
+    name: Bilingual
+
+
+class Anomalies(Record):
+    """The whole of data/anomalies.yaml."""
+
+    groups: dict[Slug, AnomalyGroup]
+    anomalies: tuple[Anomaly, ...]
+
+
+class Licence(Record):
+    """A licence, by name and address."""
+
+    name: Text
+    url: Url
+
+
+class Publication(Record):
+    """What holds for the register as a whole."""
+
+    name: Bilingual
+    description: Bilingual
+    as_of: PartialDate = Field(description="Date the information is as of")
+    text_licence: Licence
+    code_licence: Licence
+    repository: Url | None = Field(default=None, description="Where the sources are kept")
+    report_email: Text | None = Field(default=None, description="Where errors are reported")
+
+
+# --- data/initiatives.yaml --------------------------------------------------------------
+
+
+class ListPlace(Record):
+    """Where and under what name an entry stands in one dated list."""
+
+    number: int = Field(ge=1)
+    name: Text = Field(description="Name to the letter, errors included")
+
+
+class Status(Record):
+    """Where an initiative stands, as at the date of the source."""
+
+    phase: Slug = Field(description="One of the vocabulary's phases")
+    also: tuple[Slug, ...] = Field(default=(), description="Phases that hold beside the first")
+    printed: Text | None = Field(
+        default=None, description="Status word as printed in the source; absent if none stands there"
+    )
+    basis: Literal["stated", "inferred", "ambiguous"] = Field(
+        description="Whether the source states the phase, lets it be inferred, or is ambiguous"
+    )
+    text: Bilingual
+
+
+class Actor(Record):
+    """A body and its role in the initiative."""
+
+    body: Slug = Field(description="One of the vocabulary's bodies")
+    role: Slug = Field(description="One of the vocabulary's roles")
+    confirmed: bool = Field(default=True, description="False where the source itself doubts")
+    note: Bilingual | None = None
+
+
+class Access(Record):
+    """Who may use it, who keeps the data and how far the data are shared."""
+
+    level: Slug = Field(description="One of the vocabulary's access_levels")
+    data_holder: Slug = Field(description="One of the vocabulary's data_holders")
+    sharing: Slug = Field(description="One of the vocabulary's sharing values")
+    note: Bilingual | None = None
+
+
+class Component(Record):
+    """A part of a suite, with its own phase."""
+
+    id: Slug
+    name: Bilingual
+    phase: Slug
+    text: Bilingual
+
+
+class Milestone(Record):
+    """An event, done or planned as at the date of the source."""
+
+    date: PartialDate | None = Field(default=None, description="YYYY, YYYY-MM or YYYY-MM-DD")
+    end: PartialDate | None = Field(default=None, description="End of a span, same forms")
+    state: Literal["done", "planned"]
+    meeting: Slug | None = Field(default=None, description="One of the vocabulary's meetings")
+    text: Bilingual
+    date_note: Bilingual | None = Field(
+        default=None, description="What the source says of the date where it gives none, or doubts"
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.end is not None and (self.date is None or self.end < self.date[: len(self.end)]):
+            raise ValueError("the end comes before the beginning")
+        return self
+
+
+class Link(Record):
+    """An address that the source gives."""
+
+    url: Url
+    label: Bilingual
+
+
+class Relation(Record):
+    """A tie to another entry; stated once, shown on both pages."""
+
+    to: Slug
+    kind: Slug = Field(description="One of the vocabulary's relation_kinds")
+    note: Bilingual | None = None
+
+
+class Initiative(Record):
+    """One entry of the register."""
+
+    id: Slug
+    former_ids: tuple[Slug, ...] = ()
+    category: Slug
+    name: Bilingual
+    english_name: Literal["official", "working translation"]
+    qualifier: Bilingual | None = Field(
+        default=None, description="Our addition that tells entries of the same name apart"
+    )
+    lists: dict[Slug, ListPlace] = Field(description="By edition id")
+    objective: Bilingual
+    description: Bilingual
+    status: Status
+    actors: tuple[Actor, ...]
+    access: Access
+    components: tuple[Component, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    links: tuple[Link, ...] = ()
+    families: tuple[Slug, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    notes: tuple[Bilingual, ...] = Field(default=(), description="Editorial notes")
