@@ -1,0 +1,179 @@
+"""The MkDocs hook: the only file that imports MkDocs. It adapts and never decides.
+
+Its name is not site.py because the standard library has a module of that name.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from pages.addresses import Links
+from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
+from pages.generate import generate_pages, generate_redirects
+from pages.language_site import LanguageSite
+from pages.macros import Macros
+from pages.search_index import split_search_index
+from pages.templates import make_templates
+from register.load import load_register
+from register.model import LANGUAGES, Language
+from register.problems import RegisterError
+from register.register import Register
+
+log = logging.getLogger("mkdocs.hooks.register")
+
+
+class _Build:
+    """What one build, and in `serve` the builds after it, share."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.register: Register | None = None
+        self.sites: dict[Language, LanguageSite] = {}
+        self.macros = Macros()
+        self.base_name = ""
+
+    def language_of(self, src_uri: str) -> Language | None:
+        """Return the language of a source file, None for the gateway."""
+        first = src_uri.partition("/")[0]
+        return next((language for language in LANGUAGES if language == first), None)
+
+
+build = _Build()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is `serve`, where a problem must not end the preview."""
+    build.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the register before anything is written; problems end a build here."""
+    root = Path(config.config_file_path).parent
+    try:
+        build.register = load_register(root / "data")
+    except RegisterError as error:
+        text = f"{len(error.problems)} problem(s) in the data:\n{error}"
+        if not build.serving or build.register is None:
+            raise PluginError(text) from None
+        log.error("%s\nThe last good register stays in the preview.", text)
+    links = Links(directory_urls=config.use_directory_urls)
+    templates = make_templates(root / "overrides" / "register")
+    build.sites = {
+        language: LanguageSite(build.register, language, templates, links)
+        for language in LANGUAGES
+    }
+    config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
+    build.base_name = config.site_name
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, each with an edit link to its entry's own line."""
+    for site in build.sites.values():
+        for name, text in generate_pages(site).items():
+            file = File.generated(
+                config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.edit_uri = _edit_uri(site.register, name)
+            files.append(file)
+        for name, text in generate_redirects(site).items():
+            files.append(File.generated(config, name, content=text))
+    return files
+
+
+def _edit_uri(register: Register, name: str) -> str | None:
+    folder, _, entry_id = name.removesuffix(".md").partition("/")[2].rpartition("/")
+    line = register.lines.get(entry_id) if folder == "initiatives" else None
+    return f"../data/initiatives.yaml#L{line}" if line else None
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Tell the macros which page of which language comes next."""
+    language = build.language_of(page.file.src_uri)
+    if language is not None:
+        build.macros.begin(build.sites[language], _path(page))
+    return page
+
+
+def _path(page: Page) -> str:
+    return page.file.src_uri.partition("/")[2].removesuffix(".md")
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the theme the page's language, and the frame around the page."""
+    language = build.language_of(page.file.src_uri)
+    if language is None:
+        _set_language(config, "fr")
+        alternates = list_alternates("fr/index", config.site_url or "", build.sites["fr"].links)
+        context.update(sites=build.sites, alternates=alternates)
+        return context
+    site = build.sites[language]
+    _set_language(config, language)
+    frame = frame_page(site, _path(page), config.site_url or "", page.edit_url or "")
+    context.update(_frame_context(frame, site))
+    return context
+
+
+def _frame_context(frame: Frame, site: LanguageSite) -> dict[str, Any]:
+    return {"frame": frame, "site": site, "t": site.words, "sites": build.sites}
+
+
+def _set_language(config: MkDocsConfig, language: Language) -> None:
+    config.theme["language"] = language
+    config.site_name = build.sites[language].words("site-name")
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the error pages their language and the sitemap its alternates."""
+    language = build.language_of(template_name)
+    site = build.sites[language or "fr"]
+    _set_language(config, site.language)
+    if template_name.endswith("404.html"):
+        # An error page is served at any depth, so that its links start at the site's root.
+        context["base_url"] = _site_path(config)
+        context.update(_frame_context(frame_error_page(site, language is not None), site))
+    elif template_name == "sitemap.xml":
+        context["entries"] = list_sitemap(
+            [file.src_uri for file in context["pages"]], config.site_url or "", site.links
+        )
+    return context
+
+
+def _site_path(config: MkDocsConfig) -> str:
+    return urlsplit(config.site_url or "/").path.rstrip("/") or "/"
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give each language its own search index, and put back what was changed on `config`."""
+    config.site_name = build.base_name
+    folder = Path(config.site_dir)
+    whole = folder / "search" / "search_index.json"
+    if not whole.exists():
+        return
+    for name, text in split_search_index(whole.read_text(encoding="utf-8")).items():
+        write_file(text.encode("utf-8"), os.fspath(folder / name))
+    whole.unlink()
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Any
+) -> LiveReloadServer:
+    """Watch the data and the templates too."""
+    root = Path(config.config_file_path).parent
+    for name in ("data", "overrides"):
+        server.watch(os.fspath(root / name))
+    return server

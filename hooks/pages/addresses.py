@@ -1,0 +1,58 @@
+"""Where pages stand: the same path below /fr/ and /en/, and links relative to the page."""
+
+import posixpath
+from dataclasses import dataclass
+
+from register.model import Language
+
+HOME = "index"
+INITIATIVES = "initiatives/index"
+CATEGORIES = "categories/index"
+GLOSSARY = "glossary"
+ANOMALIES = "anomalies"
+METHOD = "method"
+ABOUT = "about"
+
+
+def initiative(entry_id: str) -> str:
+    """Return the path of an entry's page, without language or suffix."""
+    return f"initiatives/{entry_id}"
+
+
+def category(category_id: str) -> str:
+    """Return the path of a category's page, without language or suffix."""
+    return f"categories/{category_id}"
+
+
+def source(language: Language, path: str) -> str:
+    """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
+    return f"{language}/{path}.md"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """Relative links between pages.
+
+    `directory_urls` says whether a page is a folder (/fr/about/) as on the hosted site, or a file
+    (/fr/about.html) as in the offline edition.
+    """
+
+    directory_urls: bool = True
+
+    def url(self, path: str) -> str:
+        """Return the address below the site's root of the page at `path`, language included."""
+        folder, name = posixpath.split(path)
+        if not self.directory_urls:
+            return f"{path}.html"
+        if name == HOME:
+            return f"{folder}/" if folder else ""
+        return f"{path}/"
+
+    def relative(self, origin: str, target: str) -> str:
+        """Return the link from the page at `origin` to the page at `target`, language included."""
+        start = posixpath.dirname("/" + self.url(origin))
+        url = "/" + self.url(target)
+        link = posixpath.relpath(url, start)
+        if url.endswith("/"):
+            link += "/"
+        return link

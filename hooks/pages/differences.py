@@ -1,0 +1,47 @@
+"""How the dated lists differ on an entry."""
+
+from dataclasses import dataclass
+
+from register.model import Edition, Initiative
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRow:
+    """An entry in one list: number and printed name, None where it does not stand in it."""
+
+    edition: Edition
+    number: int | None
+    name: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differences:
+    """An entry through the lists, in the order of data/editions.yaml."""
+
+    rows: tuple[ListRow, ...]
+    number_differs: bool
+    name_differs: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether the lists differ at all on the entry."""
+        return self.number_differs or self.name_differs
+
+
+def compare_lists(entry: Initiative, editions: tuple[Edition, ...]) -> Differences:
+    """Return what `entry` is called and numbered in each of `editions`."""
+    rows = []
+    for edition in editions:
+        place = entry.lists.get(edition.id)
+        rows.append(
+            ListRow(
+                edition=edition,
+                number=place.number if place else None,
+                name=place.name if place else None,
+            )
+        )
+    return Differences(
+        rows=tuple(rows),
+        number_differs=len({row.number for row in rows}) > 1,
+        name_differs=len({row.name for row in rows}) > 1,
+    )

@@ -1,0 +1,197 @@
+"""What stands around a page: menu, trail, neighbours, the other language, addresses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pages import addresses
+from pages.addresses import Links
+from pages.language_site import LanguageSite
+from register.model import LANGUAGES, Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuItem:
+    """A link of the menu; `active` when the page belongs below it, `current` when it is it."""
+
+    title: str
+    link: str
+    active: bool = False
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """The same page in a language, or the language-neutral "x-default"."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The frame of one page, in its language. Links are relative to the page."""
+
+    path: str
+    kind: str
+    home: str
+    other_language: Language
+    other_link: str
+    menu: tuple[MenuItem, ...]
+    trail: tuple[MenuItem, ...] = ()
+    previous: MenuItem | None = None
+    next: MenuItem | None = None
+    alternates: tuple[Alternate, ...] = ()
+    edit_link: str = ""
+    edit_line: int | None = None
+    as_of: str = ""
+    search_base: str = ""
+
+
+MENU = (
+    (addresses.HOME, "home"),
+    (addresses.CATEGORIES, "categories"),
+    (addresses.INITIATIVES, "all-initiatives"),
+    (addresses.GLOSSARY, "glossary"),
+    (addresses.METHOD, "method"),
+    (addresses.ABOUT, "about"),
+)
+
+
+def frame_page(site: LanguageSite, path: str, site_url: str, edit_link: str = "") -> Frame:
+    """Return the frame of the page at `path` (without language).
+
+    `site_url` is the address of the whole site, for the alternates, or empty; `edit_link` leads
+    to the page's source, or is empty.
+    """
+    entry_id = path.partition("/")[2] if path.startswith("initiatives/") else ""
+    is_entry = entry_id in site.register.by_id
+    previous, following = _neighbours(site, entry_id) if is_entry else (None, None)
+    return Frame(
+        path=path,
+        kind=path.partition("/")[0],
+        home=site.link(path, addresses.HOME),
+        other_language=site.other,
+        other_link=site.link(path, path, site.other),
+        menu=_menu(site, path, path, is_entry),
+        trail=_trail(site, path, entry_id if is_entry else ""),
+        previous=previous,
+        next=following,
+        alternates=list_alternates(f"{site.language}/{path}", site_url, site.links),
+        edit_link=edit_link,
+        edit_line=site.register.lines.get(entry_id) if is_entry else None,
+        as_of=site.date(site.register.publication.as_of),
+        search_base=site.links.relative(f"{site.language}/{path}", f"{site.language}/index")
+        .removesuffix("index.html")
+        .removesuffix("/"),
+    )
+
+
+def _menu(site: LanguageSite, origin: str, path: str, is_entry: bool) -> tuple[MenuItem, ...]:
+    folder = path.partition("/")[0]
+    return tuple(
+        MenuItem(
+            title=site.words(word),
+            link=site.link(origin, target),
+            active=_is_below(path, target, folder, is_entry),
+            current=path == target,
+        )
+        for target, word in MENU
+    )
+
+
+def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
+    """Tell whether the page at `path` belongs below the menu's `target`."""
+    if is_entry:
+        return target == addresses.CATEGORIES
+    if path == addresses.ANOMALIES:
+        return target == addresses.METHOD
+    return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
+
+
+def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]:
+    """Return the pages above the page at `path`, from the home page down."""
+    if path == addresses.HOME:
+        return ()
+    steps = [(addresses.HOME, site.words("home"))]
+    if entry_id:
+        entry = site.register.by_id[entry_id]
+        steps.append((addresses.CATEGORIES, site.words("categories")))
+        steps.append((addresses.category(entry.category), site.say(site.category(entry).short)))
+    elif path.startswith("categories/") and path != addresses.CATEGORIES:
+        steps.append((addresses.CATEGORIES, site.words("categories")))
+    elif path == addresses.ANOMALIES:
+        steps.append((addresses.METHOD, site.words("method")))
+    return tuple(MenuItem(title=title, link=site.link(path, target)) for target, title in steps)
+
+
+def _neighbours(site: LanguageSite, entry_id: str) -> tuple[MenuItem | None, MenuItem | None]:
+    """Return the entries before and after an entry within its category."""
+    before, after = site.neighbours[entry_id]
+    origin = addresses.initiative(entry_id)
+
+    def item(other: str | None) -> MenuItem | None:
+        if other is None:
+            return None
+        title = site.title(site.register.by_id[other])
+        return MenuItem(title=title, link=site.link(origin, addresses.initiative(other)))
+
+    return item(before), item(after)
+
+
+def list_alternates(path: str, site_url: str, links: Links) -> tuple[Alternate, ...]:
+    """Return the page at `path` (with language) in every language, and the neutral gateway.
+
+    Search engines want whole addresses, so that there are none without `site_url`.
+    """
+    if not site_url:
+        return ()
+    root = site_url.rstrip("/") + "/"
+    rest = path.partition("/")[2]
+    found = [
+        Alternate(language=language, url=root + links.url(f"{language}/{rest}"))
+        for language in LANGUAGES
+    ]
+    neutral = root if rest == addresses.HOME else root + links.url(f"{LANGUAGES[0]}/{rest}")
+    return (*found, Alternate(language="x-default", url=neutral))
+
+
+def frame_error_page(site: LanguageSite, one_language: bool) -> Frame:
+    """Return the frame of a "not found" page; its links are below the site's root.
+
+    Without `one_language` the page speaks every language and has no menu.
+    """
+    home = site.links.url(f"{site.language}/{addresses.HOME}")
+    menu = tuple(
+        MenuItem(title=site.words(word), link=site.links.url(f"{site.language}/{target}"))
+        for target, word in MENU
+    )
+    return Frame(
+        path="",
+        kind="not-found",
+        home=home if one_language else "",
+        other_language=site.other,
+        other_link=site.links.url(f"{site.other}/{addresses.HOME}"),
+        menu=menu if one_language else (),
+        as_of=site.date(site.register.publication.as_of),
+        search_base="",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitemapEntry:
+    """A page in the sitemap."""
+
+    url: str
+    alternates: tuple[Alternate, ...]
+
+
+def list_sitemap(names: Iterable[str], site_url: str, links: Links) -> list[SitemapEntry]:
+    """Return the sitemap of the pages whose Markdown sources have the `names` given."""
+    root = site_url.rstrip("/") + "/"
+    entries = []
+    for name in names:
+        path = name.removesuffix(".md")
+        localised = path.partition("/")[0] in LANGUAGES
+        alternates = list_alternates(path, site_url, links) if localised else ()
+        entries.append(SitemapEntry(url=root + links.url(path), alternates=alternates))
+    return entries

@@ -1,0 +1,180 @@
+"""The page of one entry."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from pages import addresses
+from pages.differences import compare_lists
+from pages.language_site import LanguageSite
+from pages.text import shorten
+from register.model import Bilingual, Initiative, Milestone
+from register.register import Tie
+
+TEMPLATE = "initiative.md.jinja"
+NOT_STATED = "not-stated"
+# Roles that the panel shows even when no body has them, since readers look for them.
+EXPECTED_ROLES = ("lead", "partner", "funder")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactValue:
+    """One value of a fact; `stated` is false for "not stated", `doubt` marks the source's "(?)"."""
+
+    text: str
+    link: str = ""
+    note: str = ""
+    stated: bool = True
+    doubt: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A row of the facts panel."""
+
+    label: str
+    values: tuple[FactValue, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneRow:
+    """A milestone in the words of a language; `iso` is its date for machines."""
+
+    iso: str
+    date: str
+    state: str
+    text: str
+    meeting: str
+    date_note: str
+
+
+def render_initiative(site: LanguageSite, entry: Initiative) -> str:
+    """Return the Markdown source of the page of `entry`."""
+    path = addresses.initiative(entry.id)
+    register = site.register
+    return site.render(
+        TEMPLATE,
+        path,
+        entry=entry,
+        title=site.title(entry),
+        summary=shorten(site.say(entry.objective)),
+        category=site.category(entry),
+        category_path=addresses.category(entry.category),
+        facts=list_facts(site, entry, path),
+        milestones=[_milestone_row(site, milestone) for milestone in entry.milestones],
+        ties=_group_ties(site, register.ties(entry)),
+        differences=compare_lists(entry, register.editions),
+        source_reference=_refer_to_source(site, entry),
+        as_of=site.date(register.publication.as_of),
+    )
+
+
+def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
+    """Return the rows of the facts panel of `entry`."""
+    words, vocabulary = site.words, site.register.vocabulary
+    category_link = site.link(path, addresses.category(entry.category))
+    facts = [
+        Fact(
+            label=words("category"),
+            values=(FactValue(text=site.say(site.category(entry).short), link=category_link),),
+        ),
+        Fact(
+            label=words("phase"),
+            values=tuple(
+                FactValue(
+                    text=site.say(vocabulary.phases[phase].label), stated=phase != NOT_STATED
+                )
+                for phase in (entry.status.phase, *entry.status.also)
+            ),
+        ),
+    ]
+    facts += _role_facts(site, entry)
+    access = entry.access
+    for label, table, value, note in (
+        ("access", vocabulary.access_levels, access.level, access.note),
+        ("data-holder", vocabulary.data_holders, access.data_holder, None),
+        ("sharing", vocabulary.sharing, access.sharing, None),
+    ):
+        text = FactValue(
+            text=site.say(table[value].label), stated=value != NOT_STATED, note=_say(site, note)
+        )
+        facts.append(Fact(label=words(label), values=(text,)))
+    numbers = tuple(
+        FactValue(
+            text=words(
+                "number-in-list",
+                number=entry.lists[edition.id].number,
+                list=site.say(edition.short),
+            )
+        )
+        for edition in site.register.editions
+        if edition.id in entry.lists
+    )
+    facts.append(Fact(label=words("numbers"), values=numbers))
+    english = "official" if entry.english_name == "official" else "working"
+    text = FactValue(text=words(f"english-name-{english}"), note=entry.name.en)
+    facts.append(Fact(label=words("english-name"), values=(text,)))
+    return facts
+
+
+def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
+    facts = []
+    vocabulary = site.register.vocabulary
+    for role, term in vocabulary.roles.items():
+        values = tuple(
+            FactValue(
+                text=site.say(vocabulary.bodies[actor.body].name),
+                note=_say(site, actor.note) or _say(site, vocabulary.bodies[actor.body].note),
+                doubt=not actor.confirmed,
+            )
+            for actor in entry.actors
+            if actor.role == role
+        )
+        if not values and role in EXPECTED_ROLES:
+            values = (FactValue(text=site.words("not-stated"), stated=False),)
+        if values:
+            facts.append(Fact(label=site.say(term.label), values=values))
+    return facts
+
+
+def _milestone_row(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
+    meeting = ""
+    if milestone.meeting is not None:
+        found = site.register.vocabulary.meetings[milestone.meeting]
+        body = site.register.vocabulary.bodies[found.body]
+        meeting = f"{site.say(body.name)}, {site.say(found.name)}"
+    return MilestoneRow(
+        iso=milestone.date or "",
+        date=site.span(milestone.date, milestone.end) if milestone.date else "",
+        state=milestone.state,
+        text=site.say(milestone.text),
+        meeting=meeting,
+        date_note=_say(site, milestone.date_note),
+    )
+
+
+def _group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
+    labelled = [(site.say(tie.label), tie) for tie in ties]
+    # Ties under one label stand together, in the order in which the labels first occur.
+    order = list(dict.fromkeys(label for label, _ in labelled))
+    labelled.sort(key=lambda pair: order.index(pair[0]))
+    return [
+        (label, [tie for _, tie in group])
+        for label, group in groupby(labelled, key=lambda pair: pair[0])
+    ]
+
+
+def _refer_to_source(site: LanguageSite, entry: Initiative) -> str:
+    places = [
+        site.words(
+            "source-place",
+            list=site.say(edition.name),
+            number=entry.lists[edition.id].number,
+        )
+        for edition in site.register.editions
+        if edition.id in entry.lists
+    ]
+    return site.words("source-reference", places=site.words("list-separator").join(places))
+
+
+def _say(site: LanguageSite, text: Bilingual | None) -> str:
+    return site.say(text) if text is not None else ""

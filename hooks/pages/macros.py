@@ -1,0 +1,130 @@
+"""What the hand-written pages can ask of the register: figures, cards, charts, lists.
+
+Each public method of `Macros` is a macro of the same name.
+"""
+
+from collections.abc import Callable
+
+from pages.charts import Bar, count_bars
+from pages.indexes import list_cards
+from pages.language_site import LanguageSite
+from register.model import Licence
+
+PARTS = "parts/"
+
+
+class Macros:
+    """The macros of the page being built: `begin` says which page, in which language."""
+
+    def __init__(self) -> None:
+        """Start without a page."""
+        self._site: LanguageSite | None = None
+        self._path = ""
+
+    def begin(self, site: LanguageSite, path: str) -> None:
+        """Serve the page at `path` (without language) of `site` from now on."""
+        self._site = site
+        self._path = path
+
+    @property
+    def site(self) -> LanguageSite:
+        """The language site of the page being built."""
+        if self._site is None:
+            raise RuntimeError("macros are for pages below docs/fr and docs/en only")
+        return self._site
+
+    def all_macros(self) -> dict[str, Callable[..., object]]:
+        """Return the macros by name."""
+        return {
+            macro.__name__: macro
+            for macro in (
+                self.initiative_count,
+                self.category_count,
+                self.anomaly_count,
+                self.as_of,
+                self.url,
+                self.category_cards,
+                self.at_a_glance,
+                self.editions_table,
+                self.working_translations,
+                self.text_licence,
+                self.code_licence,
+            )
+        }
+
+    def initiative_count(self) -> int:
+        """Return the number of entries."""
+        return len(self.site.register.initiatives)
+
+    def category_count(self) -> int:
+        """Return the number of categories."""
+        return len(self.site.register.vocabulary.categories)
+
+    def anomaly_count(self) -> int:
+        """Return the number of anomalies found in the source."""
+        return len(self.site.register.anomalies.anomalies)
+
+    def as_of(self) -> str:
+        """Return the date that the information is as of."""
+        return self.site.date(self.site.register.publication.as_of)
+
+    def url(self, path: str) -> str:
+        """Return the link to a page of the same language, for instance url("glossary")."""
+        return self.site.link(self._path, path)
+
+    def category_cards(self) -> str:
+        """Return the categories as cards."""
+        return self._render("category_cards", cards=list_cards(self.site, self._path))
+
+    def at_a_glance(self) -> str:
+        """Return the charts of phases, access levels and leads, each with its table."""
+        site = self.site
+        entries, vocabulary = site.register.initiatives, site.register.vocabulary
+        return self._render(
+            "at_a_glance",
+            count=len(entries),
+            phases=count_bars((e.status.phase for e in entries), site.labels(vocabulary.phases)),
+            access=count_bars(
+                (e.access.level for e in entries), site.labels(vocabulary.access_levels)
+            ),
+            leads=self._lead_bars(),
+        )
+
+    def editions_table(self) -> str:
+        """Return the dated lists that the register draws on."""
+        return self._render("editions_table", editions=self.site.register.editions)
+
+    def working_translations(self) -> str:
+        """Return the entries whose English name is ours."""
+        entries = [
+            entry
+            for entry in self.site.register.initiatives
+            if entry.english_name == "working translation"
+        ]
+        return self._render("working_translations", entries=entries)
+
+    def text_licence(self) -> str:
+        """Return a link to the licence of the register's texts."""
+        return self._licence(self.site.register.publication.text_licence)
+
+    def code_licence(self) -> str:
+        """Return a link to the licence of the code."""
+        return self._licence(self.site.register.publication.code_licence)
+
+    def _lead_bars(self) -> tuple[Bar, ...]:
+        site = self.site
+        bodies = site.register.vocabulary.bodies
+        leads = [
+            actor.body
+            for entry in site.register.initiatives
+            for actor in entry.actors
+            if actor.role == "lead"
+        ]
+        labels = {key: site.body_short(body) for key, body in bodies.items()}
+        return count_bars(leads, labels, by_size=True)
+
+    def _licence(self, licence: Licence) -> str:
+        return self._render("licence", licence=licence).strip()
+
+    def _render(self, part: str, **context: object) -> str:
+        return self.site.render(f"{PARTS}{part}.html.jinja", self._path, **context)

@@ -1,0 +1,52 @@
+"""The reference pages: glossary, and the anomalies of the source."""
+
+from pages import addresses
+from pages.language_site import LanguageSite
+
+
+def render_glossary(site: LanguageSite) -> str:
+    """Return the Markdown source of the glossary, in the order of the language's short forms."""
+    terms = [
+        {
+            "id": term.id,
+            "here": term[site.language],
+            "there": term[site.other],
+            "note": site.say(term.note) if term.note else "",
+        }
+        for term in sorted(
+            site.register.glossary, key=lambda term: term[site.language].short.casefold()
+        )
+    ]
+    return site.render("glossary.md.jinja", addresses.GLOSSARY, terms=terms)
+
+
+def render_anomalies(site: LanguageSite) -> str:
+    """Return the Markdown source of the list of anomalies, by group."""
+    path = addresses.ANOMALIES
+    register = site.register
+    groups = [
+        {
+            "key": key,
+            "name": site.say(group.name),
+            "rows": [
+                {
+                    "id": anomaly.id,
+                    "severity": anomaly.severity,
+                    "finding": site.say(anomaly.finding),
+                    "settlement": site.say(anomaly.settlement),
+                    "entries": [
+                        {
+                            "title": site.title(register.by_id[entry]),
+                            "link": site.link(path, addresses.initiative(entry)),
+                        }
+                        for entry in anomaly.entries
+                    ],
+                }
+                for anomaly in register.anomalies.anomalies
+                if anomaly.group == key
+            ],
+        }
+        for key, group in register.anomalies.groups.items()
+    ]
+    count = len(register.anomalies.anomalies)
+    return site.render("anomalies.md.jinja", path, groups=groups, count=count)

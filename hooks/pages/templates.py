@@ -1,0 +1,30 @@
+"""The Jinja environment of the page templates in overrides/register/."""
+
+import json
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+
+def make_templates(folder: Path) -> jinja2.Environment:
+    """Return an environment for the templates in `folder`.
+
+    Everything is escaped, and a name that a page does not give is an error.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters["yaml_text"] = to_yaml_text
+    return environment
+
+
+def to_yaml_text(value: str) -> Markup:
+    """Return `value` as a YAML double-quoted scalar on one line (JSON strings are such scalars)."""
+    return Markup(json.dumps(" ".join(str(value).split()), ensure_ascii=False))

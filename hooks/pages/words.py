@@ -1,0 +1,32 @@
+"""The interface's words in one language; a missing word is an error, never a fallback."""
+
+from collections.abc import Mapping
+
+from register.model import Bilingual, Language
+
+
+class MissingWordError(KeyError):
+    """A template asks for a word that data/interface.yaml does not have."""
+
+
+class Words:
+    """Looks up words by key: `words("facts-lead")`, `words("count", count=3)`."""
+
+    def __init__(self, words: Mapping[str, Bilingual], language: Language) -> None:
+        """Speak `language`, with the words of data/interface.yaml."""
+        self._words = words
+        self._language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the word of `key`, with `{name}` places filled from `values`.
+
+        Where `count` is given, the key's "-one" variant is used for one (and, in French, none).
+        Raises `MissingWordError` for an unknown key.
+        """
+        count = values.get("count")
+        if isinstance(count, int) and (count == 1 or (count == 0 and self._language == "fr")):
+            key = f"{key}-one" if f"{key}-one" in self._words else key
+        if key not in self._words:
+            raise MissingWordError(key)
+        text = self._words[key][self._language]
+        return text.format(**values) if values else text

@@ -1,0 +1,200 @@
+"""From the data folder to a `Register`, or to every problem that stands in the way.
+
+One constructor serves the check, the build and the preview, so that they cannot disagree.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from register import checks
+from register.model import (
+    Anomalies,
+    Bilingual,
+    Edition,
+    GlossaryTerm,
+    Initiative,
+    Publication,
+    Slug,
+    Vocabulary,
+)
+from register.problems import Problem, RegisterError
+from register.reader import Document, read_yaml
+from register.register import Register
+
+INITIATIVES = "initiatives.yaml"
+VOCABULARY = "vocabulary.yaml"
+EDITIONS = "editions.yaml"
+GLOSSARY = "glossary.yaml"
+ANOMALIES = "anomalies.yaml"
+PUBLICATION = "publication.yaml"
+INTERFACE = "interface.yaml"
+FILES = (INITIATIVES, VOCABULARY, EDITIONS, GLOSSARY, ANOMALIES, PUBLICATION, INTERFACE)
+
+T = TypeVar("T")
+
+_INITIATIVE = TypeAdapter(Initiative)
+_VOCABULARY = TypeAdapter(Vocabulary)
+_EDITIONS = TypeAdapter(tuple[Edition, ...])
+_GLOSSARY = TypeAdapter(tuple[GlossaryTerm, ...])
+_ANOMALIES = TypeAdapter(Anomalies)
+_PUBLICATION = TypeAdapter(Publication)
+_WORDS = TypeAdapter(dict[Slug, Bilingual])
+
+
+def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of each data file by its name, and the problems of reading them."""
+    sources: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in FILES:
+        path = folder / name
+        try:
+            sources[name] = path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            problems.append(Problem(path=f"{folder.name}/{name}", message="the file is missing"))
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            message = "the file is not UTF-8; save it again with that encoding"
+            problems.append(Problem(path=f"{folder.name}/{name}", line=line, message=message))
+    return sources, problems
+
+
+def load_register(folder: Path) -> Register:
+    """Return the register kept in `folder`.
+
+    Raises `RegisterError` with every problem found in any of the files.
+    """
+    sources, problems = read_folder(folder)
+    if problems:
+        raise RegisterError(problems)
+    return build_register(sources, folder.name)
+
+
+def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Register:
+    """Return the register that the texts of the data files make.
+
+    `sources` holds the text of each of `FILES` by its name. Raises `RegisterError`.
+    """
+    problems: list[Problem] = []
+    documents = {name: read_yaml(sources[name], f"{folder_name}/{name}") for name in FILES}
+    for document in documents.values():
+        problems += document.problems
+
+    def validate(name: str, adapter: TypeAdapter[T]) -> T | None:
+        document = documents[name]
+        if document.root is None:
+            return None
+        try:
+            return adapter.validate_python(document.values)
+        except ValidationError as error:
+            problems.extend(_explain(error, document))
+            return None
+
+    vocabulary = validate(VOCABULARY, _VOCABULARY)
+    editions = validate(EDITIONS, _EDITIONS)
+    glossary = validate(GLOSSARY, _GLOSSARY)
+    anomalies = validate(ANOMALIES, _ANOMALIES)
+    publication = validate(PUBLICATION, _PUBLICATION)
+    words = validate(INTERFACE, _WORDS)
+    initiatives, sound = _validate_initiatives(documents[INITIATIVES], problems)
+
+    def place(name: str, findings: Iterable[checks.Finding]) -> None:
+        problems.extend(documents[name].problem(where, message) for where, message in findings)
+
+    if editions is not None:
+        place(EDITIONS, checks.check_editions(editions))
+    if glossary is not None:
+        place(GLOSSARY, checks.check_glossary(glossary))
+    if vocabulary is not None and editions is not None:
+        place(VOCABULARY, checks.check_vocabulary(vocabulary, editions))
+        subject = checks.Subject(
+            initiatives=tuple(initiatives.values()), vocabulary=vocabulary, editions=editions
+        )
+        # The rules count the sound entries; their places count all of them.
+        origin = tuple(initiatives)
+        for where, message in checks.check_initiatives(subject):
+            place(INITIATIVES, [((origin[int(where[0])], *where[1:]), message)])
+    if anomalies is not None and sound:
+        ids = {entry.id for entry in initiatives.values()}
+        place(ANOMALIES, checks.check_anomalies(anomalies, ids))
+
+    if (
+        problems
+        or vocabulary is None
+        or editions is None
+        or glossary is None
+        or anomalies is None
+        or publication is None
+        or words is None
+    ):
+        raise RegisterError(problems)
+    return Register(
+        initiatives=tuple(initiatives.values()),
+        vocabulary=vocabulary,
+        editions=editions,
+        glossary=glossary,
+        anomalies=anomalies,
+        publication=publication,
+        words=words,
+        lines={
+            entry.id: documents[INITIATIVES].locate((index,))[0]
+            for index, entry in initiatives.items()
+        },
+    )
+
+
+def _validate_initiatives(
+    document: Document, problems: list[Problem]
+) -> tuple[dict[int, Initiative], bool]:
+    """Return the sound entries by their index, and whether all are sound."""
+    if document.root is None:
+        return {}, False
+    if not isinstance(document.values, tuple) or not document.values:
+        problems.append(document.problem((), "the file must be a list of entries"))
+        return {}, False
+    initiatives: dict[int, Initiative] = {}
+    for index, value in enumerate(document.values):
+        try:
+            initiatives[index] = _INITIATIVE.validate_python(value)
+        except ValidationError as error:
+            problems.extend(_explain(error, document, (index,)))
+    return initiatives, len(initiatives) == len(document.values)
+
+
+def _explain(
+    error: ValidationError, document: Document, prefix: tuple[int, ...] = ()
+) -> list[Problem]:
+    """Return the problems that pydantic found, in plain words and in place."""
+    found = []
+    for details in error.errors(include_url=False):
+        where = (*prefix, *(step for step in details["loc"] if step != "[key]"))
+        found.append(document.problem(where, _message(details)))
+    return found
+
+
+_MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
+    "missing": lambda details: "this field is missing",
+    "extra_forbidden": lambda details: f'the field "{details["loc"][-1]}" is not known here',
+    "string_type": lambda details: f"a text is due here, not {details['input']!r}",
+    "string_too_short": lambda details: "the text is empty",
+    "string_pattern_mismatch": lambda details: (
+        f"{details['input']!r} does not have the form due here ({details['ctx']['pattern']})"
+    ),
+    "tuple_type": lambda details: f"a list is due here, not {details['input']!r}",
+    "model_type": lambda details: f"named fields are due here, not {details['input']!r}",
+    "dict_type": lambda details: f"named fields are due here, not {details['input']!r}",
+    "int_type": lambda details: f"a whole number is due here, not {details['input']!r}",
+    "bool_type": lambda details: f"true or false is due here, not {details['input']!r}",
+    "literal_error": lambda details: (
+        f"{details['input']!r} is not allowed here. Allowed: {details['ctx']['expected']}"
+    ),
+    "value_error": lambda details: str(details["ctx"]["error"]),
+}
+
+
+def _message(details: ErrorDetails) -> str:
+    explain = _MESSAGES.get(details["type"])
+    return explain(details) if explain else details["msg"]

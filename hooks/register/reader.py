@@ -1,0 +1,159 @@
+"""Read YAML into plain frozen values, keeping where each of them stands.
+
+Positions are looked up in the node tree only when a problem has to be placed, so that reading a
+sound file costs nothing for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from register.problems import Problem
+
+FieldPath = Sequence[str | int]
+
+# libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEEP_AS_STRING = "tag:yaml.org,2002:str"
+_MERGE = "tag:yaml.org,2002:merge"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A YAML file: its name for messages, its values, and the nodes they came from."""
+
+    path: str
+    values: Any = None
+    root: yaml.Node | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def locate(self, where: FieldPath) -> tuple[int, int]:
+        """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
+        node, mark = self.root, None
+        for step in where:
+            found = _step_into(node, step)
+            if found is None:
+                break
+            mark, node = found
+        if mark is None:
+            mark = node.start_mark if node is not None else None
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def name(self, where: FieldPath) -> str:
+        """Return `where` in an editor's words: an entry by its id, then the fields."""
+        names: list[str] = []
+        value = self.values
+        for step in where:
+            value = _look_up(value, step)
+            label = value.get("id") if isinstance(value, dict) and isinstance(step, int) else None
+            if isinstance(label, str) and label:
+                names.append(label)
+            else:
+                names.append(f"no. {step + 1}" if isinstance(step, int) else str(step))
+        return " › ".join(names)
+
+    def problem(self, where: FieldPath, message: str) -> Problem:
+        """Return a problem at `where`."""
+        line, column = self.locate(where)
+        return Problem(
+            path=self.path, line=line, column=column, where=self.name(where), message=message
+        )
+
+
+def read_yaml(source: str, path: str) -> Document:
+    """Read the YAML text `source` of the file named `path`; what is wrong is in `problems`.
+
+    Lists come out as tuples, so that the values are as frozen as the types made of them.
+    """
+    loader = _Loader(source)
+    try:
+        root = loader.get_single_node()
+    except yaml.YAMLError as error:
+        return Document(path=path, problems=(_explain_syntax(error, path),))
+    finally:
+        loader.dispose()
+    if root is None:
+        return Document(path=path, problems=(Problem(path=path, message="the file is empty"),))
+    constructor = yaml.constructor.SafeConstructor()
+    problems: list[Problem] = []
+    values = _construct(root, constructor, problems, path, ())
+    return Document(path=path, values=values, root=root, problems=tuple(problems))
+
+
+def _construct(
+    node: Any,
+    constructor: yaml.constructor.SafeConstructor,
+    problems: list[Problem],
+    path: str,
+    ancestors: tuple[int, ...],
+) -> Any:
+    """Return the value of `node`; duplicate keys and self-references go to `problems`."""
+    if node.id == "scalar":
+        if node.tag == _KEEP_AS_STRING:
+            return node.value
+        try:
+            return constructor.construct_object(node)  # type: ignore[no-untyped-call]
+        except (yaml.YAMLError, ValueError) as error:
+            problems.append(_at(node, path, f"{node.value!r} cannot be read: {error}"))
+            return None
+    if id(node) in ancestors:
+        problems.append(_at(node, path, "this value contains itself"))
+        return None
+    below = (*ancestors, id(node))
+    if node.id == "sequence":
+        return tuple(_construct(each, constructor, problems, path, below) for each in node.value)
+    values: dict[Any, Any] = {}
+    lines: dict[Any, int] = {}
+    for key_node, value_node in node.value:
+        if key_node.id != "scalar" or key_node.tag == _MERGE:
+            problems.append(_at(key_node, path, "a key must be a plain word"))
+            continue
+        # An unquoted key such as `no` or `2024` is meant as written.
+        key = key_node.value
+        if key in values:
+            problems.append(
+                _at(key_node, path, f'"{key}" stands twice; it already stands at line {lines[key]}')
+            )
+            continue
+        lines[key] = key_node.start_mark.line + 1
+        values[key] = _construct(value_node, constructor, problems, path, below)
+    return values
+
+
+def _step_into(node: yaml.Node | None, step: str | int) -> tuple[Any, Any] | None:
+    """Return the mark and the node that `step` leads to from `node`, if it leads anywhere."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if key_node.value == step:
+                mark = value_node.start_mark if value_node.id == "scalar" else key_node.start_mark
+                return mark, value_node
+    return None
+
+
+def _look_up(value: Any, step: str | int) -> Any:
+    """Return what `step` leads to in `value`, or None."""
+    if isinstance(step, int):
+        return value[step] if isinstance(value, tuple) and step < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None
+
+
+def _at(node: Any, path: str, message: str) -> Problem:
+    mark = node.start_mark
+    return Problem(path=path, line=mark.line + 1, column=mark.column + 1, message=message)
+
+
+def _explain_syntax(error: yaml.YAMLError, path: str) -> Problem:
+    """Return what the YAML parser found, in its words but at one place."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    parts = [getattr(error, "context", None), getattr(error, "problem", None)]
+    message = ", ".join(part for part in parts if part) or str(error)
+    return Problem(
+        path=path,
+        line=mark.line + 1 if mark else 1,
+        column=mark.column + 1 if mark else 1,
+        message=f"not valid YAML: {message}",
+    )

@@ -1,0 +1,95 @@
+"""The whole register: the entries and all that they point at, with the look-ups pages need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from register.model import (
+    Anomalies,
+    Bilingual,
+    Edition,
+    GlossaryTerm,
+    Initiative,
+    Publication,
+    Vocabulary,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """Another entry, and the heading under which it belongs on an entry's page."""
+
+    label: Bilingual
+    entry: Initiative
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """Everything in data/, checked.
+
+    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1.
+    """
+
+    initiatives: tuple[Initiative, ...]
+    vocabulary: Vocabulary
+    editions: tuple[Edition, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    anomalies: Anomalies
+    publication: Publication
+    words: Mapping[str, Bilingual]
+    lines: Mapping[str, int]
+
+    @cached_property
+    def by_id(self) -> dict[str, Initiative]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.initiatives}
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Initiative, ...]]:
+        """Entries of each category, in the order of the register; empty categories included."""
+        groups: dict[str, list[Initiative]] = {key: [] for key in self.vocabulary.categories}
+        for entry in self.initiatives:
+            groups[entry.category].append(entry)
+        return {key: tuple(entries) for key, entries in groups.items()}
+
+    @cached_property
+    def by_family(self) -> dict[str, tuple[Initiative, ...]]:
+        """Entries of each family, in the order of the register."""
+        groups: dict[str, list[Initiative]] = {key: [] for key in self.vocabulary.families}
+        for entry in self.initiatives:
+            for family in entry.families:
+                groups[family].append(entry)
+        return {key: tuple(entries) for key, entries in groups.items()}
+
+    @cached_property
+    def _inverse_relations(self) -> dict[str, list[tuple[Initiative, int]]]:
+        """By id of the entry pointed at: the entry that states the relation, and which one."""
+        inverse: dict[str, list[tuple[Initiative, int]]] = {}
+        for entry in self.initiatives:
+            for index, relation in enumerate(entry.relations):
+                inverse.setdefault(relation.to, []).append((entry, index))
+        return inverse
+
+    def ties(self, entry: Initiative) -> tuple[Tie, ...]:
+        """Return all that ties `entry` to others: families, its relations, then theirs to it."""
+        vocabulary = self.vocabulary
+        found = [
+            Tie(label=vocabulary.families[family].label, entry=other)
+            for family in entry.families
+            for other in self.by_family[family]
+            if other.id != entry.id
+        ]
+        found += [
+            Tie(
+                label=vocabulary.relation_kinds[relation.kind].label,
+                entry=self.by_id[relation.to],
+                note=relation.note,
+            )
+            for relation in entry.relations
+        ]
+        for other, index in self._inverse_relations.get(entry.id, ()):
+            relation = other.relations[index]
+            label = vocabulary.relation_kinds[relation.kind].inverse
+            found.append(Tie(label=label, entry=other, note=relation.note))
+        return tuple(found)
