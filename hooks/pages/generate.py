@@ -37,7 +37,7 @@ def generate_redirects(site: LanguageSite) -> dict[str, str]:
             origin = addresses.initiative(former_id)
             url = site.links.url(f"{site.language}/{origin}")
             redirects[url + "index.html" if url.endswith("/") else url] = site.render(
-                "redirect.html.jinja",
+                "redirect.html",
                 origin,
                 title=site.title(entry),
                 target=site.link(origin, target),

@@ -83,7 +83,7 @@ def render_category(site: LanguageSite, category_id: str) -> str:
     entries = site.register.by_category[category_id]
     phases = site.labels(site.register.vocabulary.phases)
     return site.render(
-        "category.md.jinja",
+        "category.md",
         path,
         category_id=category_id,
         category=site.register.vocabulary.categories[category_id],
@@ -96,7 +96,7 @@ def render_category(site: LanguageSite, category_id: str) -> str:
 def render_categories(site: LanguageSite) -> str:
     """Return the Markdown source of the page of all categories."""
     path = addresses.CATEGORIES
-    return site.render("categories.md.jinja", path, cards=list_cards(site, path))
+    return site.render("categories.md", path, cards=list_cards(site, path))
 
 
 def render_initiatives(site: LanguageSite) -> str:
@@ -104,4 +104,4 @@ def render_initiatives(site: LanguageSite) -> str:
     path = addresses.INITIATIVES
     entries = site.register.initiatives
     rows = list_rows(site, path, entries)
-    return site.render("initiatives.md.jinja", path, rows=rows, count=len(entries))
+    return site.render("initiatives.md", path, rows=rows, count=len(entries))

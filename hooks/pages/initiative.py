@@ -10,7 +10,7 @@ from pages.text import shorten
 from register.model import Bilingual, Initiative, Milestone
 from register.register import Tie
 
-TEMPLATE = "initiative.md.jinja"
+TEMPLATE = "initiative.md"
 NOT_STATED = "not-stated"
 # Roles that the panel shows even when no body has them, since readers look for them.
 EXPECTED_ROLES = ("lead", "partner", "funder")

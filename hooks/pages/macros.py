@@ -47,6 +47,8 @@ class Macros:
                 self.at_a_glance,
                 self.editions_table,
                 self.working_translations,
+                self.terms_table,
+                self.report_error,
                 self.text_licence,
                 self.code_licence,
             )
@@ -103,6 +105,15 @@ class Macros:
         ]
         return self._render("working_translations", entries=entries)
 
+    def terms_table(self, table: str) -> str:
+        """Return the terms of a vocabulary table, for instance "phases", with their meaning."""
+        terms = getattr(self.site.register.vocabulary, table).values()
+        return self._render("terms_table", terms=terms)
+
+    def report_error(self) -> str:
+        """Return how to report an error."""
+        return self._render("report_error", publication=self.site.register.publication)
+
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""
         return self._licence(self.site.register.publication.text_licence)
@@ -127,4 +138,4 @@ class Macros:
         return self._render("licence", licence=licence).strip()
 
     def _render(self, part: str, **context: object) -> str:
-        return self.site.render(f"{PARTS}{part}.html.jinja", self._path, **context)
+        return self.site.render(f"{PARTS}{part}.html", self._path, **context)

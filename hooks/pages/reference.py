@@ -17,7 +17,7 @@ def render_glossary(site: LanguageSite) -> str:
             site.register.glossary, key=lambda term: term[site.language].short.casefold()
         )
     ]
-    return site.render("glossary.md.jinja", addresses.GLOSSARY, terms=terms)
+    return site.render("glossary.md", addresses.GLOSSARY, terms=terms)
 
 
 def render_anomalies(site: LanguageSite) -> str:
@@ -49,4 +49,4 @@ def render_anomalies(site: LanguageSite) -> str:
         for key, group in register.anomalies.groups.items()
     ]
     count = len(register.anomalies.anomalies)
-    return site.render("anomalies.md.jinja", path, groups=groups, count=count)
+    return site.render("anomalies.md", path, groups=groups, count=count)
