@@ -69,8 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     links = Links(directory_urls=config.use_directory_urls)
     templates = make_templates(root / "overrides" / "register")
     build.sites = {
-        language: LanguageSite(build.register, language, templates, links)
-        for language in LANGUAGES
+        language: LanguageSite(build.register, language, templates, links) for language in LANGUAGES
     }
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     build.base_name = config.site_name
@@ -81,9 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with an edit link to its entry's own line."""
     for site in build.sites.values():
         for name, text in generate_pages(site).items():
-            file = File.generated(
-                config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = _edit_uri(site.register, name)
             files.append(file)
         for name, text in generate_redirects(site).items():
@@ -169,9 +166,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     whole.unlink()
 
 
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Any
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the data and the templates too."""
     root = Path(config.config_file_path).parent
     for name in ("data", "overrides"):

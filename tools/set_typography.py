@@ -13,7 +13,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
-from register.typography import SETTERS  # noqa: E402 - the hooks folder is not a package
+from register.typography import SETTERS
 
 
 def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:

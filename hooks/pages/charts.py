@@ -26,7 +26,11 @@ def count_bars(
         keys.sort(key=lambda key: -counts[key])
     longest = max(counts.values(), default=1)
     return tuple(
-        Bar(key=key, label=labels[key], count=counts[key],
-            share=round(100 * counts[key] / longest, 2))
+        Bar(
+            key=key,
+            label=labels[key],
+            count=counts[key],
+            share=round(100 * counts[key] / longest, 2),
+        )
         for key in keys
     )

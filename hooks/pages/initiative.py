@@ -80,9 +80,7 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         Fact(
             label=words("phase"),
             values=tuple(
-                FactValue(
-                    text=site.say(vocabulary.phases[phase].label), stated=phase != NOT_STATED
-                )
+                FactValue(text=site.say(vocabulary.phases[phase].label), stated=phase != NOT_STATED)
                 for phase in (entry.status.phase, *entry.status.also)
             ),
         ),

@@ -6,11 +6,13 @@ Each public method of `Macros` is a macro of the same name.
 from collections.abc import Callable
 
 from pages.charts import Bar, count_bars
-from pages.indexes import list_cards
+from pages.indexes import list_cards, list_rows
 from pages.language_site import LanguageSite
 from register.model import Licence
 
 PARTS = "parts/"
+# Beyond this, tiles would no longer be a picture of the whole.
+MOSAIC_LIMIT = 120
 
 
 class Macros:
@@ -44,6 +46,7 @@ class Macros:
                 self.as_of,
                 self.url,
                 self.category_cards,
+                self.mosaic,
                 self.at_a_glance,
                 self.editions_table,
                 self.working_translations,
@@ -71,12 +74,25 @@ class Macros:
         return self.site.date(self.site.register.publication.as_of)
 
     def url(self, path: str) -> str:
-        """Return the link to a page of the same language, for instance url("glossary")."""
+        """Return the link to a page of the same language, given its path."""
         return self.site.link(self._path, path)
 
     def category_cards(self) -> str:
         """Return the categories as cards."""
         return self._render("category_cards", cards=list_cards(self.site, self._path))
+
+    def mosaic(self) -> str:
+        """Return a tile per entry, by category; nothing if there are too many to take in."""
+        site = self.site
+        if len(site.register.initiatives) > MOSAIC_LIMIT:
+            return ""
+        groups = [
+            {"card": card, "rows": list_rows(site, self._path, site.register.by_category[key])}
+            for key, card in zip(
+                site.register.by_category, list_cards(site, self._path), strict=True
+            )
+        ]
+        return self._render("mosaic", groups=groups)
 
     def at_a_glance(self) -> str:
         """Return the charts of phases, access levels and leads, each with its table."""

@@ -118,7 +118,7 @@ class Prose:
 
 
 def shorten(text: str, limit: int = 160) -> str:
-    """Return the beginning of `text` for a list or a description: whole words, `limit` characters."""
+    """Return the beginning of `text`, whole words, at most `limit` characters."""
     plain = " ".join(" ".join(item.removeprefix(_BULLET) for item in b) for b in split_blocks(text))
     if len(plain) <= limit:
         return plain

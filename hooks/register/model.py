@@ -200,7 +200,8 @@ class Status(Record):
     phase: Slug = Field(description="One of the vocabulary's phases")
     also: tuple[Slug, ...] = Field(default=(), description="Phases that hold beside the first")
     printed: Text | None = Field(
-        default=None, description="Status word as printed in the source; absent if none stands there"
+        default=None,
+        description="Status word as printed in the source; absent if none stands there",
     )
     basis: Literal["stated", "inferred", "ambiguous"] = Field(
         description="Whether the source states the phase, lets it be inferred, or is ambiguous"

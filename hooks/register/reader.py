@@ -94,7 +94,7 @@ def _construct(
         if node.tag == _KEEP_AS_STRING:
             return node.value
         try:
-            return constructor.construct_object(node)  # type: ignore[no-untyped-call]
+            return constructor.construct_object(node)
         except (yaml.YAMLError, ValueError) as error:
             problems.append(_at(node, path, f"{node.value!r} cannot be read: {error}"))
             return None

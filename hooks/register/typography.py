@@ -1,4 +1,4 @@
-"""Typography of the register's texts: pure functions from a text to the text as it should be set."""
+"""Typography of the register's texts: pure functions from a text to itself, well set."""
 
 import re
 

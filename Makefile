@@ -1,0 +1,59 @@
+# Every target sets up what it needs by itself: a virtual environment from the hashed locks and,
+# for the tests, a browser. Nothing has to be installed beforehand but Python 3.11+, make and git.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check test bench lock format clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(PY):
+	@sh tools/make_venv.sh $(VENV)
+
+# The stamps say which lock the environment was filled from.
+$(VENV)/site.stamp: requirements.txt | $(PY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+site: $(VENV)/site.stamp ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.stamp ## Check the register and nothing else
+	@$(PY) hooks/check.py
+
+test: $(VENV)/dev.stamp ## Run every test, real browser included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
+
+bench: $(VENV)/dev.stamp ## Measure the build beside plain MkDocs and Material
+	$(PY) tools/bench.py
+
+lock: $(VENV)/dev.stamp ## Lock the dependencies anew, with hashes
+	$(BIN)/pip install --quiet uv
+	for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+format: $(VENV)/dev.stamp ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## Remove what was built, and the environment
+	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
