@@ -22,7 +22,7 @@ from pages.frame import Frame, frame_error_page, frame_page, list_alternates, li
 from pages.generate import generate_pages, generate_redirects
 from pages.language_site import LanguageSite
 from pages.macros import Macros
-from pages.search_index import split_search_index
+from pages.search_index import list_documents, split_search_index
 from pages.templates import make_templates
 from register.load import load_register
 from register.model import LANGUAGES, Language
@@ -40,6 +40,8 @@ class _Build:
         self.register: Register | None = None
         self.sites: dict[Language, LanguageSite] = {}
         self.macros = Macros()
+        # HTML of the generated page being built; None while a hand-written one is.
+        self.html: str | None = None
         self.base_name = ""
 
     def language_of(self, src_uri: str) -> Language | None:
@@ -92,6 +94,24 @@ def _edit_uri(register: Register, name: str) -> str | None:
     folder, _, entry_id = name.removesuffix(".md").partition("/")[2].rpartition("/")
     line = register.lines.get(entry_id) if folder == "initiatives" else None
     return f"../data/initiatives.yaml#L{line}" if line else None
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take a generated page past Markdown and the search plugin, which would only read it again.
+
+    Its body is HTML already, and the search index has the register's own fields.
+    """
+    build.html = None
+    if page.file.generated_by is not None:
+        build.html = markdown
+        page.meta["search"] = {"exclude": True}
+        return ""
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a generated page its body."""
+    return html if build.html is None else build.html
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -161,7 +181,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     whole = folder / "search" / "search_index.json"
     if not whole.exists():
         return
-    for name, text in split_search_index(whole.read_text(encoding="utf-8")).items():
+    documents = {language: list_documents(site) for language, site in build.sites.items()}
+    for name, text in split_search_index(whole.read_text(encoding="utf-8"), documents).items():
         write_file(text.encode("utf-8"), os.fspath(folder / name))
     whole.unlink()
 
