@@ -162,7 +162,9 @@ def on_template_context(
     if template_name.endswith("404.html"):
         # An error page is served at any depth, so that its links start at the site's root.
         context["base_url"] = _site_path(config)
-        context.update(_frame_context(frame_error_page(site, language is not None), site))
+        root = context["base_url"].rstrip("/") + "/"
+        frame = frame_error_page(site, root, language is not None)
+        context.update(_frame_context(frame, site))
     elif template_name == "sitemap.xml":
         context["entries"] = list_sitemap(
             [file.src_uri for file in context["pages"]], config.site_url or "", site.links
@@ -178,6 +180,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Give each language its own search index, and put back what was changed on `config`."""
     config.site_name = build.base_name
     folder = Path(config.site_dir)
+    # Its header holds the time of the build, and no host needs it: servers compress by themselves.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     whole = folder / "search" / "search_index.json"
     if not whole.exists():
         return
@@ -185,6 +189,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, text in split_search_index(whole.read_text(encoding="utf-8"), documents).items():
         write_file(text.encode("utf-8"), os.fspath(folder / name))
     whole.unlink()
+    whole.parent.rmdir()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

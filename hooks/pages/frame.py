@@ -155,14 +155,14 @@ def list_alternates(path: str, site_url: str, links: Links) -> tuple[Alternate, 
     return (*found, Alternate(language="x-default", url=neutral))
 
 
-def frame_error_page(site: LanguageSite, one_language: bool) -> Frame:
-    """Return the frame of a "not found" page; its links are below the site's root.
+def frame_error_page(site: LanguageSite, root: str, one_language: bool) -> Frame:
+    """Return the frame of a "not found" page, served at any depth: its links begin with `root`.
 
     Without `one_language` the page speaks every language and has no menu.
     """
-    home = site.links.url(f"{site.language}/{addresses.HOME}")
+    home = root + site.links.url(f"{site.language}/{addresses.HOME}")
     menu = tuple(
-        MenuItem(title=site.words(word), link=site.links.url(f"{site.language}/{target}"))
+        MenuItem(title=site.words(word), link=root + site.links.url(f"{site.language}/{target}"))
         for target, word in MENU
     )
     return Frame(
@@ -170,10 +170,10 @@ def frame_error_page(site: LanguageSite, one_language: bool) -> Frame:
         kind="not-found",
         home=home if one_language else "",
         other_language=site.other,
-        other_link=site.links.url(f"{site.other}/{addresses.HOME}"),
+        other_link=root + site.links.url(f"{site.other}/{addresses.HOME}"),
         menu=menu if one_language else (),
         as_of=site.date(site.register.publication.as_of),
-        search_base="",
+        search_base=root + site.language,
     )
 
 

@@ -1,0 +1,100 @@
+"""Fixtures: the register, one real build for all workers, a server, a real browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from get_browser import find_browser
+from pages.addresses import Links
+from pages.language_site import LanguageSite
+from pages.templates import make_templates
+from register.load import load_register
+from register.model import LANGUAGES, Language
+from register.register import Register
+from support.build import ROOT, build_site
+from support.server import serve
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The real register."""
+    return load_register(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def sites(register: Register) -> dict[Language, LanguageSite]:
+    """The real register in each language."""
+    templates = make_templates(ROOT / "overrides" / "register")
+    return {
+        language: LanguageSite(register, language, templates, Links()) for language in LANGUAGES
+    }
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site from one real strict build, which all workers share."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not (folder / "built").exists():
+            result = build_site(folder)
+            assert result.returncode == 0, result.stdout + result.stderr
+            (folder / "built").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with serve(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; there is no run without one."""
+    path = find_browser()
+    assert path, "no Chromium: run `make test`, which gets one"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page that fails the test on a console error or a request to another host."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+
+    def on_console(message: object) -> None:
+        if getattr(message, "type", "") in {"error", "warning"}:
+            complaints.append(f"console: {getattr(message, 'text', '')}")
+
+    def on_request(request: object) -> None:
+        url = getattr(request, "url", "")
+        if not url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
+            complaints.append(f"request to another host: {url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("request", on_request)
+    yield page
+    context.close()
+    assert not complaints, "\n".join(complaints)

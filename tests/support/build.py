@@ -1,0 +1,23 @@
+"""Run the real build, as an editor or a host would."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def build_site(folder: Path, project: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Build `project` into `folder`, strictly; return the finished process."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    for name in ("SITE_URL", "REPO_URL"):
+        environment.pop(name, None)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
