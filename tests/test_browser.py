@@ -64,7 +64,7 @@ def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str
     expect(page.locator("h1")).to_have_text(WORDS[other]["entry"])
     page.go_back()
     query, found = SEARCHES[language]
-    page.locator("[data-md-component=search-query]").fill(query)
+    page.locator("[data-md-component=search-query]").press_sequentially(query)
     result = page.locator(".md-search-result__item a").first
     expect(result).to_contain_text(found)
     result.click()
@@ -145,7 +145,7 @@ def test_search_opens_from_a_button_on_a_narrow_screen(page: Page, site_address:
     page.keyboard.press("Enter")
     query = page.locator("[data-md-component=search-query]")
     expect(query).to_be_focused()
-    query.fill("TRS")
+    query.press_sequentially("TRS")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

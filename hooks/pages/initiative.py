@@ -18,11 +18,16 @@ EXPECTED_ROLES = ("lead", "partner", "funder")
 
 @dataclass(frozen=True, kw_only=True)
 class FactValue:
-    """One value of a fact; `stated` is false for "not stated", `doubt` marks the source's "(?)"."""
+    """One value of a fact.
+
+    `note` stands below it, `more` is folded away; `stated` is false for "not stated", `doubt`
+    marks what the source doubts.
+    """
 
     text: str
     link: str = ""
     note: str = ""
+    more: str = ""
     stated: bool = True
     doubt: bool = False
 
@@ -121,7 +126,8 @@ def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
         values = tuple(
             FactValue(
                 text=site.say(vocabulary.bodies[actor.body].name),
-                note=_say(site, actor.note) or _say(site, vocabulary.bodies[actor.body].note),
+                note=_say(site, actor.note),
+                more=_say(site, vocabulary.bodies[actor.body].note),
                 doubt=not actor.confirmed,
             )
             for actor in entry.actors

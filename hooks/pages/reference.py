@@ -36,10 +36,12 @@ def render_anomalies(site: LanguageSite) -> str:
                     "settlement": site.say(anomaly.settlement),
                     "entries": [
                         {
-                            "title": site.title(register.by_id[entry]),
-                            "link": site.link(path, addresses.initiative(entry)),
+                            "number": site.number(entry),
+                            "title": site.title(entry),
+                            "link": site.link(path, addresses.initiative(entry.id)),
+                            "category": site.category_number(entry.category),
                         }
-                        for entry in anomaly.entries
+                        for entry in map(register.by_id.__getitem__, anomaly.entries)
                     ],
                 }
                 for anomaly in register.anomalies.anomalies

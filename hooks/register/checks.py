@@ -12,8 +12,12 @@ Finding = tuple[FieldPath, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """What the rules for entries look at."""
+    """What the rules for entries look at.
 
+    `ids` holds the id of every entry, also of those left out of `initiatives` for a fault of form.
+    """
+
+    ids: Collection[str]
     initiatives: tuple[Initiative, ...]
     vocabulary: Vocabulary
     editions: tuple[Edition, ...]
@@ -82,15 +86,13 @@ def _vocabulary_values(
 
 def check_relations(subject: Subject) -> Iterator[Finding]:
     """A relation leads to another entry that exists."""
-    ids = [entry.id for entry in subject.initiatives]
-    known = dict.fromkeys(ids)
     for index, entry in enumerate(subject.initiatives):
         for nth, relation in enumerate(entry.relations):
             place = (index, "relations", nth, "to")
             if relation.to == entry.id:
                 yield place, "an entry cannot be related to itself"
-            elif relation.to not in known:
-                near = get_close_matches(relation.to, ids, n=1)
+            elif relation.to not in subject.ids:
+                near = get_close_matches(relation.to, subject.ids, n=1)
                 hint = f'; did you mean "{near[0]}"?' if near else ""
                 yield place, f'no entry has the id "{relation.to}"{hint}'
 

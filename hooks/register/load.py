@@ -4,6 +4,7 @@ One constructor serves the check, the build and the preview, so that they cannot
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,9 @@ from pydantic_core import ErrorDetails
 
 from register import checks
 from register.model import (
+    PARTIAL_DATE_PATTERN,
+    SLUG_PATTERN,
+    URL_PATTERN,
     Anomalies,
     Bilingual,
     Edition,
@@ -99,7 +103,8 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     anomalies = validate(ANOMALIES, _ANOMALIES)
     publication = validate(PUBLICATION, _PUBLICATION)
     words = validate(INTERFACE, _WORDS)
-    initiatives, sound = _validate_initiatives(documents[INITIATIVES], problems)
+    initiatives = _validate_initiatives(documents[INITIATIVES], problems)
+    ids = _list_ids(documents[INITIATIVES])
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
         problems.extend(documents[name].problem(where, message) for where, message in findings)
@@ -111,14 +116,16 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     if vocabulary is not None and editions is not None:
         place(VOCABULARY, checks.check_vocabulary(vocabulary, editions))
         subject = checks.Subject(
-            initiatives=tuple(initiatives.values()), vocabulary=vocabulary, editions=editions
+            ids=ids,
+            initiatives=tuple(initiatives.values()),
+            vocabulary=vocabulary,
+            editions=editions,
         )
         # The rules count the sound entries; their places count all of them.
         origin = tuple(initiatives)
         for where, message in checks.check_initiatives(subject):
             place(INITIATIVES, [((origin[int(where[0])], *where[1:]), message)])
-    if anomalies is not None and sound:
-        ids = {entry.id for entry in initiatives.values()}
+    if anomalies is not None and ids:
         place(ANOMALIES, checks.check_anomalies(anomalies, ids))
 
     if (
@@ -146,22 +153,27 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     )
 
 
-def _validate_initiatives(
-    document: Document, problems: list[Problem]
-) -> tuple[dict[int, Initiative], bool]:
-    """Return the sound entries by their index, and whether all are sound."""
+def _list_ids(document: Document) -> dict[str, None]:
+    """Return the ids of all entries, sound or not, in their order."""
+    values = document.values if isinstance(document.values, tuple) else ()
+    ids = (value.get("id") for value in values if isinstance(value, dict))
+    return dict.fromkeys(id_ for id_ in ids if isinstance(id_, str))
+
+
+def _validate_initiatives(document: Document, problems: list[Problem]) -> dict[int, Initiative]:
+    """Return the sound entries by their index."""
     if document.root is None:
-        return {}, False
+        return {}
     if not isinstance(document.values, tuple) or not document.values:
         problems.append(document.problem((), "the file must be a list of entries"))
-        return {}, False
+        return {}
     initiatives: dict[int, Initiative] = {}
     for index, value in enumerate(document.values):
         try:
             initiatives[index] = _INITIATIVE.validate_python(value)
         except ValidationError as error:
             problems.extend(_explain(error, document, (index,)))
-    return initiatives, len(initiatives) == len(document.values)
+    return initiatives
 
 
 def _explain(
@@ -175,21 +187,48 @@ def _explain(
     return found
 
 
+# What a pattern asks for, in an editor's words.
+_FORMS = {
+    SLUG_PATTERN: "lower-case letters without accents, digits and single hyphens",
+    PARTIAL_DATE_PATTERN: "a date: 2024, 2024-05 or 2024-05-13",
+    URL_PATTERN: "an address that begins with https:// or http://",
+}
+
+
+def _show(value: object) -> str:
+    """Return a value as an editor would write it."""
+    if isinstance(value, bool):
+        return f"{str(value).lower()} (YAML reads yes, no, on and off so, too)"
+    if isinstance(value, date):
+        return f"the date {value.isoformat()}"
+    if isinstance(value, dict):
+        return "named fields"
+    if isinstance(value, tuple):
+        return "a list"
+    return "nothing" if value is None else f'"{value}"'
+
+
+def _explain_text(details: ErrorDetails) -> str:
+    value = details["input"]
+    quotes = "" if isinstance(value, dict | tuple) or value is None else "; put it in quotes"
+    return f"a text is due here, not {_show(value)}{quotes}"
+
+
 _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "missing": lambda details: "this field is missing",
     "extra_forbidden": lambda details: f'the field "{details["loc"][-1]}" is not known here',
-    "string_type": lambda details: f"a text is due here, not {details['input']!r}",
+    "string_type": _explain_text,
     "string_too_short": lambda details: "the text is empty",
     "string_pattern_mismatch": lambda details: (
-        f"{details['input']!r} does not have the form due here ({details['ctx']['pattern']})"
+        f"{_show(details['input'])} is not {_FORMS[details['ctx']['pattern']]}"
     ),
-    "tuple_type": lambda details: f"a list is due here, not {details['input']!r}",
-    "model_type": lambda details: f"named fields are due here, not {details['input']!r}",
-    "dict_type": lambda details: f"named fields are due here, not {details['input']!r}",
-    "int_type": lambda details: f"a whole number is due here, not {details['input']!r}",
-    "bool_type": lambda details: f"true or false is due here, not {details['input']!r}",
+    "tuple_type": lambda details: f"a list is due here, not {_show(details['input'])}",
+    "model_type": lambda details: f"named fields are due here, not {_show(details['input'])}",
+    "dict_type": lambda details: f"named fields are due here, not {_show(details['input'])}",
+    "int_type": lambda details: f"a whole number is due here, not {_show(details['input'])}",
+    "bool_type": lambda details: f"true or false is due here, not {_show(details['input'])}",
     "literal_error": lambda details: (
-        f"{details['input']!r} is not allowed here. Allowed: {details['ctx']['expected']}"
+        f"{_show(details['input'])} is not allowed here. Allowed: {details['ctx']['expected']}"
     ),
     "value_error": lambda details: str(details["ctx"]["error"]),
 }

@@ -1,0 +1,66 @@
+"""Golden pages: a small register in, its pages out.
+
+After a wanted change, write them anew: `python tests/test_golden_pages.py`, and read the diff.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from pages.addresses import Links  # noqa: E402 - for the run as a script
+from pages.generate import generate_pages, generate_redirects  # noqa: E402
+from pages.language_site import LanguageSite  # noqa: E402
+from pages.search_index import list_documents  # noqa: E402
+from pages.templates import make_templates  # noqa: E402
+from register.load import FILES, build_register  # noqa: E402
+from register.model import LANGUAGES  # noqa: E402
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def render() -> dict[str, str]:
+    """Return all that the golden register makes, by name; the words are the real ones."""
+    folder = GOLDEN / "register"
+    sources = {
+        name: (folder if (folder / name).exists() else ROOT / "data")
+        .joinpath(name)
+        .read_text(encoding="utf-8")
+        for name in FILES
+    }
+    register = build_register(sources)
+    templates = make_templates(ROOT / "overrides" / "register")
+    made = {}
+    for language in LANGUAGES:
+        site = LanguageSite(register, language, templates, Links())
+        made |= generate_pages(site) | generate_redirects(site)
+        made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"
+    return made
+
+
+EXPECTED = sorted(
+    path.relative_to(GOLDEN / "pages").as_posix()
+    for path in (GOLDEN / "pages").rglob("*")
+    if path.is_file()
+)
+
+
+def test_the_pages_are_those_expected() -> None:
+    assert sorted(render()) == EXPECTED
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_page_is_as_expected(name: str) -> None:
+    assert render()[name] == (GOLDEN / "pages" / name).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    shutil.rmtree(GOLDEN / "pages", ignore_errors=True)
+    for name, text in render().items():
+        path = GOLDEN / "pages" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,189 @@
+"""Properties that hold for any input: wild text, wild YAML, wild dates."""
+
+import re
+
+import lxml.html
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pages.addresses import Links
+from pages.dates import format_span
+from pages.templates import make_templates, to_yaml_text
+from pages.text import Acronyms, Prose, shorten, split_blocks
+from register.model import GlossaryForm, GlossaryTerm
+from register.problems import RegisterError
+from register.reader import read_yaml
+from register.typography import set_french
+from support.build import ROOT
+
+TERMS = [
+    GlossaryTerm(
+        id="wco",
+        fr=GlossaryForm(short="OMD", long="Organisation mondiale des douanes"),
+        en=GlossaryForm(short="WCO", long="World Customs Organization"),
+    ),
+    GlossaryTerm(
+        id="clikc",
+        fr=GlossaryForm(short="CLiKC!", long="Plateforme"),
+        en=GlossaryForm(short="CLiKC!", long="Platform"),
+    ),
+]
+ACRONYMS = Acronyms(TERMS, "fr")
+PROSE = make_templates(ROOT / "overrides" / "register").get_template("partials/prose.html").module
+
+# XML cannot hold control characters; the register's texts have none.
+words = st.text(
+    st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="\ufffe\uffff")
+)
+hostile = st.sampled_from(
+    [
+        "<script>",
+        "</script>",
+        "<img src=x onerror=alert(1)>",
+        "{{ 7*7 }}",
+        "{% raw %}",
+        "&amp;",
+        "OMD",
+        "CLiKC!",
+        "- ",
+        "\n\n",
+        "\n",
+        '"',
+        "'",
+        "<!--",
+        "]]>",
+        "](javascript:alert(1))",
+    ]
+)
+texts = st.lists(st.one_of(words, hostile), max_size=12).map("".join)
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@given(texts)
+def test_taken_apart_a_text_loses_nothing(text: str) -> None:
+    blocks = Prose(ACRONYMS).blocks(text)
+    kept = "".join(s.text for block in blocks for line in block.lines for s in line)
+    assert squeeze(kept) == squeeze(
+        "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
+    )
+    without_bullets = re.sub(r"(?m)^\s*- ", "", text)
+    assert squeeze(kept).replace("-", "") == squeeze(without_bullets).replace("-", "")
+
+
+@given(texts)
+def test_a_text_shows_as_typed_and_makes_no_element_of_its_own(text: str) -> None:
+    html = str(PROSE.blocks(Prose(ACRONYMS).blocks(text)))
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "li", "span", "abbr"}
+    for note in tree.xpath("//*[@role='tooltip']"):
+        note.drop_tree()
+    expected = "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
+    assert squeeze(tree.text_content()) == squeeze(expected)
+
+
+@given(texts)
+def test_a_title_is_one_safe_line_of_front_matter(text: str) -> None:
+    line = to_yaml_text(text)
+    assert len(line.splitlines()) == 1
+    document = read_yaml(f"title: {line}\n", "front matter")
+    assert document.problems == ()
+    assert document.values["title"] == " ".join(text.split())
+
+
+@given(texts, st.integers(min_value=20, max_value=200))
+def test_a_shortened_text_is_a_beginning(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    assert len(short) <= limit
+    plain = shorten(text, 10**6)
+    assert plain.startswith(short.removesuffix("…"))
+
+
+@given(words)
+def test_setting_french_twice_changes_nothing_more(text: str) -> None:
+    once = set_french(text)
+    assert set_french(once) == once
+    assert "'" not in once
+
+
+@given(words)
+def test_setting_french_changes_nothing_but_spaces_and_apostrophes(text: str) -> None:
+    def bare(value: str) -> str:
+        return re.sub(r"[\s\u202f\u00a0]", "", value).replace("’", "'")
+
+    assert bare(set_french(text)) == bare(text)
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(
+            hostile
+            | st.sampled_from(
+                [
+                    "- ",
+                    "id: a\n",
+                    "  fr: x\n",
+                    "&a ",
+                    "*a",
+                    "[",
+                    "]",
+                    "{",
+                    "}",
+                    ": ",
+                    "!!python/object:x",
+                    "|\n",
+                    ">-\n",
+                    "\t",
+                    "?",
+                    "2024-01-01",
+                    "yes",
+                    "<<: ",
+                ]
+            )
+        ).map("".join),
+    )
+)
+def test_any_yaml_is_read_or_explained(source: str) -> None:
+    document = read_yaml(source, "wild.yaml")
+    for problem in document.problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert str(problem).startswith("wild.yaml:")
+
+
+partial_dates = st.one_of(
+    st.dates().map(lambda d: d.isoformat()),
+    st.dates().map(lambda d: d.isoformat()[:7]),
+    st.dates().map(lambda d: d.isoformat()[:4]),
+)
+
+
+@given(partial_dates, st.none() | partial_dates, st.sampled_from(["fr", "en"]))
+def test_any_date_can_be_written(start: str, end: str | None, language: str) -> None:
+    text = format_span(start, end, language, "au")
+    assert str(int((end or start)[:4])) in text
+
+
+paths = st.lists(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), min_size=1, max_size=3)
+
+
+@given(paths, paths, st.booleans())
+def test_a_relative_link_leads_from_one_page_to_the_other(
+    origin: list[str], target: list[str], directory_urls: bool
+) -> None:
+    from urllib.parse import urljoin
+
+    links = Links(directory_urls=directory_urls)
+    start, end = "/".join(origin), "/".join(target)
+    base = "https://site.example/" + links.url(start)
+    assert urljoin(base, links.relative(start, end)) == "https://site.example/" + links.url(end)
+
+
+def test_problems_are_sorted_by_place() -> None:
+    document = read_yaml("a: 1\nb: 2\n", "x.yaml")
+    error = RegisterError([document.problem(("b",), "second"), document.problem(("a",), "first")])
+    assert [problem.message for problem in error.problems] == ["first", "second"]
