@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test bench lock format clean
+.PHONY: help site offline serve check test bench lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,8 +25,11 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-site: $(VENV)/site.stamp ## Build the site into site/
+site: offline ## Build the site into site/, with the offline editions to download
 	$(BIN)/mkdocs build --strict
+
+offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
+	$(PY) tools/offline.py
 
 serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
 	$(BIN)/mkdocs serve
@@ -56,4 +59,4 @@ format: $(VENV)/dev.stamp ## Format the code
 	$(BIN)/ruff format .
 
 clean: ## Remove what was built, and the environment
-	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

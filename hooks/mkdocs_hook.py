@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from pages.addresses import Links
+from pages.downloads import read_downloads
 from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
 from pages.generate import generate_pages, generate_redirects
 from pages.language_site import LanguageSite
@@ -42,6 +43,7 @@ class _Build:
         self.macros = Macros()
         # HTML of the generated page being built; None while a hand-written one is.
         self.html: str | None = None
+        self.downloads = Path()
         self.base_name = ""
 
     def language_of(self, src_uri: str) -> Language | None:
@@ -75,6 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     build.base_name = config.site_name
+    build.downloads = root / "dist"
+    build.macros.downloads = read_downloads(build.downloads)
     return config
 
 
@@ -87,6 +91,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
         for name, text in generate_redirects(site).items():
             files.append(File.generated(config, name, content=text))
+    if not config.extra.get("offline"):
+        for download in build.macros.downloads:
+            name = f"download/{download.name}"
+            source = os.fspath(build.downloads / download.name)
+            files.append(File.generated(config, name, abs_src_path=source))
     return files
 
 
@@ -134,13 +143,24 @@ def on_page_context(
     if language is None:
         _set_language(config, "fr")
         alternates = list_alternates("fr/index", config.site_url or "", build.sites["fr"].links)
-        context.update(sites=build.sites, alternates=alternates)
+        context.update(sites=build.sites, alternates=alternates, hosted_url=_hosted_root(config))
         return context
     site = build.sites[language]
     _set_language(config, language)
-    frame = frame_page(site, _path(page), config.site_url or "", page.edit_url or "")
+    frame = frame_page(
+        site,
+        _path(page),
+        site_url=config.site_url or "",
+        edit_link=page.edit_url or "",
+        hosted_root=_hosted_root(config),
+    )
     context.update(_frame_context(frame, site))
     return context
+
+
+def _hosted_root(config: MkDocsConfig) -> str:
+    """Return the address of the hosted site in the offline edition, otherwise nothing."""
+    return str(config.extra["hosted_url"]) if config.extra.get("offline") else ""
 
 
 def _frame_context(frame: Frame, site: LanguageSite) -> dict[str, Any]:
@@ -186,10 +206,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not whole.exists():
         return
     documents = {language: list_documents(site) for language, site in build.sites.items()}
-    for name, text in split_search_index(whole.read_text(encoding="utf-8"), documents).items():
+    offline = bool(config.extra.get("offline"))
+    indexes = split_search_index(whole.read_text(encoding="utf-8"), documents, as_script=offline)
+    for name, text in indexes.items():
         write_file(text.encode("utf-8"), os.fspath(folder / name))
     whole.unlink()
     whole.parent.rmdir()
+    if offline:
+        # What only a server uses.
+        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml"):
+            (folder / name).unlink()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

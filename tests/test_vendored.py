@@ -5,7 +5,7 @@ import tomllib
 
 from support.build import ROOT
 
-FOLDERS = (ROOT / "tests" / "vendor",)
+FOLDERS = (ROOT / "tests" / "vendor", ROOT / "docs" / "assets" / "vendor")
 
 
 def test_every_vendored_file_is_listed_with_its_hash() -> None:

@@ -12,6 +12,7 @@ GLOSSARY = "glossary"
 ANOMALIES = "anomalies"
 METHOD = "method"
 ABOUT = "about"
+DOWNLOAD = "download"
 
 
 def initiative(entry_id: str) -> str:

@@ -45,6 +45,9 @@ class Frame:
     edit_line: int | None = None
     as_of: str = ""
     search_base: str = ""
+    # Where the same page is hosted, in the offline edition; the downloads, on the hosted site.
+    hosted_url: str = ""
+    download_link: str = ""
 
 
 MENU = (
@@ -57,11 +60,14 @@ MENU = (
 )
 
 
-def frame_page(site: LanguageSite, path: str, site_url: str, edit_link: str = "") -> Frame:
+def frame_page(
+    site: LanguageSite, path: str, *, site_url: str, edit_link: str = "", hosted_root: str = ""
+) -> Frame:
     """Return the frame of the page at `path` (without language).
 
     `site_url` is the address of the whole site, for the alternates, or empty; `edit_link` leads
-    to the page's source, or is empty.
+    to the page's source, or is empty; `hosted_root` is the address of the hosted site, which only
+    the offline edition gives.
     """
     entry_id = path.partition("/")[2] if path.startswith("initiatives/") else ""
     is_entry = entry_id in site.register.by_id
@@ -82,8 +88,18 @@ def frame_page(site: LanguageSite, path: str, site_url: str, edit_link: str = ""
         as_of=site.date(site.register.publication.as_of),
         search_base=site.links.relative(f"{site.language}/{path}", f"{site.language}/index")
         .removesuffix("index.html")
-        .removesuffix("/"),
+        .removesuffix("/")
+        or ".",
+        hosted_url=_hosted_url(site, path, hosted_root),
+        download_link="" if hosted_root else site.link(path, addresses.DOWNLOAD),
     )
+
+
+def _hosted_url(site: LanguageSite, path: str, hosted_root: str) -> str:
+    if not hosted_root:
+        return ""
+    hosted = Links(directory_urls=True).url(f"{site.language}/{path}")
+    return f"{hosted_root.rstrip('/')}/{hosted}"
 
 
 def _menu(site: LanguageSite, origin: str, path: str, is_entry: bool) -> tuple[MenuItem, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from pages import addresses
 from pages.differences import compare_lists
@@ -54,23 +55,28 @@ class MilestoneRow:
 
 def render_initiative(site: LanguageSite, entry: Initiative) -> str:
     """Return the Markdown source of the page of `entry`."""
+    return site.render(TEMPLATE, addresses.initiative(entry.id), **describe_initiative(site, entry))
+
+
+def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]:
+    """Return the context of the templates that show `entry` whole."""
     path = addresses.initiative(entry.id)
     register = site.register
-    return site.render(
-        TEMPLATE,
-        path,
-        entry=entry,
-        title=site.title(entry),
-        summary=shorten(site.say(entry.objective)),
-        category=site.category(entry),
-        category_path=addresses.category(entry.category),
-        facts=list_facts(site, entry, path),
-        milestones=[_milestone_row(site, milestone) for milestone in entry.milestones],
-        ties=_group_ties(site, register.ties(entry)),
-        differences=compare_lists(entry, register.editions),
-        source_reference=_refer_to_source(site, entry),
-        as_of=site.date(register.publication.as_of),
-    )
+    return {
+        "anchor": "",
+        "level": 1,
+        "entry": entry,
+        "title": site.title(entry),
+        "summary": shorten(site.say(entry.objective)),
+        "category": site.category(entry),
+        "category_path": addresses.category(entry.category),
+        "facts": list_facts(site, entry, path),
+        "milestones": [_milestone_row(site, milestone) for milestone in entry.milestones],
+        "ties": _group_ties(site, register.ties(entry)),
+        "differences": compare_lists(entry, register.editions),
+        "source_reference": _refer_to_source(site, entry),
+        "as_of": site.date(register.publication.as_of),
+    }
 
 
 def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:

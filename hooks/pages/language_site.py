@@ -32,16 +32,16 @@ class LanguageSite:
 
     def render(self, template: str, path: str, **context: Any) -> str:
         """Return the page at `path` (without language) made by `template`."""
-        return self._templates.get_template(template).render(
-            site=self,
-            t=self.words,
-            lang=self.language,
-            path=path,
-            prose=Prose(self.acronyms),
-            register=self.register,
-            vocabulary=self.register.vocabulary,
-            **context,
-        )
+        shared = {
+            "site": self,
+            "t": self.words,
+            "lang": self.language,
+            "path": path,
+            "register": self.register,
+            "vocabulary": self.register.vocabulary,
+        }
+        context.setdefault("prose", Prose(self.acronyms))
+        return self._templates.get_template(template).render(**shared, **context)
 
     def link(self, origin: str, target: str, language: Language | None = None) -> str:
         """Return the link between two pages of this language, or to one of `language`."""

@@ -6,6 +6,7 @@ Each public method of `Macros` is a macro of the same name.
 from collections.abc import Callable
 
 from pages.charts import Bar, count_bars
+from pages.downloads import Download
 from pages.indexes import list_cards, list_rows
 from pages.language_site import LanguageSite
 from register.model import Licence
@@ -22,6 +23,7 @@ class Macros:
         """Start without a page."""
         self._site: LanguageSite | None = None
         self._path = ""
+        self.downloads: tuple[Download, ...] = ()
 
     def begin(self, site: LanguageSite, path: str) -> None:
         """Serve the page at `path` (without language) of `site` from now on."""
@@ -52,6 +54,7 @@ class Macros:
                 self.working_translations,
                 self.terms_table,
                 self.report_error,
+                self.downloads_table,
                 self.text_licence,
                 self.code_licence,
             )
@@ -129,6 +132,11 @@ class Macros:
     def report_error(self) -> str:
         """Return how to report an error."""
         return self._render("report_error", publication=self.site.register.publication)
+
+    def downloads_table(self) -> str:
+        """Return the files to download, with size, date and hash."""
+        folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
+        return self._render("downloads_table", downloads=self.downloads, folder=folder)
 
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""

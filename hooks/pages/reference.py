@@ -1,12 +1,14 @@
 """The reference pages: glossary, and the anomalies of the source."""
 
+from typing import Any
+
 from pages import addresses
 from pages.language_site import LanguageSite
 
 
-def render_glossary(site: LanguageSite) -> str:
-    """Return the Markdown source of the glossary, in the order of the language's short forms."""
-    terms = [
+def list_terms(site: LanguageSite) -> list[dict[str, Any]]:
+    """Return the rows of the glossary, in the order of the language's short forms."""
+    return [
         {
             "id": term.id,
             "here": term[site.language],
@@ -17,7 +19,11 @@ def render_glossary(site: LanguageSite) -> str:
             site.register.glossary, key=lambda term: term[site.language].short.casefold()
         )
     ]
-    return site.render("glossary.md", addresses.GLOSSARY, terms=terms)
+
+
+def render_glossary(site: LanguageSite) -> str:
+    """Return the Markdown source of the glossary."""
+    return site.render("glossary.md", addresses.GLOSSARY, terms=list_terms(site))
 
 
 def render_anomalies(site: LanguageSite) -> str:

@@ -71,12 +71,15 @@ def _document(
     }
 
 
-def split_search_index(whole: str, documents: Mapping[Language, list[Document]]) -> dict[str, str]:
+def split_search_index(
+    whole: str, documents: Mapping[Language, list[Document]], *, as_script: bool = False
+) -> dict[str, str]:
     """Return the JSON text of each language's index by its name below the site's root.
 
     `whole` is the index that the search plugin wrote, of the hand-written pages in all languages;
     `documents` are added to it. Addresses become relative to the language's folder, which the
-    theme takes as its base there.
+    theme takes as its base there. `as_script` makes scripts, which can be loaded from file://,
+    where JSON cannot.
     """
     index = json.loads(whole)
     indexes = {}
@@ -91,7 +94,9 @@ def split_search_index(whole: str, documents: Mapping[Language, list[Document]])
             "config": {**index["config"], "lang": [language]},
             "docs": [*documents[language], *written],
         }
-        indexes[f"{prefix}search/search_index.json"] = json.dumps(
-            part, ensure_ascii=False, separators=(",", ":")
-        )
+        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        if as_script:
+            indexes[f"{prefix}search/search_index.js"] = f"var __index={text}"
+        else:
+            indexes[f"{prefix}search/search_index.json"] = text
     return indexes

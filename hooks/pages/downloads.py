@@ -1,0 +1,32 @@
+"""What the hosted site offers for download: files that `make offline` leaves in dist/."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+INDEX = "downloads.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Download:
+    """A file to download: `kind` names it in data/interface.yaml, `date` is that of the edition."""
+
+    name: str
+    kind: str
+    date: str
+    size: int
+    sha256: str
+
+
+def read_downloads(folder: Path) -> tuple[Download, ...]:
+    """Return the downloads listed in `folder`, none if nothing has been packed yet."""
+    index = folder / INDEX
+    if not index.exists():
+        return ()
+    return tuple(Download(**item) for item in json.loads(index.read_text(encoding="utf-8")))
+
+
+def write_downloads(folder: Path, downloads: tuple[Download, ...]) -> None:
+    """List `downloads` in `folder`."""
+    text = json.dumps([asdict(download) for download in downloads], indent=2)
+    (folder / INDEX).write_text(text + "\n", encoding="utf-8")

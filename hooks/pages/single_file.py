@@ -1,0 +1,73 @@
+"""The whole register of one language as a single HTML file, to pass on by mail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+from markupsafe import Markup
+
+from pages.addresses import Links
+from pages.indexes import list_rows
+from pages.initiative import describe_initiative
+from pages.language_site import LanguageSite
+from pages.reference import list_terms
+from pages.text import Prose
+from register.model import Language
+from register.register import Register
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnchorLinks(Links):
+    """Links within the single file: every page is an anchor in it."""
+
+    def relative(self, origin: str, target: str) -> str:
+        """Return the anchor of the page at `target`, for instance "#cen-top"."""
+        folder, _, name = target.partition("/")[2].rpartition("/")
+        if folder == "initiatives":
+            return f"#{name}-top"
+        return f"#category-{name}" if folder == "categories" else f"#{name}"
+
+
+def render_single_file(
+    register: Register,
+    language: Language,
+    templates: jinja2.Environment,
+    parts: Mapping[str, str],
+    hosted_url: str,
+) -> str:
+    """Return the single file of `language`.
+
+    `parts` holds the text of the style sheets ("style") and of the script ("script") to put into
+    it; `hosted_url` is the address of the hosted site.
+    """
+    site = LanguageSite(register, language, templates, AnchorLinks())
+    prose = Prose(site.acronyms)
+    groups = []
+    for key, entries in register.by_category.items():
+        rendered = []
+        for entry in entries:
+            context = describe_initiative(site, entry)
+            context |= {"anchor": f"{entry.id}-", "level": 3, "prose": prose}
+            rendered.append(
+                Markup(site.render("partials/entry.html", f"initiatives/{entry.id}", **context))
+            )
+        groups.append(
+            {
+                "key": key,
+                "number": site.category_number(key),
+                "category": register.vocabulary.categories[key],
+                "rows": list_rows(site, "index", entries),
+                "entries": rendered,
+            }
+        )
+    return site.render(
+        "single_file.html",
+        "index",
+        groups=groups,
+        terms=list_terms(site),
+        style=Markup(parts["style"]),
+        script=Markup(parts["script"]),
+        hosted_url=hosted_url,
+        as_of=site.date(register.publication.as_of),
+        count=len(register.initiatives),
+    )

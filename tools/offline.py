@@ -1,0 +1,156 @@
+"""Pack the offline editions into dist/: `make offline`.
+
+Builds the site for file://, packs it into a zip that is the same bytes for the same input, and
+writes the single-file edition of each language. dist/downloads.json lists them for the hosted site.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
+from pages.downloads import Download, write_downloads  # noqa: E402
+from pages.language_site import LanguageSite  # noqa: E402
+from pages.single_file import render_single_file  # noqa: E402
+from pages.templates import make_templates  # noqa: E402
+from register.load import load_register  # noqa: E402
+from register.model import LANGUAGES  # noqa: E402
+from register.register import Register  # noqa: E402
+
+# Short, so that the longest path inside the zip stays within 100 characters.
+NAME = "wco-data"
+MANIFEST = "MANIFEST.sha256"
+READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
+DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
+# Of what the theme brings, nothing here is ever asked for by a page.
+UNUSED = ("assets/images/favicon.png", "**/*.map", "assets/javascripts/lunr/min/*.js")
+USED = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.fr.min.js")
+STYLES = ("tokens", "components", "pages", "single", "print")
+SCRIPTS = ("interface", "single")
+# Times and modes in the zip are fixed: the same input gives the same bytes.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_MODE = 0o644 << 16
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def build_folder(folder: Path) -> None:
+    """Build the site for file:// into `folder`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command += ["--config-file", "mkdocs.offline.yml", "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        raise SystemExit(result.stdout + result.stderr)
+    for pattern in UNUSED:
+        for path in folder.glob(pattern):
+            if path.name not in USED:
+                path.unlink()
+
+
+def add_readmes(folder: Path, register: Register, hosted_url: str) -> None:
+    """Write the text files beside index.html, as Windows' editor likes them."""
+    templates = make_templates(ROOT / "overrides" / "register")
+    for language, name in READMES.items():
+        site = LanguageSite(register, language, templates, Links())  # type: ignore[arg-type]
+        text = site.render(
+            "offline_readme.md",
+            "index",
+            as_of=site.date(register.publication.as_of),
+            hosted_url=hosted_url,
+            manifest=MANIFEST,
+        )
+        data = text.strip().replace("\n", "\r\n") + "\r\n"
+        (folder / name).write_bytes(data.encode("utf-8-sig"))
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the files below `folder`, in a fixed order, without the manifest."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in names if name != MANIFEST)
+
+
+def write_manifest(folder: Path) -> None:
+    """List every file with its hash, in the form that sha256sum checks."""
+    lines = [f"{hash_file(folder / name)}  {name}\n" for name in list_files(folder)]
+    (folder / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """Pack `folder` into the zip `archive`, below a folder of the archive's own name."""
+    with zipfile.ZipFile(archive, "w") as target:
+        for name in [*list_files(folder), MANIFEST]:
+            info = zipfile.ZipInfo(f"{archive.stem}/{name}", ZIP_TIME)
+            info.external_attr = ZIP_MODE
+            info.create_system = 3
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, (folder / name).read_bytes(), compresslevel=9)
+
+
+def write_single_files(register: Register, dist: Path, stem: str, hosted_url: str) -> list[Path]:
+    """Write the single-file edition of each language; return their paths."""
+    assets = ROOT / "docs" / "assets"
+    parts = {
+        "style": "\n".join((assets / f"css/{name}.css").read_text("utf-8") for name in STYLES),
+        "script": "\n".join(
+            (assets / f"js/{name}.js").read_text("utf-8") for name in SCRIPTS
+        ).replace('"use strict";\n', ""),
+    }
+    templates = make_templates(ROOT / "overrides" / "register")
+    paths = []
+    for language in LANGUAGES:
+        path = dist / f"{stem}-{language}.html"
+        text = render_single_file(register, language, templates, parts, hosted_url)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        paths.append(path)
+    return paths
+
+
+def make_offline(dist: Path, folder: Path) -> None:
+    """Build the offline site in `folder` and leave all editions in `dist`."""
+    register = load_register(ROOT / "data")
+    date = register.publication.as_of
+    stem = f"{NAME}-{date}"
+    hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
+    shutil.rmtree(dist, ignore_errors=True)
+    dist.mkdir(parents=True)
+    build_folder(folder)
+    add_readmes(folder, register, hosted_url)
+    write_manifest(folder)
+    archive = dist / f"{stem}.zip"
+    pack(folder, archive)
+    singles = write_single_files(register, dist, stem, hosted_url)
+    kinds = {archive: "zip"} | {path: f"single-{path.stem[-2:]}" for path in singles}
+    downloads = tuple(
+        Download(
+            name=path.name, kind=kind, date=date, size=path.stat().st_size, sha256=hash_file(path)
+        )
+        for path, kind in kinds.items()
+    )
+    write_downloads(dist, downloads)
+    sums = "".join(f"{download.sha256}  {download.name}\n" for download in downloads)
+    (dist / "SHA256SUMS").write_text(sums, encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """Make the offline editions and say what they are."""
+    dist = ROOT / "dist"
+    make_offline(dist, ROOT / "build" / "offline")
+    for path in sorted(dist.iterdir()):
+        print(f"{path.relative_to(ROOT)}  {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
