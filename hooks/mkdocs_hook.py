@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     build.base_name = config.site_name
-    build.downloads = root / "dist"
+    build.downloads = root / config.extra["downloads"]
     build.macros.downloads = read_downloads(build.downloads)
     return config
 

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
+from offline import make_offline
 from pages.addresses import Links
 from pages.language_site import LanguageSite
 from pages.templates import make_templates
@@ -44,15 +46,39 @@ def sites(register: Register) -> dict[Language, LanguageSite]:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+
+
+@pytest.fixture(scope="session")
+def editions(shared: Path) -> Path:
+    """The folder of the offline editions, packed once for all workers."""
+    folder = shared / "dist"
+    with FileLock(shared / "dist.lock"):
+        if not (folder / "SHA256SUMS").exists():
+            make_offline(folder, shared / "offline")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def unpacked(editions: Path, shared: Path) -> Path:
+    """The offline edition unpacked where a reader might, spaces and accents in the path."""
+    folder = shared / "Téléchargements d’été (1)"
+    with FileLock(shared / "unpacked.lock"), ZipFile(next(editions.glob("*.zip"))) as archive:
+        if not folder.exists():
+            archive.extractall(folder)
+    return next(folder.iterdir())
+
+
+@pytest.fixture(scope="session")
+def built_site(shared: Path, editions: Path) -> Path:
     """The site from one real strict build, which all workers share."""
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
     folder = shared / "site"
     with FileLock(shared / "site.lock"):
         if not (folder / "built").exists():
-            result = build_site(folder)
+            result = build_site(folder, editions)
             assert result.returncode == 0, result.stdout + result.stderr
             (folder / "built").touch()
     return folder

@@ -8,14 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def build_site(folder: Path, project: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Build `project` into `folder`, strictly; return the finished process."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def build_site(folder: Path, downloads: Path) -> subprocess.CompletedProcess[str]:
+    """Build the site into `folder`, strictly, with the `downloads`; return the process."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(downloads)}
     for name in ("SITE_URL", "REPO_URL"):
         environment.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=project,
+        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,

@@ -1,0 +1,245 @@
+"""The offline editions: nothing lost, nothing fetched, the same bytes each time."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from zipfile import ZipFile
+
+import lxml.html
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from offline import MANIFEST, hash_file, make_offline
+from test_browser import complaints_of_axe
+from verify_offline import verify
+
+LONGEST_PATH = 100
+LONGEST_ID = 60
+LARGEST_ZIP = 6_000_000
+LARGEST_SINGLE = 2_000_000
+WINDOWS_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def archive_of(editions: Path) -> Path:
+    return next(editions.glob("*.zip"))
+
+
+def text_of(path: Path) -> str:
+    """Return what a reader sees of a page, without the line that names the edition."""
+    tree = lxml.html.fromstring(path.read_text(encoding="utf-8"))
+    for element in tree.xpath(
+        "//script | //style | //noscript | //*[contains(@class, 'site-footer__edition')]"
+    ):
+        element.drop_tree()
+    return " ".join(tree.xpath("string(//title)").split() + tree.text_content().split())
+
+
+def open_offline(browser: Browser, complaints: list[str]) -> Page:
+    """Return a page without any network, which notes whatever goes wrong."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_offline(True)
+    page = context.new_page()
+    page.on("console", lambda m: m.type in {"error", "warning"} and complaints.append(m.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    # A favicon that is still loading when the next page opens is aborted, which is no failure.
+    page.on(
+        "requestfailed",
+        lambda request: (
+            request.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {request.url}")
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith(("file:", "data:", "blob:", "about:"))
+            or complaints.append(f"asked for: {request.url}")
+        ),
+    )
+    return page
+
+
+def test_the_zip_is_one_small_folder_of_safe_names(editions: Path) -> None:
+    archive = archive_of(editions)
+    assert archive.stat().st_size <= LARGEST_ZIP
+    with ZipFile(archive) as content:
+        names = content.namelist()
+        assert {info.date_time for info in content.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {name.partition("/")[0] for name in names} == {archive.stem}
+    inside = [name.partition("/")[2] for name in names]
+    assert {"index.html", "LISEZMOI.txt", "README.txt", MANIFEST} <= set(inside)
+    assert names[:-1] == sorted(names[:-1])
+    assert len({name.lower() for name in names}) == len(names)
+    for name in names:
+        assert name.isascii(), name
+        assert len(name) <= LONGEST_PATH, name
+        for part in name.split("/"):
+            assert not WINDOWS_RESERVED.match(part), name
+            assert not part.endswith((".", " ")), name
+            assert not set(part) & set('<>:"|?*\\'), name
+    longest = f"{archive.stem}/fr/initiatives/{'x' * LONGEST_ID}.html"
+    assert len(longest) <= LONGEST_PATH
+
+
+def test_two_packings_are_identical(editions: Path, tmp_path: Path) -> None:
+    make_offline(tmp_path / "dist", tmp_path / "offline")
+    for path in editions.iterdir():
+        assert path.read_bytes() == (tmp_path / "dist" / path.name).read_bytes(), path.name
+
+
+def test_a_copy_is_verified_against_its_manifest(unpacked: Path, tmp_path: Path) -> None:
+    assert verify(unpacked) == []
+    copy = tmp_path / "copy"
+    shutil.copytree(unpacked, copy)
+    (copy / "fr" / "about.html").write_text("altered", encoding="utf-8")
+    (copy / "en" / "about.html").unlink()
+    (copy / "new.html").touch()
+    assert verify(copy) == [
+        "missing: en/about.html",
+        "added: new.html",
+        "altered: fr/about.html",
+    ]
+
+
+def test_every_page_has_the_text_of_its_hosted_twin(built_site: Path, unpacked: Path) -> None:
+    pairs = 0
+    for page in sorted(unpacked.rglob("*.html")):
+        name = page.relative_to(unpacked).as_posix()
+        hosted = built_site / name
+        if page.name != "index.html":
+            hosted = built_site / name.removesuffix(".html") / "index.html"
+        assert text_of(page) == text_of(hosted), name
+        pairs += 1
+    hosted_pages = {
+        page
+        for page in built_site.rglob("index.html")
+        if "download" not in page.relative_to(built_site).parts
+    }
+    assert pairs == len(hosted_pages)
+
+
+def test_every_page_names_the_edition_and_the_hosted_site(unpacked: Path) -> None:
+    for page in sorted(unpacked.rglob("*.html")):
+        tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+        lines = tree.xpath("//*[contains(@class, 'site-footer__edition')]")
+        assert lines, page
+        assert "2024" in lines[0].text_content()
+        assert lines[0].xpath(".//a/@href")[0].startswith("https://"), page
+
+
+def test_every_link_and_anchor_leads_somewhere(unpacked: Path) -> None:
+    broken = []
+    trees = {
+        page.resolve(): lxml.html.fromstring(page.read_text(encoding="utf-8"))
+        for page in unpacked.rglob("*.html")
+    }
+    for page, tree in trees.items():
+        for value in tree.xpath("//@href | //@src"):
+            url, fragment = urldefrag(urljoin(page.as_uri(), str(value)))
+            if not url.startswith("file:"):
+                continue
+            target = Path(unquote(urlsplit(url).path))
+            anchors = trees[target].xpath("//@id") if target in trees else []
+            if not target.is_file() or (fragment and fragment not in anchors):
+                broken.append(f"{page.name}: {value}")
+    assert not broken, "\n".join(broken[:20])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_page_asks_for_anything_or_complains(
+    browser: Browser, unpacked: Path, language: str
+) -> None:
+    complaints: list[str] = []
+    page = open_offline(browser, complaints)
+    for file in [unpacked / "index.html", *sorted((unpacked / language).rglob("*.html"))]:
+        page.goto(file.as_uri())
+        assert not complaints, (file.name, complaints)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "found", "twin"),
+    [
+        ("fr", "géoportail", "Géoportail Colibri", "COLIBRI Geoportal"),
+        ("en", "geoportal", "COLIBRI Geoportal", "Géoportail Colibri"),
+    ],
+)
+def test_search_switch_and_dark_mode_work(
+    browser: Browser, unpacked: Path, language: str, query: str, found: str, twin: str
+) -> None:
+    complaints: list[str] = []
+    page = open_offline(browser, complaints)
+    page.goto((unpacked / "index.html").as_uri())
+    page.locator(f"a.door[hreflang={language}]").click()
+    page.locator(".site-header__palette label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[data-md-component=search-query]").press_sequentially(query)
+    result = page.locator(".md-search-result__item a", has_text=found).first
+    result.click()
+    expect(page.locator("h1")).to_have_text(found)
+    page.locator(".site-header__language").click()
+    expect(page.locator("h1")).to_have_text(twin)
+    assert not complaints, complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_single_file_has_the_whole_register(editions: Path, sites: dict, language: str) -> None:
+    path = next(editions.glob(f"*-{language}.html"))
+    assert path.stat().st_size <= LARGEST_SINGLE
+    tree = lxml.html.fromstring(path.read_text(encoding="utf-8"))
+    assert not tree.xpath("//script/@src | //link/@href | //img/@src")
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for href in tree.xpath("//a/@href"):
+        assert href.startswith("https://") or href.removeprefix("#") in ids, href
+    assert len(tree.xpath("//article")) == 41
+    for note in tree.xpath("//*[@role='tooltip']"):
+        note.drop_tree()
+    text = " ".join(tree.text_content().split())
+    site = sites[language]
+    for entry in site.register.initiatives:
+        assert " ".join(site.title(entry).split()) in text
+        for note in entry.notes:
+            assert " ".join(note[language].split()) in text
+    for term in site.register.glossary:
+        assert term[language].short in text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_single_file_filters_and_is_accessible(
+    browser: Browser, editions: Path, language: str, scheme: str
+) -> None:
+    complaints: list[str] = []
+    page = open_offline(browser, complaints)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(next(editions.glob(f"*-{language}.html")).as_uri())
+    page.locator("#filter").fill({"fr": "sydonia", "en": "asycuda"}[language])
+    expect(page.locator("article:visible")).to_have_count(1)
+    expect(page.locator("output")).to_contain_text("1")
+    page.locator("#filter").fill("")
+    expect(page.locator("article:visible")).to_have_count(41)
+    assert complaints_of_axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not complaints, complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_download_page_offers_the_editions_as_they_are(
+    built_site: Path, editions: Path, language: str
+) -> None:
+    page = built_site / language / "download" / "index.html"
+    tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+    listed = json.loads((editions / "downloads.json").read_text(encoding="utf-8"))
+    rows = tree.xpath("//table[contains(@class, 'downloads')]/tbody/tr")
+    assert len(rows) == len(listed) == 3
+    for row, download in zip(rows, listed, strict=True):
+        link = row.xpath(".//a/@href")[0]
+        target = (page.parent / unquote(link)).resolve()
+        assert hash_file(target) == download["sha256"]
+        assert row.xpath("string(.//code)") == download["sha256"]
+        assert f"{round(target.stat().st_size / 1000)} k" in row.text_content()
