@@ -19,11 +19,13 @@ from pages.addresses import Links  # noqa: E402 - the hooks folder is not a pack
 from pages.downloads import Download, write_downloads  # noqa: E402
 from pages.language_site import LanguageSite  # noqa: E402
 from pages.single_file import render_single_file  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
+from pages.templates import make_cache, make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from register.register import Register  # noqa: E402
 
+TEMPLATES = ROOT / "overrides" / "register"
+CACHE = ROOT / ".cache" / "templates"
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
 MANIFEST = "MANIFEST.sha256"
@@ -44,16 +46,26 @@ def hash_file(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def build_folder(folder: Path) -> None:
-    """Build the site for file:// into `folder`."""
+def start_build(folder: Path) -> subprocess.Popen[str]:
+    """Start to build the site for file:// into `folder`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", "mkdocs.offline.yml", "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
-    if result.returncode != 0:
-        raise SystemExit(result.stdout + result.stderr)
+
+
+def finish_build(process: subprocess.Popen[str], folder: Path) -> None:
+    """Wait for the build of `folder` and take out what no page asks for."""
+    output, _ = process.communicate()
+    if process.returncode != 0:
+        raise SystemExit(output)
     for pattern in UNUSED:
         for path in folder.glob(pattern):
             if path.name not in USED:
@@ -62,7 +74,7 @@ def build_folder(folder: Path) -> None:
 
 def add_readmes(folder: Path, register: Register, hosted_url: str) -> None:
     """Write the text files beside index.html, as Windows' editor likes them."""
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(TEMPLATES, make_cache(CACHE))
     for language, name in READMES.items():
         site = LanguageSite(register, language, templates, Links())  # type: ignore[arg-type]
         text = site.render(
@@ -108,7 +120,7 @@ def write_single_files(register: Register, dist: Path, stem: str, hosted_url: st
             (assets / f"js/{name}.js").read_text("utf-8") for name in SCRIPTS
         ).replace('"use strict";\n', ""),
     }
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(TEMPLATES, make_cache(CACHE))
     paths = []
     for language in LANGUAGES:
         path = dist / f"{stem}-{language}.html"
@@ -126,12 +138,14 @@ def make_offline(dist: Path, folder: Path) -> None:
     hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir(parents=True)
-    build_folder(folder)
+    # The single files are written while the other core builds the site.
+    process = start_build(folder)
+    singles = write_single_files(register, dist, stem, hosted_url)
+    finish_build(process, folder)
     add_readmes(folder, register, hosted_url)
     write_manifest(folder)
     archive = dist / f"{stem}.zip"
     pack(folder, archive)
-    singles = write_single_files(register, dist, stem, hosted_url)
     kinds = {archive: "zip"} | {path: f"single-{path.stem[-2:]}" for path in singles}
     downloads = tuple(
         Download(

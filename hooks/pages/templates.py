@@ -7,10 +7,11 @@ import jinja2
 from markupsafe import Markup
 
 
-def make_templates(folder: Path) -> jinja2.Environment:
+def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
     """Return an environment for the templates in `folder`.
 
-    Everything is escaped, and a name that a page does not give is an error.
+    Everything is escaped, and a name that a page does not give is an error. `cache` keeps the
+    compiled templates for the next run.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -20,9 +21,16 @@ def make_templates(folder: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=cache,
     )
     environment.filters["yaml_text"] = to_yaml_text
     return environment
+
+
+def make_cache(folder: Path) -> jinja2.BytecodeCache:
+    """Return a cache of compiled templates in `folder`; a changed template is compiled anew."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def to_yaml_text(value: str) -> Markup:
