@@ -1,0 +1,1 @@
+"""The register as files for machines: pure, and without knowledge of MkDocs."""
