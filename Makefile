@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve check test bench lock format clean
+.PHONY: help site offline serve check test bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 
 bench: $(VENV)/dev.stamp ## Measure the build beside plain MkDocs and Material
 	$(PY) tools/bench.py
+
+links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network)
+	$(PY) tools/check_links.py
 
 lock: $(VENV)/dev.stamp ## Lock the dependencies anew, with hashes
 	$(BIN)/pip install --quiet uv

@@ -3,8 +3,10 @@
 Its name is not site.py because the standard library has a module of that name.
 """
 
+import html
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,14 +20,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from pages import addresses
 from pages.addresses import Links
 from pages.downloads import read_downloads
 from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
 from pages.generate import generate_pages, generate_redirects
-from pages.language_site import LanguageSite
+from pages.language_site import DEFAULT_SITE_URL, LanguageSite
 from pages.macros import Macros
+from pages.report import report_link
 from pages.search_index import list_documents, split_search_index
 from pages.templates import make_cache, make_templates
+from publish.generate import generate_files, generate_robots
+from publish.page_data import describe_page, picture_url
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
@@ -76,8 +82,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Compiling the templates would take a quarter of a small build.
     build.template_cache = make_cache(root / ".cache" / "templates")
     templates = make_templates(root / "overrides" / "register", build.template_cache)
+    site_url = _site_url(config)
     build.sites = {
-        language: LanguageSite(build.register, language, templates, links) for language in LANGUAGES
+        language: LanguageSite(build.register, language, templates, links, site_url)
+        for language in LANGUAGES
     }
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     build.base_name = config.site_name
@@ -95,7 +103,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
         for name, text in generate_redirects(site).items():
             files.append(File.generated(config, name, content=text))
+    for name, content in generate_files(build.sites, _site_url(config)):
+        files.append(File.generated(config, name, content=content))
     if not config.extra.get("offline"):
+        robots = generate_robots(_site_url(config))
+        files.append(File.generated(config, "robots.txt", content=robots))
         for download in build.macros.downloads:
             name = f"download/{download.name}"
             source = os.fspath(build.downloads / download.name)
@@ -128,9 +140,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its body."""
-    return html if build.html is None else build.html
+    return content if build.html is None else build.html
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -164,8 +176,22 @@ def on_page_context(
         edit_link=page.edit_url or "",
         hosted_root=_hosted_root(config),
     )
+    root = _site_url(config)
+    title = html.unescape(str(page.title))
+    frame = replace(
+        frame,
+        page_data=describe_page(site, _path(page), title, frame.trail, root),
+        picture=picture_url(site, _path(page), root),
+        url=addresses.hosted(root, language, _path(page)) if config.site_url else "",
+        report_link=report_link(site, _path(page), config.repo_url or ""),
+    )
     context.update(_frame_context(frame, site))
     return context
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    """Return the address of the hosted site."""
+    return str(config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL)
 
 
 def _hosted_root(config: MkDocsConfig) -> str:
@@ -197,7 +223,10 @@ def on_template_context(
         context.update(_frame_context(frame, site))
     elif template_name == "sitemap.xml":
         context["entries"] = list_sitemap(
-            [file.src_uri for file in context["pages"]], config.site_url or "", site.links
+            [file.src_uri for file in context["pages"]],
+            config.site_url or "",
+            site.links,
+            site.register.publication.as_of,
         )
     return context
 

@@ -13,6 +13,7 @@ ANOMALIES = "anomalies"
 METHOD = "method"
 ABOUT = "about"
 DOWNLOAD = "download"
+DATA = "data"
 
 
 def initiative(entry_id: str) -> str:
@@ -28,6 +29,11 @@ def category(category_id: str) -> str:
 def source(language: Language, path: str) -> str:
     """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
     return f"{language}/{path}.md"
+
+
+def hosted(site_url: str, language: Language, path: str) -> str:
+    """Return the permanent address of the page at `path` in `language` on the hosted site."""
+    return f"{site_url.rstrip('/')}/{Links().url(f'{language}/{path}')}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +54,10 @@ class Links:
         if name == HOME:
             return f"{folder}/" if folder else ""
         return f"{path}/"
+
+    def to_file(self, origin: str, name: str) -> str:
+        """Return the link from the page at `origin`, language included, to a file of the site."""
+        return posixpath.relpath("/" + name, posixpath.dirname("/" + self.url(origin)))
 
     def relative(self, origin: str, target: str) -> str:
         """Return the link from the page at `origin` to the page at `target`, language included."""

@@ -11,10 +11,11 @@ from register.model import LANGUAGES, Language
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
-    """A link of the menu; `active` when the page belongs below it, `current` when it is it."""
+    """A link to the page at `path`; `active` when the page shown is below or is it (`current`)."""
 
     title: str
     link: str
+    path: str = ""
     active: bool = False
     current: bool = False
 
@@ -47,6 +48,11 @@ class Frame:
     search_base: str = ""
     # Where the same page is hosted, in the offline edition; the downloads, on the hosted site.
     hosted_url: str = ""
+    # Addresses for machines: schema.org data as JSON, the page's picture and its own address.
+    page_data: str = ""
+    picture: str = ""
+    url: str = ""
+    report_link: str = ""
     download_link: str = ""
 
 
@@ -55,6 +61,7 @@ MENU = (
     (addresses.CATEGORIES, "categories"),
     (addresses.INITIATIVES, "all-initiatives"),
     (addresses.GLOSSARY, "glossary"),
+    (addresses.DATA, "data"),
     (addresses.METHOD, "method"),
     (addresses.ABOUT, "about"),
 )
@@ -137,7 +144,9 @@ def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]
         steps.append((addresses.CATEGORIES, site.words("categories")))
     elif path == addresses.ANOMALIES:
         steps.append((addresses.METHOD, site.words("method")))
-    return tuple(MenuItem(title=title, link=site.link(path, target)) for target, title in steps)
+    return tuple(
+        MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
+    )
 
 
 def _neighbours(site: LanguageSite, entry_id: str) -> tuple[MenuItem | None, MenuItem | None]:
@@ -198,16 +207,23 @@ class SitemapEntry:
     """A page in the sitemap."""
 
     url: str
+    updated: str
     alternates: tuple[Alternate, ...]
 
 
-def list_sitemap(names: Iterable[str], site_url: str, links: Links) -> list[SitemapEntry]:
-    """Return the sitemap of the pages whose Markdown sources have the `names` given."""
+def list_sitemap(
+    names: Iterable[str], site_url: str, links: Links, updated: str
+) -> list[SitemapEntry]:
+    """Return the sitemap of the pages whose Markdown sources have the `names` given.
+
+    `updated` is the date of the register, which is that of every page.
+    """
     root = site_url.rstrip("/") + "/"
     entries = []
     for name in names:
         path = name.removesuffix(".md")
         localised = path.partition("/")[0] in LANGUAGES
         alternates = list_alternates(path, site_url, links) if localised else ()
-        entries.append(SitemapEntry(url=root + links.url(path), alternates=alternates))
+        url = root + links.url(path)
+        entries.append(SitemapEntry(url=url, updated=updated, alternates=alternates))
     return entries

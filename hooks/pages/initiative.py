@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from pages import addresses
+from pages.citation import cite
 from pages.differences import compare_lists
 from pages.language_site import LanguageSite
 from pages.text import shorten
@@ -76,6 +77,8 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "differences": compare_lists(entry, register.editions),
         "source_reference": _refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
+        "citation": cite(site, entry),
+        "data": site.links.to_file(f"{site.language}/{path}", f"{site.language}/{path}"),
     }
 
 

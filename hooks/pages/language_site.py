@@ -14,14 +14,26 @@ from pages.words import Words
 from register.model import Bilingual, Body, Category, Initiative, Language
 from register.register import Register
 
+DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
+
 
 class LanguageSite:
     """What the pages of one language have in common: made once, used for each page."""
 
     def __init__(
-        self, register: Register, language: Language, templates: jinja2.Environment, links: Links
+        self,
+        register: Register,
+        language: Language,
+        templates: jinja2.Environment,
+        links: Links,
+        site_url: str = DEFAULT_SITE_URL,
     ) -> None:
-        """Prepare the site in `language`; `templates` come from `make_templates`."""
+        """Prepare the site in `language`.
+
+        `templates` come from `make_templates`; `site_url` is the address of the hosted site, which
+        citations and data files name.
+        """
+        self.site_url = site_url
         self.register = register
         self.language: Language = language
         self.other: Language = "en" if language == "fr" else "fr"

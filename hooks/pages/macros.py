@@ -12,6 +12,21 @@ from pages.language_site import LanguageSite
 from register.model import Licence
 
 PARTS = "parts/"
+# By the word that tells their use.
+DATA_FILES = {
+    "data-csv-fr": "data/v1/register-fr.csv",
+    "data-csv-en": "data/v1/register-en.csv",
+    "data-xlsx": "data/v1/register.xlsx",
+    "data-json": "data/v1/register.json",
+    "data-jsonl": "data/v1/register.jsonl",
+    "data-yaml": "data/v1/register.yaml",
+    "data-ttl": "data/v1/register.ttl",
+    "data-jsonld": "data/v1/register.jsonld",
+    "data-schema": "data/v1/schema.json",
+    "data-package": "data/v1/datapackage.json",
+    "data-changes": "{language}/changes.xml",
+    "data-calendar": "{language}/milestones.ics",
+}
 # Beyond this, tiles would no longer be a picture of the whole.
 MOSAIC_LIMIT = 120
 
@@ -55,6 +70,8 @@ class Macros:
                 self.terms_table,
                 self.report_error,
                 self.downloads_table,
+                self.data_files_table,
+                self.fields_table,
                 self.text_licence,
                 self.code_licence,
             )
@@ -137,6 +154,24 @@ class Macros:
         """Return the files to download, with size, date and hash."""
         folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
         return self._render("downloads_table", downloads=self.downloads, folder=folder)
+
+    def data_files_table(self) -> str:
+        """Return the data files and feeds, with what each is for."""
+        page = f"{self.site.language}/{self._path}"
+        files = [
+            {
+                "key": key,
+                "name": name.rpartition("/")[2],
+                "format": name.rpartition(".")[2].upper(),
+                "link": self.site.links.to_file(page, name.format(language=self.site.language)),
+            }
+            for key, name in DATA_FILES.items()
+        ]
+        return self._render("data_files_table", files=files)
+
+    def fields_table(self) -> str:
+        """Return the fields of a published entry, with what each means."""
+        return self._render("fields_table", fields=self.site.register.fields)
 
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""

@@ -40,7 +40,7 @@ def render_single_file(
     `parts` holds the text of the style sheets ("style") and of the script ("script") to put into
     it; `hosted_url` is the address of the hosted site.
     """
-    site = LanguageSite(register, language, templates, AnchorLinks())
+    site = LanguageSite(register, language, templates, AnchorLinks(), hosted_url)
     prose = Prose(site.acronyms)
     groups = []
     for key, entries in register.by_category.items():

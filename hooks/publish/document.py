@@ -9,14 +9,12 @@ from typing import Any, Literal
 from pydantic import Field
 
 from pages import addresses
-from pages.addresses import Links
 from register.model import (
     LANGUAGES,
     Bilingual,
     Edition,
     GlossaryTerm,
     Initiative,
-    Language,
     Licence,
     PartialDate,
     Record,
@@ -24,7 +22,7 @@ from register.model import (
 )
 from register.register import Register
 
-VERSION = "1"
+VERSION: Literal["1"] = "1"
 FOLDER = f"data/v{VERSION}"
 
 
@@ -50,15 +48,10 @@ class PublishedRegister(Record):
     )
 
 
-def page_url(site_url: str, language: Language, path: str) -> str:
-    """Return the permanent address of the page at `path` in `language`."""
-    return f"{site_url.rstrip('/')}/{Links().url(f'{language}/{path}')}"
-
-
 def publish_initiative(entry: Initiative, site_url: str) -> PublishedInitiative:
     """Return `entry` as published; `site_url` is the address of the hosted site."""
     path = addresses.initiative(entry.id)
-    urls = {language: page_url(site_url, language, path) for language in LANGUAGES}
+    urls = {language: addresses.hosted(site_url, language, path) for language in LANGUAGES}
     fields = {name: getattr(entry, name) for name in Initiative.model_fields}
     return PublishedInitiative(**fields, url=Bilingual(**urls))
 

@@ -2,7 +2,7 @@
 
 import json
 
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from publish.document import FOLDER, PublishedRegister
 from register.model import LANGUAGES, Bilingual
@@ -30,7 +30,10 @@ def make_graph(document: PublishedRegister, site_url: str) -> Graph:
     root = site_url.rstrip("/")
     graph = Graph()
     for prefix, namespace in (
-        ("dcat", DCAT), ("dcterms", DCTERMS), ("foaf", FOAF), ("skos", SKOS),
+        ("dcat", DCAT),
+        ("dcterms", DCTERMS),
+        ("foaf", FOAF),
+        ("skos", SKOS),
     ):
         graph.bind(prefix, namespace)
     catalog, dataset = URIRef(f"{root}/#catalog"), URIRef(f"{root}/#register")
@@ -48,7 +51,7 @@ def make_graph(document: PublishedRegister, site_url: str) -> Graph:
         for language in LANGUAGES:
             graph.add((node, DCTERMS.language, URIRef(_LANGUAGES[language])))
     graph.add((catalog, DCAT.dataset, dataset))
-    graph.add((dataset, DCAT.version, Literal(document.version)))
+    graph.add((dataset, OWL.versionInfo, Literal(document.version)))
     graph.add((dataset, DCAT.landingPage, URIRef(f"{root}/")))
     for name, media in MEDIA.items():
         url = URIRef(f"{root}/{FOLDER}/{name}")

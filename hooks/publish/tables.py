@@ -71,9 +71,7 @@ def _main_row(entry: Record) -> dict[str, Cell]:
 def _table(name: str, rows: list[dict[str, Cell]]) -> Table:
     # An optional part, where absent, gives one empty cell; where present, several named ones.
     columns = list(dict.fromkeys(key for row in rows for key in row))
-    columns = [
-        key for key in columns if not any(other.startswith(f"{key}.") for other in columns)
-    ]
+    columns = [key for key in columns if not any(other.startswith(f"{key}.") for other in columns)]
     return Table(
         name=name,
         columns=tuple(columns),

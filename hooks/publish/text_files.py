@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from pages import addresses
 from pages.language_site import LanguageSite
-from publish.document import PublishedInitiative, PublishedRegister, page_url
+from publish.document import PublishedInitiative, PublishedRegister
 from register.model import Initiative, Record
 
 # Spreadsheets take a cell that begins so for a formula.
@@ -94,7 +95,7 @@ def list_cells(site: LanguageSite, entry: Initiative, site_url: str) -> dict[str
         "access": say(vocabulary.access_levels[entry.access.level].label),
         "data_holder": say(vocabulary.data_holders[entry.access.data_holder].label),
         "sharing": say(vocabulary.sharing[entry.access.sharing].label),
-        "url": page_url(site_url, site.language, f"initiatives/{entry.id}"),
+        "url": addresses.hosted(site_url, site.language, f"initiatives/{entry.id}"),
     }
     for role in ("lead", "partner", "support", "funder", "consulted", "user"):
         names = (say(vocabulary.bodies[a.body].name) for a in entry.actors if a.role == role)

@@ -36,7 +36,8 @@ GLOSSARY = "glossary.yaml"
 ANOMALIES = "anomalies.yaml"
 PUBLICATION = "publication.yaml"
 INTERFACE = "interface.yaml"
-FILES = (INITIATIVES, VOCABULARY, EDITIONS, GLOSSARY, ANOMALIES, PUBLICATION, INTERFACE)
+FIELDS = "fields.yaml"
+FILES = (INITIATIVES, VOCABULARY, EDITIONS, GLOSSARY, ANOMALIES, PUBLICATION, INTERFACE, FIELDS)
 
 T = TypeVar("T")
 
@@ -47,6 +48,7 @@ _GLOSSARY = TypeAdapter(tuple[GlossaryTerm, ...])
 _ANOMALIES = TypeAdapter(Anomalies)
 _PUBLICATION = TypeAdapter(Publication)
 _WORDS = TypeAdapter(dict[Slug, Bilingual])
+_FIELD_TEXTS = TypeAdapter(dict[str, Bilingual])
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -103,6 +105,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     anomalies = validate(ANOMALIES, _ANOMALIES)
     publication = validate(PUBLICATION, _PUBLICATION)
     words = validate(INTERFACE, _WORDS)
+    fields = validate(FIELDS, _FIELD_TEXTS)
     initiatives = _validate_initiatives(documents[INITIATIVES], problems)
     ids = _list_ids(documents[INITIATIVES])
 
@@ -136,6 +139,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         or anomalies is None
         or publication is None
         or words is None
+        or fields is None
     ):
         raise RegisterError(problems)
     return Register(
@@ -146,6 +150,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         anomalies=anomalies,
         publication=publication,
         words=words,
+        fields=fields,
         lines={
             entry.id: documents[INITIATIVES].locate((index,))[0]
             for index, entry in initiatives.items()

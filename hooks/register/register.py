@@ -38,6 +38,7 @@ class Register:
     anomalies: Anomalies
     publication: Publication
     words: Mapping[str, Bilingual]
+    fields: Mapping[str, Bilingual]
     lines: Mapping[str, int]
 
     @cached_property

@@ -1,0 +1,54 @@
+"""Pictures made at build time, without any network: for links shared elsewhere, and icons."""
+
+import io
+import textwrap
+
+from PIL import Image, ImageDraw, ImageFont
+
+SIZE = (1200, 630)
+PAPER, INK, SOFT, BRAND, HIGHLIGHT = "#fbfaf6", "#16242e", "#4a5863", "#12354a", "#f2b544"
+# The same as in docs/assets/css/tokens.css.
+CATEGORY_COLOURS = ("#1c5a94", "#6b3a94", "#855200", "#0f6348", "#9c2c46")
+
+
+def draw_card(title: str, subtitle: str, number: int | None) -> bytes:
+    """Return a PNG with a title and a line below, in the colour of the category `number`."""
+    image = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(image)
+    colour = CATEGORY_COLOURS[(number - 1) % len(CATEGORY_COLOURS)] if number else BRAND
+    draw.rectangle((0, 0, 28, SIZE[1]), fill=colour)
+    draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=BRAND)
+    _draw_mark(draw, 90, 80, 72)
+    y = 200
+    for line in textwrap.wrap(title, 30)[:4]:
+        draw.text((90, y), line, font=ImageFont.load_default(64), fill=INK)
+        y += 78
+    draw.text((90, SIZE[1] - 78), subtitle, font=ImageFont.load_default(34), fill="#ffffff")
+    return _to_png(image)
+
+
+def draw_icon(size: int) -> bytes:
+    """Return the site's mark as a square PNG of `size` pixels."""
+    image = Image.new("RGB", (size, size), BRAND)
+    _draw_mark(ImageDraw.Draw(image), 0, 0, size)
+    return _to_png(image)
+
+
+def _draw_mark(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
+    """Draw the mark of docs/assets/favicon.svg, which is 32 units wide."""
+    unit = size / 32
+    draw.rounded_rectangle((left, top, left + size, top + size), radius=8 * unit, fill=BRAND)
+    for y, end in ((10.5, 23), (16, 18), (21.5, 14)):
+        draw.line(
+            (left + 9 * unit, top + y * unit, left + end * unit, top + y * unit),
+            fill="#ffffff",
+            width=max(1, round(2.5 * unit)),
+        )
+    x, y, radius = left + 21.5 * unit, top + 20.5 * unit, 3.5 * unit
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=HIGHLIGHT)
+
+
+def _to_png(image: Image.Image) -> bytes:
+    output = io.BytesIO()
+    image.quantize(64).save(output, "PNG", optimize=True)
+    return output.getvalue()

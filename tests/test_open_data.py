@@ -1,0 +1,249 @@
+"""The data files, read back with tools of others."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import extruct
+import feedparser
+import jsonschema
+import lxml.html
+import openpyxl
+import pytest
+import yaml
+from frictionless import Package
+from icalendar import Calendar
+from PIL import Image
+from pyshacl import validate as validate_shapes
+from rdflib import DCAT, RDF, Graph
+
+from pages.language_site import DEFAULT_SITE_URL
+from publish.document import FOLDER, PublishedInitiative, PublishedRegister, publish_register
+from publish.linked_data import MEDIA
+from publish.tables import LIST_SEPARATOR
+from publish.text_files import BYTE_ORDER_MARK, COLUMNS
+from register.model import Initiative
+from register.register import Register
+from support.build import ROOT
+
+SHAPES = str(ROOT / "tests" / "shapes.ttl")
+
+
+@pytest.fixture(scope="session")
+def data(built_site: Path) -> Path:
+    return built_site / FOLDER
+
+
+@pytest.fixture(scope="session")
+def document(register: Register) -> PublishedRegister:
+    return publish_register(register, DEFAULT_SITE_URL)
+
+
+def test_json_is_valid_by_its_schema_and_gives_the_register_back(
+    data: Path, document: PublishedRegister
+) -> None:
+    text = (data / "register.json").read_text(encoding="utf-8")
+    schema = json.loads((data / "schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
+    assert PublishedRegister.model_validate_json(text) == document
+
+
+def test_yaml_and_json_lines_give_the_register_back(
+    data: Path, document: PublishedRegister
+) -> None:
+    loaded = yaml.safe_load((data / "register.yaml").read_text(encoding="utf-8"))
+    assert PublishedRegister.model_validate_json(json.dumps(loaded)) == document
+    lines = (data / "register.jsonl").read_text(encoding="utf-8").splitlines()
+    entries = tuple(PublishedInitiative.model_validate_json(line) for line in lines)
+    assert entries == document.initiatives
+
+
+def test_each_entry_has_its_data_beside_its_pages(
+    built_site: Path, document: PublishedRegister
+) -> None:
+    for entry in document.initiatives:
+        for language in ("fr", "en"):
+            stem = built_site / language / "initiatives" / entry.id
+            text = stem.with_suffix(".json").read_text(encoding="utf-8")
+            assert PublishedInitiative.model_validate_json(text) == entry
+            loaded = yaml.safe_load(stem.with_suffix(".yaml").read_text(encoding="utf-8"))
+            assert json.loads(text) == loaded
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_csv_opens_rightly(data: Path, sites: dict, language: str) -> None:
+    text = (data / f"register-{language}.csv").read_bytes().decode("utf-8")
+    assert text.startswith(BYTE_ORDER_MARK)
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    site = sites[language]
+    for row, entry in zip(rows, site.register.initiatives, strict=True):
+        assert row["id"] == entry.id
+        assert row["name"] == site.title(entry)
+        assert row["objective"] == entry.objective[language]
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@")), cell
+
+
+def nest(cells: dict[str, Any]) -> dict[str, Any]:
+    """Return dotted names as nested fields, without those that are empty."""
+    nested: dict[str, Any] = {}
+    for name, cell in cells.items():
+        if cell is None:
+            continue
+        *folders, last = name.split(".")
+        place = nested
+        for folder in folders:
+            place = place.setdefault(folder, {})
+        place[last] = cell
+    return nested
+
+
+def test_the_workbook_gives_the_register_back(data: Path, register: Register) -> None:
+    book = openpyxl.load_workbook(data / "register.xlsx")
+
+    def rows(name: str) -> list[dict[str, Any]]:
+        head, *body = book[name].values
+        return [dict(zip(head, values, strict=True)) for values in body]
+
+    parts = {name: rows(name) for name in book.sheetnames}
+    found = []
+    for row in parts["initiatives"]:
+        entry = nest({key: cell for key, cell in row.items() if not key.startswith("url")})
+        for place, key in ((entry, "former_ids"), (entry, "families"), (entry["status"], "also")):
+            place[key] = place[key].split(LIST_SEPARATOR) if place.get(key) else []
+        for name in ("actors", "components", "milestones", "links", "relations", "notes"):
+            entry[name] = [
+                nest({k: v for k, v in part.items() if k not in {"initiative", "position"}})
+                for part in parts[name]
+                if part["initiative"] == entry["id"]
+            ]
+        entry["lists"] = {
+            part["edition"]: {"number": part["number"], "name": part["name"]}
+            for part in parts["lists"]
+            if part["initiative"] == entry["id"]
+        }
+        found.append(Initiative.model_validate_json(json.dumps(entry)))
+    assert tuple(found) == register.initiatives
+    for name in book.sheetnames:
+        sheet = book[name]
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+    links = [cell.hyperlink.target for row in book["initiatives"] for cell in row if cell.hyperlink]
+    assert len(links) == 2 * len(register.initiatives)
+
+
+def test_linked_data_is_a_catalogue_by_its_shapes(data: Path, register: Register) -> None:
+    turtle = Graph().parse(data / "register.ttl")
+    conforms, _, report = validate_shapes(turtle, shacl_graph=SHAPES)
+    assert conforms, report
+    assert len(list(turtle.subjects(RDF.type, DCAT.Resource))) == len(register.initiatives)
+    assert set(Graph().parse(data / "register.jsonld", format="json-ld")) == set(turtle)
+    for url in turtle.objects(predicate=DCAT.downloadURL):
+        assert (data / str(url).rpartition("/")[2]).exists(), url
+
+
+def test_the_shapes_find_a_fault(data: Path) -> None:
+    graph = Graph().parse(data / "register.ttl")
+    graph.remove((None, DCAT.accessURL, None))
+    conforms, _, _ = validate_shapes(graph, shacl_graph=SHAPES)
+    assert not conforms
+
+
+def test_the_package_names_every_file(data: Path) -> None:
+    package = Package(str(data / "datapackage.json"))
+    assert {resource.path for resource in package.resources} == set(MEDIA)
+    for resource in package.resources:
+        assert (data / str(resource.path)).exists()
+        if str(resource.path).endswith(".csv"):
+            report = resource.validate()
+            assert report.valid, report.flatten(["message"])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_feed_is_valid_and_its_ids_are_unique(
+    built_site: Path, register: Register, language: str
+) -> None:
+    feed = feedparser.parse((built_site / language / "changes.xml").read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.feed.language == language
+    ids = [item.id for item in feed.entries]
+    assert len(ids) == len(set(ids)) == len(register.editions) * (1 + len(register.initiatives))
+    for item in feed.entries:
+        assert item.updated_parsed
+        assert item.link.startswith(f"{DEFAULT_SITE_URL}{language}/")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_calendar_has_every_dated_milestone(
+    built_site: Path, register: Register, language: str
+) -> None:
+    calendar = Calendar.from_ical((built_site / language / "milestones.ics").read_bytes())
+    events = list(calendar.walk("VEVENT"))
+    dated = [m for entry in register.initiatives for m in entry.milestones if m.date]
+    assert len(events) == len(dated)
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    for event, milestone in zip(events, dated, strict=True):
+        assert event.decoded("dtstart").isoformat().startswith(milestone.date)
+        assert event.decoded("dtend") > event.decoded("dtstart")
+        assert milestone.text[language] in str(event["summary"])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_describes_itself_to_machines(built_site: Path, language: str) -> None:
+    kinds = set()
+    for page in sorted((built_site / language).rglob("index.html")):
+        text = page.read_text(encoding="utf-8")
+        url = f"{DEFAULT_SITE_URL}{page.parent.relative_to(built_site).as_posix()}/"
+        found = extruct.extract(text, base_url=url, syntaxes=["json-ld", "opengraph"])
+        properties = dict(found["opengraph"][0]["properties"])
+        assert properties["og:url"] == url
+        assert properties["og:title"]
+        assert properties["og:description"]
+        picture = properties["og:image"].removeprefix(DEFAULT_SITE_URL)
+        with Image.open(built_site / picture) as image:
+            assert image.size == (1200, 630)
+        nodes = [node for block in found["json-ld"] for node in block["@graph"]]
+        kinds |= {node["@type"] for node in nodes}
+        if page.parent.parent.name == "initiatives":
+            assert {node["@type"] for node in nodes} == {"CreativeWork", "BreadcrumbList"}
+    assert kinds == {"Dataset", "DataCatalog", "CreativeWork", "BreadcrumbList"}
+
+
+def test_an_entry_can_be_cited_and_reported(built_site: Path) -> None:
+    page = built_site / "en" / "initiatives" / "cen" / "index.html"
+    tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+    cite = tree.xpath("//section[contains(@class, 'cite')]")[0]
+    url = f"{DEFAULT_SITE_URL}en/initiatives/cen/"
+    bibtex, csl = cite.xpath(".//pre")
+    assert bibtex.text_content().startswith("@misc{cen,")
+    assert f"url = {{{url}}}" in bibtex.text_content()
+    record = json.loads(csl.text_content())[0]
+    assert record["URL"] == url
+    assert record["issued"]["date-parts"] == [[2024, 3, 19]]
+    report = tree.xpath("//a[contains(@href, '/issues/new')]/@href")[0]
+    assert "%5Bcen%5D" in report
+
+
+def test_robots_names_the_sitemap_and_icons_are_there(built_site: Path) -> None:
+    assert f"Sitemap: {DEFAULT_SITE_URL}sitemap.xml" in (built_site / "robots.txt").read_text()
+    manifest = json.loads((built_site / "site.webmanifest").read_text(encoding="utf-8"))
+    for icon in manifest["icons"]:
+        with Image.open(built_site / icon["src"]) as image:
+            assert f"{image.width}x{image.height}" == icon["sizes"]
+
+
+def test_every_published_field_is_explained(register: Register) -> None:
+    assert set(register.fields) == set(PublishedInitiative.model_fields)
+
+
+def test_the_data_are_in_the_offline_edition_too(built_site: Path, unpacked: Path) -> None:
+    for path in sorted((built_site / FOLDER).iterdir()):
+        assert (unpacked / FOLDER / path.name).read_bytes() == path.read_bytes(), path.name
+    for language in ("fr", "en"):
+        for name in ("changes.xml", "milestones.ics", "initiatives/cen.json"):
+            twin = unpacked / language / name
+            assert twin.read_bytes() == (built_site / language / name).read_bytes()
