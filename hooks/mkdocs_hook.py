@@ -253,7 +253,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     whole.parent.rmdir()
     if offline:
         # What only a server uses.
-        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml"):
+        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml", "data/index.html"):
             (folder / name).unlink()
 
 

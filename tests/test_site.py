@@ -23,7 +23,12 @@ def ids(path: Path) -> frozenset[str]:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(page for page in site.rglob("*.html") if not page.name.startswith("wco-data"))
+    """Return the pages, without the editions to download and without /data/, of no language."""
+    return sorted(
+        page
+        for page in site.rglob("*.html")
+        if page.parent.relative_to(site).as_posix() not in {"download", "data"}
+    )
 
 
 def address(site: Path, page: Path) -> str:
@@ -110,6 +115,12 @@ def test_the_sitemap_has_every_page_with_its_alternates(built_site: Path) -> Non
         assert languages == ["fr", "en", "x-default"]
 
 
+def test_the_data_folder_answers_and_leads_to_its_pages(built_site: Path) -> None:
+    page = built_site / "data" / "index.html"
+    for link in parse(page).xpath("//a/@href"):
+        assert (page.parent / link / "index.html").resolve().is_file(), link
+
+
 def test_no_page_loads_from_another_host(built_site: Path) -> None:
     for page in pages(built_site):
         tree = parse(page)
@@ -120,15 +131,30 @@ def test_no_page_loads_from_another_host(built_site: Path) -> None:
 
 def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
     names = {path.suffix for path in built_site.rglob("*") if path.is_file()} - {""}
-    assert names <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".map", ".zip"}
+    pages_and_assets = {
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".png",
+        ".xml",
+        ".map",
+        ".webmanifest",
+        ".txt",
+    }
+    data = {".json", ".jsonl", ".yaml", ".csv", ".xlsx", ".ttl", ".jsonld", ".ics", ".zip"}
+    assert names <= pages_and_assets | data
     assert {path.name for path in built_site.iterdir()} == {
         "404.html",
         "assets",
         "built",
+        "data",
         "download",
         "en",
         "fr",
         "index.html",
+        "robots.txt",
+        "site.webmanifest",
         "sitemap.xml",
     }
 

@@ -78,7 +78,12 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "source_reference": _refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
         "citation": cite(site, entry),
-        "data": site.links.to_file(f"{site.language}/{path}", f"{site.language}/{path}"),
+        "data": {
+            suffix: site.links.to_file(
+                f"{site.language}/{path}", f"{site.language}/{path}.{suffix}"
+            )
+            for suffix in ("json", "yaml")
+        },
     }
 
 
