@@ -20,6 +20,8 @@ KINDS = {
     "anomalies": "anomalies/",
     "method": "method/",
     "about": "about/",
+    "data": "data/",
+    "download": "download/",
     "not found": "404.html",
 }
 WORDS = {

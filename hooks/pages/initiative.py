@@ -181,6 +181,11 @@ def _group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, li
     ]
 
 
+def _link_data(site: LanguageSite, path: str) -> dict[str, str]:
+    page = f"{site.language}/{path}"
+    return {suffix: site.links.to_file(page, f"{page}.{suffix}") for suffix in ("json", "yaml")}
+
+
 def _refer_to_source(site: LanguageSite, entry: Initiative) -> str:
     places = [
         site.words(

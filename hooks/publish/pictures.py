@@ -2,10 +2,14 @@
 
 import io
 import textwrap
+from functools import cache
+from importlib.resources import files
 
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)
+# Pillow's own font has no accents; this one comes as a package and is the same everywhere.
+FONT_PACKAGE, FONT_FILE = "font_source_sans_pro", "files/SourceSansPro-Semibold.ttf"
 PAPER, INK, SOFT, BRAND, HIGHLIGHT = "#fbfaf6", "#16242e", "#4a5863", "#12354a", "#f2b544"
 # The same as in docs/assets/css/tokens.css.
 CATEGORY_COLOURS = ("#1c5a94", "#6b3a94", "#855200", "#0f6348", "#9c2c46")
@@ -20,10 +24,10 @@ def draw_card(title: str, subtitle: str, number: int | None) -> bytes:
     draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=BRAND)
     _draw_mark(draw, 90, 80, 72)
     y = 200
-    for line in textwrap.wrap(title, 30)[:4]:
-        draw.text((90, y), line, font=ImageFont.load_default(64), fill=INK)
+    for line in textwrap.wrap(title, 32)[:4]:
+        draw.text((90, y), line, font=_font(64), fill=INK)
         y += 78
-    draw.text((90, SIZE[1] - 78), subtitle, font=ImageFont.load_default(34), fill="#ffffff")
+    draw.text((90, SIZE[1] - 78), subtitle, font=_font(34), fill="#ffffff")
     return _to_png(image)
 
 
@@ -32,6 +36,11 @@ def draw_icon(size: int) -> bytes:
     image = Image.new("RGB", (size, size), BRAND)
     _draw_mark(ImageDraw.Draw(image), 0, 0, size)
     return _to_png(image)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(io.BytesIO((files(FONT_PACKAGE) / FONT_FILE).read_bytes()), size)
 
 
 def _draw_mark(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
