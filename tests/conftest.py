@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
 from offline import make_offline
 from pages.addresses import Links
@@ -20,14 +21,8 @@ from register.register import Register
 from support.build import ROOT, build_site
 from support.server import serve
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+# Playwright asks for a browser without a window by itself.
+FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
 
 
 @pytest.fixture(scope="session")

@@ -44,9 +44,10 @@ def generate_files(
     yield f"{FOLDER}/datapackage.json", to_json(describe_package(site))
     for entry in site.register.initiatives:
         published = publish_initiative(entry, site_url)
+        forms = {"json": to_json(published), "yaml": to_yaml(published)}
         for language in sites:
-            yield f"{language}/initiatives/{entry.id}.json", to_json(published)
-            yield f"{language}/initiatives/{entry.id}.yaml", to_yaml(published)
+            for suffix, text in forms.items():
+                yield f"{language}/initiatives/{entry.id}.{suffix}", text
     for size in ICON_SIZES:
         yield f"assets/icons/icon-{size}.png", draw_icon(size)
     yield "data/index.html", site.render("data_index.html", "index", sites=sites)
