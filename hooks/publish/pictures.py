@@ -59,5 +59,5 @@ def _draw_mark(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> Non
 
 def _to_png(image: Image.Image) -> bytes:
     output = io.BytesIO()
-    image.quantize(64).save(output, "PNG", optimize=True)
+    image.quantize(64).save(output, "PNG")
     return output.getvalue()
