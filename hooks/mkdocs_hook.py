@@ -28,7 +28,7 @@ from pages.generate import generate_pages, generate_redirects
 from pages.language_site import DEFAULT_SITE_URL, LanguageSite
 from pages.macros import Macros
 from pages.report import report_link
-from pages.search_index import list_documents, split_search_index
+from pages.search_index import make_search_files
 from pages.templates import make_cache, make_templates
 from publish.generate import generate_files, generate_robots
 from publish.page_data import describe_page, picture_url
@@ -244,10 +244,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     whole = folder / "search" / "search_index.json"
     if not whole.exists():
         return
-    documents = {language: list_documents(site) for language, site in build.sites.items()}
     offline = bool(config.extra.get("offline"))
-    indexes = split_search_index(whole.read_text(encoding="utf-8"), documents, as_script=offline)
-    for name, text in indexes.items():
+    sections = whole.read_text(encoding="utf-8")
+    for name, text in make_search_files(sections, build.sites, as_script=offline).items():
         write_file(text.encode("utf-8"), os.fspath(folder / name))
     whole.unlink()
     whole.parent.rmdir()

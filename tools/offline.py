@@ -32,8 +32,12 @@ MANIFEST = "MANIFEST.sha256"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
 # Of what the theme brings, nothing here is ever asked for by a page.
-UNUSED = ("assets/images/favicon.png", "**/*.map", "assets/javascripts/lunr/min/*.js")
-USED = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.fr.min.js")
+UNUSED = (
+    "assets/images/favicon.png",
+    "**/*.map",
+    "assets/javascripts/lunr/**/*.js",
+    "assets/javascripts/workers/*.js",
+)
 STYLES = ("tokens", "components", "pages", "single", "print")
 SCRIPTS = ("interface", "single")
 # Times and modes in the zip are fixed: the same input gives the same bytes.
@@ -68,8 +72,7 @@ def finish_build(process: subprocess.Popen[str], folder: Path) -> None:
         raise SystemExit(output)
     for pattern in UNUSED:
         for path in folder.glob(pattern):
-            if path.name not in USED:
-                path.unlink()
+            path.unlink()
 
 
 def add_readmes(folder: Path, register: Register, hosted_url: str) -> None:

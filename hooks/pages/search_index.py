@@ -1,102 +1,73 @@
-"""One search index per language: the register's fields, and what the search plugin read."""
+"""The search's files: what the theme asks for first, and the documents of each language."""
 
 import json
 from collections.abc import Mapping
-from html import escape
+from typing import Any
 
-from pages import addresses
 from pages.language_site import LanguageSite
-from register.model import LANGUAGES, Initiative, Language
+from pages.search_documents import list_documents, read_sections
+from pages.search_groups import list_acronyms, list_groups
+from register.model import Language
 
-Document = dict[str, str]
+# The theme's script loads this with every page, so that it holds nothing but the language: our
+# worker loads the documents when they are needed.
+_THEME_CONFIG = {"separator": r"\s+", "pipeline": [], "fields": {}}
+_WORDS = (
+    "search-number",
+    "search-actors",
+    "search-first",
+    "search-none",
+    "search-spelling",
+    "search-other-language",
+    "search-other-count",
+    "search-other-count-one",
+)
 
 
-def list_documents(site: LanguageSite) -> list[Document]:
-    """Return what can be found of the register in a language: entries, categories, glossary.
+def make_search_files(
+    whole: str, sites: Mapping[Language, LanguageSite], *, as_script: bool = False
+) -> dict[str, str]:
+    """Return the text of the search's files by their names below the site's root.
 
-    A document has a `location` relative to the language's folder, a `title` and a `text`, both of
-    them HTML, as the theme expects.
+    `whole` is the index that the search plugin wrote, of the hand-written pages in all languages.
+    `as_script` is for file://, where the theme can load no JSON. The documents are a script in any
+    case, so that hosted and offline editions search the same bytes.
     """
-    documents = [_entry_document(site, entry) for entry in site.register.initiatives]
-    documents += [
-        _document(
-            site,
-            addresses.category(key),
-            site.say(category.name),
-            [site.say(category.introduction)],
-        )
-        for key, category in site.register.vocabulary.categories.items()
-    ]
-    documents += [
-        _document(
-            site,
-            addresses.GLOSSARY,
-            term[site.language].short,
-            [
-                term[site.language].long or "",
-                term[site.other].short,
-                term[site.other].long or "",
-                site.say(term.note) if term.note else "",
-            ],
-            anchor=term.id,
-        )
-        for term in site.register.glossary
-    ]
-    return documents
+    sections = json.loads(whole)["docs"]
+    files = {}
+    for language, site in sites.items():
+        config = {"lang": [language], "failed": site.words("search-failed"), **_THEME_CONFIG}
+        start = _to_json({"config": config, "docs": []})
+        if as_script:
+            files[f"{language}/search/search_index.js"] = f"var __index={start}"
+        else:
+            files[f"{language}/search/search_index.json"] = start
+        documents = _to_json(describe_search(site, sections))
+        files[f"{language}/search/documents.js"] = f"receiveDocuments({documents});\n"
+    return files
 
 
-def _entry_document(site: LanguageSite, entry: Initiative) -> Document:
-    bodies = site.register.vocabulary.bodies
-    texts = [
-        site.say(entry.objective),
-        site.say(entry.description),
-        *(f"{site.say(part.name)}. {site.say(part.text)}" for part in entry.components),
-        site.say(entry.status.text),
-        *(site.say(milestone.text) for milestone in entry.milestones),
-        *(site.say(bodies[actor.body].name) for actor in entry.actors),
-        *(site.say(note) for note in entry.notes),
-        entry.name[site.other],
-    ]
-    return _document(site, addresses.initiative(entry.id), site.title(entry), texts)
+def describe_search(site: LanguageSite, sections: list[dict[str, str]]) -> dict[str, Any]:
+    """Return all that the worker needs to search a language.
 
-
-def _document(
-    site: LanguageSite, path: str, title: str, texts: list[str], anchor: str = ""
-) -> Document:
-    url = site.links.url(f"{site.language}/{path}").removeprefix(f"{site.language}/")
+    `sections` are those of the hand-written pages, as the search plugin read them.
+    """
+    vocabulary, search = site.register.vocabulary, site.register.search
     return {
-        "location": f"{url}#{anchor}" if anchor else url,
-        "title": escape(title),
-        "text": "".join(f"<p>{escape(text)}</p>" for text in texts if text),
+        "language": site.language,
+        "other": site.other,
+        "stop": " ".join(search.stop_words[site.language]),
+        "spellings": search.spellings,
+        "acronyms": list_acronyms(site),
+        "synonyms": list_groups(site),
+        "categories": [site.say(category.short) for category in vocabulary.categories.values()],
+        "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
+        "phase_keys": list(vocabulary.phases),
+        "bodies": [site.say(body.name) for body in vocabulary.bodies.values()],
+        "words": {word: site.words(word) for word in _WORDS},
+        "documents": [*list_documents(site), *read_sections(site, sections)],
     }
 
 
-def split_search_index(
-    whole: str, documents: Mapping[Language, list[Document]], *, as_script: bool = False
-) -> dict[str, str]:
-    """Return the JSON text of each language's index by its name below the site's root.
-
-    `whole` is the index that the search plugin wrote, of the hand-written pages in all languages;
-    `documents` are added to it. Addresses become relative to the language's folder, which the
-    theme takes as its base there. `as_script` makes scripts, which can be loaded from file://,
-    where JSON cannot.
-    """
-    index = json.loads(whole)
-    indexes = {}
-    for language in LANGUAGES:
-        prefix = f"{language}/"
-        written = [
-            {**document, "location": document["location"].removeprefix(prefix)}
-            for document in index["docs"]
-            if document["location"].startswith(prefix)
-        ]
-        part = {
-            "config": {**index["config"], "lang": [language]},
-            "docs": [*documents[language], *written],
-        }
-        text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        if as_script:
-            indexes[f"{prefix}search/search_index.js"] = f"var __index={text}"
-        else:
-            indexes[f"{prefix}search/search_index.json"] = text
-    return indexes
+def _to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -24,6 +24,7 @@ from register.model import (
 from register.problems import Problem, RegisterError
 from register.reader import Document, read_yaml
 from register.register import Register
+from register.search_words import SearchWords
 
 INITIATIVES = "initiatives.yaml"
 VOCABULARY = "vocabulary.yaml"
@@ -33,7 +34,18 @@ ANOMALIES = "anomalies.yaml"
 PUBLICATION = "publication.yaml"
 INTERFACE = "interface.yaml"
 FIELDS = "fields.yaml"
-FILES = (INITIATIVES, VOCABULARY, EDITIONS, GLOSSARY, ANOMALIES, PUBLICATION, INTERFACE, FIELDS)
+SEARCH = "search.yaml"
+FILES = (
+    INITIATIVES,
+    VOCABULARY,
+    EDITIONS,
+    GLOSSARY,
+    ANOMALIES,
+    PUBLICATION,
+    INTERFACE,
+    FIELDS,
+    SEARCH,
+)
 
 T = TypeVar("T")
 
@@ -45,6 +57,7 @@ _ANOMALIES = TypeAdapter(Anomalies)
 _PUBLICATION = TypeAdapter(Publication)
 _WORDS = TypeAdapter(dict[Slug, Bilingual])
 _FIELD_TEXTS = TypeAdapter(dict[str, Bilingual])
+_SEARCH = TypeAdapter(SearchWords)
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -102,6 +115,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     publication = validate(PUBLICATION, _PUBLICATION)
     words = validate(INTERFACE, _WORDS)
     fields = validate(FIELDS, _FIELD_TEXTS)
+    search = validate(SEARCH, _SEARCH)
     initiatives = _validate_initiatives(documents[INITIATIVES], problems)
     ids = _list_ids(documents[INITIATIVES])
 
@@ -136,6 +150,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         or publication is None
         or words is None
         or fields is None
+        or search is None
     ):
         raise RegisterError(problems)
     return Register(
@@ -147,6 +162,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         publication=publication,
         words=words,
         fields=fields,
+        search=search,
         lines={
             entry.id: documents[INITIATIVES].locate((index,))[0]
             for index, entry in initiatives.items()

@@ -13,6 +13,7 @@ from register.model import (
     Publication,
     Vocabulary,
 )
+from register.search_words import SearchWords
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class Register:
     publication: Publication
     words: Mapping[str, Bilingual]
     fields: Mapping[str, Bilingual]
+    search: SearchWords
     lines: Mapping[str, int]
 
     @cached_property

@@ -1,0 +1,135 @@
+// Search hits as the items that the theme's search box shows.
+"use strict";
+
+const Results = (() => {
+  // More than anyone reads; each costs time with every key.
+  const MOST = 100;
+
+  const formsOf = (hit) => new Set(hit.matches.flatMap(({ match }) => Object.keys(match)));
+
+  /** Return the address of a document, with the words to highlight in it. */
+  function locate(document, forms, folder) {
+    const [page, anchor] = document.url.split("#");
+    const words = encodeURIComponent([...forms].join(" "));
+    return `${folder}${page}?h=${words}${anchor ? `#${anchor}` : ""}`;
+  }
+
+  /** Return the texts of a document that a passage may come from, the first by preference. */
+  function textsOf(engine, document) {
+    const { words } = engine.data;
+    const texts = [document.objective, ...document.texts].filter(Boolean);
+    const bodies = [engine.fieldOf(document, "leads"), engine.fieldOf(document, "bodies")]
+      .filter(Boolean)
+      .map((names) => names.replaceAll("\n", " ; "));
+    if (bodies.length) texts.push(`${words["search-actors"]} ${bodies.join(" ; ")}`);
+    return texts;
+  }
+
+  /** Return the category and the phases of an entry, as HTML. */
+  function renderFacts(engine, document) {
+    if (document.category === undefined) return "";
+    const { data } = engine;
+    const phases = document.phases.map(
+      (phase) =>
+        `<span class="search-fact phase-${data.phase_keys[phase]}">` +
+        `${Passage.escape(data.phases[phase])}</span>`,
+    );
+    const numbers = data.words["search-number"].replace("{numbers}", document.numbers[0]);
+    return (
+      `<p class="search-facts category-${document.category}">` +
+      `<span class="search-facts__number">${Passage.escape(numbers)}</span> ` +
+      `<span class="search-facts__category">` +
+      `${Passage.escape(data.categories[document.category - 1])}</span> ` +
+      `${phases.join(" ")}</p>`
+    );
+  }
+
+  function renderItem(engine, hit, score, folder) {
+    const { document } = hit;
+    const forms = formsOf(hit);
+    const passage = Passage.choose(textsOf(engine, document), forms);
+    return {
+      location: locate(document, forms, folder),
+      title: Passage.markAll(document.title, forms),
+      text: `${renderFacts(engine, document)}${passage ? `<p>${passage}</p>` : ""}`,
+      score,
+      terms: {},
+    };
+  }
+
+  /**
+   * Return the items of `hits`, the sections of a page together below its name. `folder` leads to
+   * the language's folder from the one of the page's language.
+   */
+  function list(engine, hits, folder = "") {
+    const groups = new Map();
+    hits.slice(0, MOST).forEach((hit, place) => {
+      const page = hit.document.url.split("#")[0];
+      const item = renderItem(engine, hit, MOST - place, folder);
+      if (groups.has(page)) groups.get(page).push(item);
+      else groups.set(page, [item]);
+    });
+    for (const [page, items] of groups) {
+      // The theme needs the page above its sections.
+      if (items.every(({ location }) => location.includes("#"))) {
+        const above = engine.documents.find(({ url }) => url === page);
+        const title = Passage.escape(above?.title ?? "");
+        items.push({ location: `${folder}${page}`, title, text: "", score: 0, terms: {} });
+      }
+    }
+    return [...groups.values()];
+  }
+
+  /** Say `status` where the theme tells the number of results; box.js puts it there. */
+  function announce(items, status) {
+    if (items.length) {
+      items[0][0].title += `<span hidden data-search-status="${Passage.escape(status)}"></span>`;
+    }
+    return items;
+  }
+
+  /** Return the items of `hits`, and how many there are if not all are shown. */
+  function show(engine, hits) {
+    const items = list(engine, hits);
+    if (hits.length <= MOST) return items;
+    return announce(items, say(engine, "search-first", { shown: MOST, count: hits.length }));
+  }
+
+  function say(engine, word, values) {
+    const { words, language } = engine.data;
+    const one = values.count === 1 || (values.count === 0 && language === "fr");
+    const text = (one && words[`${word}-one`]) || words[word];
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /** Return what to show who found nothing: `corrected`, if not empty, and hits of `other`. */
+  function showInstead(engine, corrected, other, hits) {
+    const items = [];
+    if (corrected) {
+      const query = Passage.escape(corrected);
+      items.push([
+        {
+          location: `index.html?q=${encodeURIComponent(corrected)}`,
+          title: `${say(engine, "search-spelling", {})} <em data-search-query="${query}">${query}</em>`,
+          text: "",
+          score: MOST + 1,
+          terms: {},
+        },
+      ]);
+    }
+    const heading = Passage.escape(say(engine, "search-other-language", {}));
+    const { language } = other.data;
+    for (const group of list(other, hits, `../${language}/`)) {
+      for (const item of group) {
+        item.title = `<span lang="${language}" data-search-other="${heading}">${item.title}</span>`;
+        item.text = `<div lang="${language}">${item.text}</div>`;
+      }
+      items.push(group);
+    }
+    const none = say(engine, "search-none", {});
+    const count = say(engine, "search-other-count", { count: items.length - (corrected ? 1 : 0) });
+    return announce(items, `${none} ${count}`);
+  }
+
+  return { show, showInstead };
+})();

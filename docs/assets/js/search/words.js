@@ -1,0 +1,154 @@
+// How a text becomes words to search for: the same for what is indexed, typed and highlighted.
+//
+// A form is a word folded (no accents, no capitals, œ as oe): what is indexed. A stem brings the
+// forms of a word together (plural, feminine, British or American): what is compared.
+"use strict";
+
+const Words = (() => {
+  const APOSTROPHES = "'’ʼ‘";
+  const HYPHENS = "\\-‐‑";
+  const LETTERS = "[\\p{L}\\p{M}\\p{N}]+";
+  // A compound: words tied by apostrophes or hyphens, and digits tied by dots or commas.
+  const COMPOUND = new RegExp(
+    `${LETTERS}(?:(?:[${APOSTROPHES}${HYPHENS}]|(?<=\\p{N})[.,](?=\\p{N}))${LETTERS})*`,
+    "gu",
+  );
+  const PART = new RegExp(LETTERS, "gu");
+  const MARKS = /\p{M}/gu;
+  const ELIDED = new Set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(" "));
+
+  /** Return `text` without accents or capitals, œ and æ written out. */
+  function fold(text) {
+    return text
+      .replace(/[œŒ]/g, "oe")
+      .replace(/[æÆ]/g, "ae")
+      .normalize("NFKD")
+      .replace(MARKS, "")
+      .toLowerCase();
+  }
+
+  /** Return the words of `text`: `{form, start, end}`, or `{form, start, end, parts}` if tied. */
+  function split(text) {
+    const words = [];
+    for (const { 0: compound, index } of text.matchAll(COMPOUND)) {
+      const parts = [...compound.matchAll(PART)].map((part) => ({
+        form: fold(part[0]),
+        start: index + part.index,
+        end: index + part.index + part[0].length,
+      }));
+      if (parts.length === 1) words.push(parts[0]);
+      else words.push(...untie(parts, text));
+    }
+    return words;
+  }
+
+  /** Drop elided articles and the English possessive; keep what hyphens and dots tie as one. */
+  function untie(parts, text) {
+    const words = [];
+    let run = [];
+    const close = () => {
+      if (run.length === 1) words.push(run[0]);
+      else if (run.length) {
+        const form = run.map((part) => part.form).join("");
+        words.push({ form, start: run[0].start, end: run.at(-1).end, parts: run });
+      }
+      run = [];
+    };
+    parts.forEach((part, place) => {
+      const before = place > 0 && APOSTROPHES.includes(text[part.start - 1]);
+      const after = place < parts.length - 1 && APOSTROPHES.includes(text[part.end]);
+      if (before) {
+        if (part.form === "s" && run.length) return;
+        close();
+      }
+      if (!(after && ELIDED.has(part.form))) run.push(part);
+    });
+    close();
+    return words;
+  }
+
+  const FRENCH = [
+    [/eaux$/, "eau"],
+    [/aux$/, "al"],
+    [/[sx]$/, ""],
+  ];
+  const FRENCH_ENDINGS = [
+    [/iere$/, "ier"],
+    [/euse$/, "eur"],
+    [/trice$/, "teur"],
+    [/ive$/, "if"],
+  ];
+  const ENGLISH = [
+    [/ies$/, "y"],
+    [/(ss|sh|ch|x)es$/, "$1"],
+    [/([^sui])s$/, "$1"],
+  ];
+  const ENGLISH_ENDINGS = [
+    [/([a-z]*[aeiouy][a-z]+)(?:ing|ed)$/, "$1"],
+  ];
+
+  function replaceFirst(word, rules, shortest) {
+    for (const [ending, other] of rules) {
+      if (!ending.test(word)) continue;
+      const shorter = word.replace(ending, other);
+      return shorter.length >= shortest ? shorter : word;
+    }
+    return word;
+  }
+
+  function stemFrench(form) {
+    let stem = replaceFirst(form, FRENCH, 3);
+    stem = replaceFirst(stem, FRENCH_ENDINGS, 4);
+    if (stem.length >= 6) stem = stem.replace(/r$/, "");
+    while (stem.length >= 5 && stem.endsWith("e")) stem = stem.slice(0, -1);
+    return stem;
+  }
+
+  function stemEnglish(form) {
+    let stem = form.replace(/([iy])z(?=[aei])/, "$1s").replace(/(..)our(?=s?$)/, "$1or");
+    stem = replaceFirst(stem, ENGLISH, 3);
+    stem = replaceFirst(stem, ENGLISH_ENDINGS, 4);
+    if (stem.length >= 5) stem = stem.replace(/e$/, "");
+    return stem;
+  }
+
+  // What makes a noun of a verb, on stems: "évaluation" and "évaluer", "detection" and "detect".
+  const DERIVED = {
+    fr: /(?:ation|ition|ion|ement|ment|ateur|eur|ag|ant)$/,
+    en: /(?:ation|ition|ion|ment|ator|or|er|at)$/,
+  };
+  const SHORTEST_ROOT = 4;
+
+  /** Return what a stem has in common with the words made of the same root. */
+  function rootOf(stem, language) {
+    const root = stem.replace(DERIVED[language], "");
+    return root.length >= SHORTEST_ROOT ? root : stem;
+  }
+
+  /** Return a function that gives the stem of a form in `language`, "fr" or "en". */
+  function makeStemmer(language, spellings) {
+    const cut = language === "fr" ? stemFrench : stemEnglish;
+    const light = (form) => {
+      // Codes and short acronyms have no inflection.
+      if (form.length < 4 || /\d/.test(form)) return form;
+      const stem = cut(form);
+      return stem.length >= 4 ? stem.replace(/(.)\1$/, "$1") : stem;
+    };
+    const same = new Map();
+    for (const [first, ...others] of spellings) {
+      for (const other of others) same.set(light(fold(other)), light(fold(first)));
+    }
+    const known = new Map();
+    return (form) => {
+      let stem = known.get(form);
+      if (stem === undefined) {
+        stem = light(form);
+        stem = same.get(stem) ?? stem;
+        known.set(form, stem);
+      }
+      return stem;
+    };
+  }
+
+  return { fold, makeStemmer, rootOf, split };
+})();

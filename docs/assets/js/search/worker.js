@@ -1,0 +1,104 @@
+// The search worker: it speaks the messages of the theme's search box.
+//
+// It loads the engine and the documents only when they are needed: at the first query, or when
+// box.js says that the box is about to be used or that the page has nothing better to do. From
+// file:// there are no workers: a frame takes this one's place, where importScripts is a promise.
+"use strict";
+
+const MESSAGES = { setup: 0, ready: 1, query: 2, result: 3 };
+const PARTS = [
+  "../../vendor/minisearch.js",
+  "words.js",
+  "engine.js",
+  "query.js",
+  "rank.js",
+  "passage.js",
+  "spelling.js",
+  "results.js",
+];
+
+const inFrame = typeof document !== "undefined";
+const here = inFrame ? document.currentScript.src : location.href;
+const resolve = (path) => new URL(path, here).href;
+
+let config;
+let parts;
+const received = new Map();
+const searches = new Map();
+
+/** Called by the documents' script of a language. */
+function receiveDocuments(data) {
+  received.set(data.language, data);
+}
+
+async function load(language) {
+  parts ??= importScripts(...PARTS.map(resolve)) ?? Promise.resolve();
+  await parts;
+  await importScripts(resolve(`../../../${language}/search/documents.js`));
+  const engine = Engine.make(received.get(language));
+  received.delete(language);
+  return { engine, rank: Rank.make(engine) };
+}
+
+/** Return the search of a language, loaded once; a failure is not remembered. */
+function open(language) {
+  if (!searches.has(language)) {
+    const search = load(language);
+    search.catch(() => searches.delete(language));
+    searches.set(language, search);
+  }
+  return searches.get(language);
+}
+
+async function answer(text) {
+  if (!text.trim()) return { items: [] };
+  const { engine, rank } = await open(config.lang[0]);
+  const { hits } = rank.search(text);
+  if (!hits.length) return { items: await help(text, engine, rank), suggest: [] };
+  return { items: Results.show(engine, hits), suggest: Spelling.complete(text, engine, hits) };
+}
+
+/** Return what may help who found nothing: another spelling, results in the other language. */
+async function help(text, engine, rank) {
+  const nearest = Spelling.correct(text, engine);
+  const corrected = nearest && rank.search(nearest).hits.length ? nearest : "";
+  const other = await open(engine.data.other);
+  return Results.showInstead(engine, corrected, other.engine, other.rank.search(text).hits);
+}
+
+let latest;
+let busy = false;
+
+/** Answer the newest query; those that came while another was answered are out of date. */
+async function answerLatest() {
+  if (busy) return;
+  busy = true;
+  while (latest !== undefined) {
+    const text = latest;
+    latest = undefined;
+    let data;
+    try {
+      data = await answer(text);
+    } catch (error) {
+      console.warn(error);
+      data = { items: [[{ location: "", title: config.failed, text: "", score: 0, terms: {} }]] };
+    }
+    // Let a newer query come in before this answer goes out.
+    await new Promise((done) => setTimeout(done));
+    if (latest === undefined) postMessage({ type: MESSAGES.result, data });
+  }
+  busy = false;
+}
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === MESSAGES.setup) {
+    config = data.config;
+    postMessage({ type: MESSAGES.ready });
+    // The theme sets a frame up only when the box is opened.
+    if (inFrame) open(config.lang[0]).catch(console.warn);
+    else new BroadcastChannel("search").onmessage = () => open(config.lang[0]).catch(console.warn);
+  } else if (type === MESSAGES.query) {
+    latest = data;
+    answerLatest();
+  }
+});

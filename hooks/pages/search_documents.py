@@ -1,0 +1,135 @@
+"""What can be found of the register in a language: entries, categories, glossary, pages.
+
+A document has an `url` relative to the language's folder, a `title` and `texts`. What else it has
+depends on its kind; assets/js/search/engine.js says how each field counts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from pages import addresses
+from pages.language_site import LanguageSite
+from pages.search_groups import is_named_in, list_short_forms
+from register.model import Bilingual, GlossaryTerm, Initiative
+
+Document = dict[str, Any]
+
+# The pages of lists, by the words of their titles; the words of their introductions follow them.
+LIST_PAGES = {
+    addresses.INITIATIVES: "all-initiatives",
+    addresses.CATEGORIES: "categories",
+    addresses.GLOSSARY: "glossary",
+    addresses.ANOMALIES: "anomalies",
+}
+
+
+def list_documents(site: LanguageSite) -> list[Document]:
+    """Return the documents of what is generated from the register, entries first, in its order."""
+    documents = [_entry(site, entry) for entry in site.register.initiatives]
+    for key, category in site.register.vocabulary.categories.items():
+        text = site.say(category.introduction)
+        documents.append(_page(site, addresses.category(key), site.say(category.name), text))
+    for path, word in LIST_PAGES.items():
+        documents.append(_page(site, path, site.words(word)))
+        if path == addresses.GLOSSARY:
+            documents += [_term(site, term) for term in site.register.glossary]
+    documents += _values(site)
+    return documents
+
+
+def _entry(site: LanguageSite, entry: Initiative) -> Document:
+    vocabulary = site.register.vocabulary
+    leads = [actor.body for actor in entry.actors if actor.role == "lead"]
+    others = [actor.body for actor in entry.actors if actor.role != "lead"]
+    texts = [
+        *_paragraphs(site, entry.description),
+        *(f"{site.say(part.name)}. {site.say(part.text)}" for part in entry.components),
+        *_paragraphs(site, entry.status.text),
+        *(site.say(milestone.text) for milestone in entry.milestones),
+    ]
+    document = _page(site, addresses.initiative(entry.id), site.title(entry), *texts) | {
+        "other": entry.name[site.other],
+        "objective": site.say(entry.objective),
+        "category": site.category_number(entry.category),
+        "phases": _place([entry.status.phase, *entry.status.also], vocabulary.phases),
+        "numbers": [
+            entry.lists[edition.id].number
+            for edition in site.register.editions
+            if edition.id in entry.lists
+        ],
+        "leads": _place(leads, vocabulary.bodies),
+        "bodies": _place(others, vocabulary.bodies),
+        "acronyms": [
+            form
+            for term in site.register.glossary
+            if is_named_in(term, entry.name)
+            for form in list_short_forms(term)
+        ],
+    }
+    if entry.qualifier is not None:
+        document["name"] = site.say(entry.name)
+    if entry.families:
+        [document["family"]] = _place(entry.families[:1], vocabulary.families)
+    return document
+
+
+def _place(ids: Iterable[str], table: Mapping[str, Any]) -> list[int]:
+    """Return where each of `ids` stands in `table`, which the documents share."""
+    order = list(table)
+    return [order.index(each) for each in dict.fromkeys(ids)]
+
+
+def _paragraphs(site: LanguageSite, text: Bilingual) -> list[str]:
+    return [" ".join(part.split()) for part in site.say(text).split("\n\n")]
+
+
+def _term(site: LanguageSite, term: GlossaryTerm) -> Document:
+    here, there = term[site.language], term[site.other]
+    texts = [here.long, there.long, site.say(term.note) if term.note else None]
+    document = _page(site, addresses.GLOSSARY, here.short, *(text for text in texts if text))
+    return document | {
+        "url": f"{document['url']}#{term.id}",
+        "acronyms": list_short_forms(term),
+        "term": True,
+    }
+
+
+def _values(site: LanguageSite) -> Iterator[Document]:
+    """Yield the values of phase and access, which the page on the method explains."""
+    vocabulary = site.register.vocabulary
+    for anchor, table in (("phases", vocabulary.phases), ("access", vocabulary.access_levels)):
+        for value in table.values():
+            texts = [site.say(value.note)] if value.note else []
+            document = _page(site, addresses.METHOD, site.say(value.label), *texts)
+            yield document | {"url": f"{document['url']}#{anchor}"}
+
+
+def _page(site: LanguageSite, path: str, title: str, *texts: str) -> Document:
+    prefix = f"{site.language}/"
+    url = site.links.url(f"{prefix}{path}").removeprefix(prefix)
+    return {"url": url, "title": title, "texts": list(texts)}
+
+
+def read_sections(site: LanguageSite, sections: list[dict[str, str]]) -> list[Document]:
+    """Return the documents of the hand-written pages of a language, one per section.
+
+    `sections` are what the search plugin read: `location` below the site's root, and `title` and
+    `text` in HTML.
+    """
+    prefix = f"{site.language}/"
+    return [
+        {
+            "url": section["location"].removeprefix(prefix),
+            "title": _plain(section["title"]),
+            "texts": [text] if (text := _plain(section["text"])) else [],
+        }
+        for section in sections
+        if section["location"].startswith(prefix)
+    ]
+
+
+def _plain(html: str) -> str:
+    # A tag ends a word, which striptags alone would not see.
+    return Markup(html.replace("<", " <")).striptags()

@@ -1,0 +1,66 @@
+"""The search finds what readers look for, over http and from file://, beside the theme's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.search import Figures, ask, judge, name_of, read_documents, read_queries, stock_index
+
+LEAST_SUCCESS = 0.98
+LEAST_RANK = 0.95
+LEAST_QUERIES = {"fr": 120, "en": 60}
+WORKER = "assets/js/search/worker.js"
+
+Record = Callable[[str, object], None]
+
+
+def hold_to_the_bars(figures: Figures) -> None:
+    assert not figures.empty, figures.empty
+    assert figures.success >= LEAST_SUCCESS, "\n".join(figures.missed)
+    assert figures.rank >= LEAST_RANK
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_readers_find_it_over_http_better_than_with_the_stock_search(
+    page: Page, site_address: str, built_site: Path, language: str, record_property: Record
+) -> None:
+    queries = read_queries(language)
+    assert len(queries) >= LEAST_QUERIES[language]
+    texts = [query.text for query in queries]
+    page.goto(f"{site_address}/{language}/")
+    ours = judge(
+        queries,
+        ask(page, f"{site_address}/{WORKER}", {"config": {"lang": [language]}, "docs": []}, texts),
+    )
+    [theme] = (built_site / "assets/javascripts/workers").glob("search.*.min.js")
+    documents = read_documents(built_site, language)["documents"]
+    address = f"{site_address}/assets/javascripts/workers/{theme.name}"
+    stock = judge(queries, ask(page, address, stock_index(documents, language), texts))
+    record_property("figures", f"search {language}, http, ours:  {ours}")
+    record_property("figures", f"search {language}, http, stock: {stock}")
+    hold_to_the_bars(ours)
+    assert stock.success < ours.success
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_readers_find_it_from_a_folder(
+    browser: Browser, unpacked: Path, language: str, record_property: Record
+) -> None:
+    documents = read_documents(unpacked, language)["documents"]
+    there = {name_of(document["url"]) for document in documents}
+    # The page of downloads is for those who are online.
+    queries = [query for query in read_queries(language) if there & set(query.expected)]
+    assert len(queries) >= LEAST_QUERIES[language]
+    context = browser.new_context()
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto((unpacked / language / "index.html").as_uri())
+    assert page.evaluate("window.Worker === window.IFrameWorker")
+    index = {"config": {"lang": [language]}, "docs": []}
+    answers = ask(page, (unpacked / WORKER).as_uri(), index, [query.text for query in queries])
+    figures = judge(queries, answers)
+    context.close()
+    record_property("figures", f"search {language}, file, ours:  {figures}")
+    hold_to_the_bars(figures)
