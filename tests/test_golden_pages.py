@@ -37,7 +37,8 @@ def render() -> dict[str, str]:
     made = {}
     for language in LANGUAGES:
         site = LanguageSite(register, language, templates, Links())
-        made |= generate_pages(site) | list_redirects(site)
+        made |= generate_pages(site)
+        made |= {name: make() for name, make in list_redirects(site).items()}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"
     return made
 
