@@ -3,11 +3,15 @@
 import posixpath
 from dataclasses import dataclass
 
+from register.facets import NOT_STATED, ROLE_FACETS
 from register.model import Language
 
 HOME = "index"
 INITIATIVES = "initiatives/index"
 CATEGORIES = "categories/index"
+EXPLORE = "explore"
+COMPARE = "compare"
+FACETS = "by/index"
 GLOSSARY = "glossary"
 ANOMALIES = "anomalies"
 METHOD = "method"
@@ -24,6 +28,15 @@ def initiative(entry_id: str) -> str:
 def category(category_id: str) -> str:
     """Return the path of a category's page, without language or suffix."""
     return f"categories/{category_id}"
+
+
+def facet(facet_id: str, value: str) -> str:
+    """Return the path of the page of the entries that have `value` in a facet."""
+    if facet_id == "category":
+        return category(value)
+    # A body has one page, whatever its role.
+    by_body = facet_id in ROLE_FACETS and value != NOT_STATED
+    return f"by/{'body' if by_body else facet_id}/{value}"
 
 
 def source(language: Language, path: str) -> str:

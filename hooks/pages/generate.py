@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pages import addresses
+from pages.explorer import render_explorer
+from pages.facets import render_facets
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
@@ -20,6 +22,8 @@ def generate_pages(site: LanguageSite) -> dict[str, str]:
 def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.CATEGORIES, render_categories(site)
     yield addresses.INITIATIVES, render_initiatives(site)
+    yield addresses.EXPLORE, render_explorer(site)
+    yield from render_facets(site)
     yield addresses.GLOSSARY, render_glossary(site)
     yield addresses.ANOMALIES, render_anomalies(site)
     for category_id in site.register.vocabulary.categories:

@@ -9,11 +9,11 @@ from pages.citation import cite
 from pages.differences import compare_lists
 from pages.language_site import LanguageSite
 from pages.text import shorten
+from register.facets import NOT_STATED, ROLE_FACETS
 from register.model import Bilingual, Initiative, Milestone
 from register.register import Tie
 
 TEMPLATE = "initiative.md"
-NOT_STATED = "not-stated"
 # Roles that the panel shows even when no body has them, since readers look for them.
 EXPECTED_ROLES = ("lead", "partner", "funder")
 
@@ -99,12 +99,16 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         Fact(
             label=words("phase"),
             values=tuple(
-                FactValue(text=site.say(vocabulary.phases[phase].label), stated=phase != NOT_STATED)
+                FactValue(
+                    text=site.say(vocabulary.phases[phase].label),
+                    link=site.link(path, addresses.facet("phase", phase)),
+                    stated=phase != NOT_STATED,
+                )
                 for phase in (entry.status.phase, *entry.status.also)
             ),
         ),
     ]
-    facts += _role_facts(site, entry)
+    facts += _role_facts(site, entry, path)
     access = entry.access
     for label, table, value, note in (
         ("access", vocabulary.access_levels, access.level, access.note),
@@ -112,7 +116,10 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         ("sharing", vocabulary.sharing, access.sharing, None),
     ):
         text = FactValue(
-            text=site.say(table[value].label), stated=value != NOT_STATED, note=_say(site, note)
+            text=site.say(table[value].label),
+            link=site.link(path, addresses.facet(label, value)) if label == "access" else "",
+            stated=value != NOT_STATED,
+            note=_say(site, note),
         )
         facts.append(Fact(label=words(label), values=(text,)))
     numbers = tuple(
@@ -133,13 +140,14 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
     return facts
 
 
-def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
+def _role_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
     facts = []
     vocabulary = site.register.vocabulary
     for role, term in vocabulary.roles.items():
         values = tuple(
             FactValue(
                 text=site.say(vocabulary.bodies[actor.body].name),
+                link=site.link(path, addresses.facet("body", actor.body)),
                 note=_say(site, actor.note),
                 more=_say(site, vocabulary.bodies[actor.body].note),
                 doubt=not actor.confirmed,
@@ -148,7 +156,8 @@ def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
             if actor.role == role
         )
         if not values and role in EXPECTED_ROLES:
-            values = (FactValue(text=site.words("not-stated"), stated=False),)
+            link = site.link(path, addresses.facet(role, NOT_STATED)) if role in ROLE_FACETS else ""
+            values = (FactValue(text=site.words("not-stated"), link=link, stated=False),)
         if values:
             facts.append(Fact(label=site.say(term.label), values=values))
     return facts
