@@ -39,6 +39,11 @@ def facet(facet_id: str, value: str) -> str:
     return f"by/{'body' if by_body else facet_id}/{value}"
 
 
+def entry_script(language: Language, number: int | str) -> str:
+    """Return the name, below the site's root, of a script with entries; `number` is from 1."""
+    return f"{language}/entries/{number}.js"
+
+
 def source(language: Language, path: str) -> str:
     """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
     return f"{language}/{path}.md"
@@ -74,9 +79,12 @@ class Links:
 
     def relative(self, origin: str, target: str) -> str:
         """Return the link from the page at `origin` to the page at `target`, language included."""
-        start = posixpath.dirname("/" + self.url(origin))
-        url = "/" + self.url(target)
-        link = posixpath.relpath(url, start)
-        if url.endswith("/"):
-            link += "/"
-        return link
+        # posixpath.relpath does the same, but takes three times as long: pages have many links.
+        start = self.url(origin).split("/")[:-1]
+        folders = self.url(target).split("/")
+        name = folders.pop()
+        same = 0
+        while same < len(start) and same < len(folders) and start[same] == folders[same]:
+            same += 1
+        steps = [".."] * (len(start) - same) + folders[same:]
+        return "/".join([*steps, name]) if steps else name or "./"

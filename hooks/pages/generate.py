@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pages import addresses
+from pages.compare import render_compare
 from pages.explorer import render_explorer
 from pages.facets import render_facets
 from pages.indexes import render_categories, render_category, render_initiatives
@@ -23,6 +24,7 @@ def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.CATEGORIES, render_categories(site)
     yield addresses.INITIATIVES, render_initiatives(site)
     yield addresses.EXPLORE, render_explorer(site)
+    yield addresses.COMPARE, render_compare(site)
     yield from render_facets(site)
     yield addresses.GLOSSARY, render_glossary(site)
     yield addresses.ANOMALIES, render_anomalies(site)

@@ -11,6 +11,7 @@ from publish.document import (
     publish_initiative,
     publish_register,
 )
+from publish.entry_scripts import generate_entry_scripts
 from publish.feeds import to_atom, to_calendar
 from publish.linked_data import MEDIA, make_graph, to_json_ld, to_turtle
 from publish.pictures import draw_card, draw_icon
@@ -40,6 +41,7 @@ def generate_files(
         yield f"{FOLDER}/register-{language}.csv", to_csv(each, site_url)
         yield f"{language}/changes.xml", to_atom(each, site_url)
         yield f"{language}/milestones.ics", to_calendar(each, site_url)
+        yield from generate_entry_scripts(each, site_url)
         yield from _draw_pictures(each)
     yield f"{FOLDER}/datapackage.json", to_json(describe_package(site))
     for entry in site.register.initiatives:
