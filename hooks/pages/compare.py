@@ -15,6 +15,7 @@ WORDS = (
     "compare-field",
     "compare-differs",
     "compare-same",
+    "compare-left-out",
     "not-stated",
     "number-short",
     "link-copied",

@@ -127,24 +127,52 @@
     }
     const row = make("tr", { className: differs ? "compare__row--differs" : "" }, head, ...cells);
     row.dataset.key = key;
+    row.dataset.label = rows.find(Boolean).label;
     return row;
   }
 
   // --- on paper: one page, at the largest size of type at which the table fits
 
   const LARGEST = 9;
-  const SMALLEST = 4.5;
+  const SMALL = 6;
+  const SMALLEST = 4;
+  // Where that is too large, these rows are left out, one after another, before smaller type.
+  const SPARED = ["source", "notes", "links", "related", "components", "description"];
+
+  const fits = () => root.scrollHeight <= root.clientHeight;
 
   function fitPage() {
+    const left = find(".compare__left-out");
+    const names = [];
+    let size = LARGEST;
     root.classList.add("compare--print");
-    for (let size = LARGEST; size >= SMALLEST; size -= 0.25) {
+    left.textContent = "";
+    const shrink = (least) => {
       root.style.setProperty("--print-size", `${size}pt`);
-      if (root.scrollHeight <= root.clientHeight) break;
+      while (size > least && !fits()) {
+        size -= 0.25;
+        root.style.setProperty("--print-size", `${size}pt`);
+      }
+    };
+    shrink(SMALL);
+    for (const key of SPARED) {
+      if (fits()) break;
+      const row = find(`tr[data-key="${key}"]`);
+      if (!row) continue;
+      row.classList.add("compare__row--left-out");
+      names.push(row.dataset.label);
+      left.textContent = words["compare-left-out"].replace("{fields}", names.join(", "));
     }
+    shrink(SMALLEST);
+  }
+
+  function unfitPage() {
+    root.classList.remove("compare--print");
+    for (const row of root.querySelectorAll("tr")) row.classList.remove("compare__row--left-out");
   }
 
   addEventListener("beforeprint", fitPage);
-  addEventListener("afterprint", () => root.classList.remove("compare--print"));
+  addEventListener("afterprint", unfitPage);
 
   // --- listening
 
