@@ -1,7 +1,8 @@
 """A page per value of each facet: phase, access level, body ... and the page that lists them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 
 from pages import addresses
@@ -9,10 +10,6 @@ from pages.indexes import EntryRow, list_rows
 from pages.language_site import LanguageSite
 from register.facets import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
-
-# Facets whose values have pages of their own here: those of categories are in pages/indexes.py,
-# and a body has one page, whatever its role.
-PAGED = ("phase", "access", "body", "milestones")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,54 +95,67 @@ def _link(site: LanguageSite, path: str, facet: str, value: str) -> str:
     return f"{link}#{facet}" if facet in ROLE_FACETS and value != NOT_STATED else link
 
 
-def render_facets(site: LanguageSite) -> Iterator[tuple[str, str]]:
-    """Yield path and Markdown source of the list of facets, and of the page of each value."""
-    facets = [facet for facet in list_facets(site, addresses.FACETS)]
-    yield addresses.FACETS, site.render("facets.md", addresses.FACETS, facets=facets)
-    # The pages of values all stand at the same depth, so that a row is the same on each.
+def list_facet_pages(site: LanguageSite) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield path and maker of the list of facets, and of the page of each value."""
+    # The pages of values all stand at the same depth, so that rows and links are the same on each.
     anywhere = addresses.facet("phase", NOT_STATED)
-    entries = site.register.initiatives
-    rows = dict(
-        zip((entry.id for entry in entries), list_rows(site, anywhere, entries), strict=True)
-    )
-    choices = {facet.id: facet.choices for facet in list_facets(site, anywhere)}
-    for facet in FACETS:
-        for value, found in site.facets[facet].items():
-            if facet in PAGED or (facet in ROLE_FACETS and value == NOT_STATED):
-                siblings = choices[facet] if facet in ("phase", "access") else ()
-                sections = _list_sections(site, facet, value, found, rows)
-                yield _render_value(site, facet, value, len(found), sections, siblings)
+
+    @cache
+    def rows() -> dict[str, EntryRow]:
+        entries = site.register.initiatives
+        return {row.id: row for row in list_rows(site, anywhere, entries)}
+
+    @cache
+    def choices() -> dict[str, tuple[Choice, ...]]:
+        return {facet.id: facet.choices for facet in list_facets(site, anywhere)}
+
+    vocabulary = site.register.vocabulary
+    values: dict[str, Iterable[str]] = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+        "milestones": (AHEAD,),
+        **{role: (NOT_STATED,) for role in ROLE_FACETS},
+    }
+    yield addresses.FACETS, partial(_render_list, site)
+    for facet, keys in values.items():
+        for key in keys:
+            make = partial(_render_value, site, facet, key, rows, choices)
+            yield addresses.facet(facet, key), make
+
+
+def _render_list(site: LanguageSite) -> str:
+    facets = list_facets(site, addresses.FACETS)
+    return site.render("facets.md", addresses.FACETS, facets=facets)
 
 
 def _render_value(
     site: LanguageSite,
     facet: str,
     value: str,
-    count: int,
-    sections: list[Section],
-    siblings: tuple[Choice, ...],
-) -> tuple[str, str]:
-    path = addresses.facet(facet, value)
+    rows: Callable[[], dict[str, EntryRow]],
+    choices: Callable[[], dict[str, tuple[Choice, ...]]],
+) -> str:
+    entries = site.facets[facet].get(value, [])
     label = label_value(site, facet, value)
     facet_label = site.words(f"facet-{facet}")
     # A body's name says what it is; that of a phase or of an access level does not.
-    title = label if facet in ("body", "milestones") else facet_label + site.words("colon")
-    title = title if title == label else f"{title} {label}"
-    page = site.render(
+    by_itself = facet in ("body", "milestones")
+    return site.render(
         "facet.md",
-        path,
+        addresses.facet(facet, value),
         facet=facet,
         facet_label=facet_label,
         value=value,
         label=label,
-        title=title,
+        title=label if by_itself else f"{facet_label}{site.words('colon')} {label}",
         introduction=_introduce(site, facet, value),
         note=_note(site, facet, value),
-        sections=sections,
-        siblings=siblings,
-        count=count,
+        sections=_list_sections(site, facet, value, entries, rows()),
+        # There may be many bodies: their pages do not list each other.
+        siblings=choices()[facet] if facet in ("phase", "access") else (),
+        count=len(entries),
     )
-    return path, page
 
 
 def _list_sections(

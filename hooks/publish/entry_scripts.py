@@ -4,7 +4,8 @@ Scripts, because a page opened from file:// may load those, but no JSON.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 from pages import addresses
 from pages.details import ENTRIES_PER_SCRIPT, DetailRow, list_details
@@ -16,20 +17,28 @@ from register.model import Initiative
 _IN_ROWS = ("objective", "description", "status")
 
 
-def generate_entry_scripts(site: LanguageSite, site_url: str) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each script of a language, entries in the order of the register.
+def list_entry_scripts(site: LanguageSite, site_url: str) -> dict[str, Callable[[], str]]:
+    """Return what makes each script of a language, by name; entries in the register's order.
 
     Each calls `EntryDetails.add` (docs/assets/js/entry-details.js).
     """
     entries = site.register.initiatives
-    for number, start in enumerate(range(0, len(entries), ENTRIES_PER_SCRIPT), start=1):
-        part = entries[start : start + ENTRIES_PER_SCRIPT]
-        content = {
-            "columns": COLUMNS,
-            "entries": [_describe(site, entry, site_url) for entry in part],
-        }
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        yield addresses.entry_script(site.language, number), f"EntryDetails.add({text});\n"
+    starts = range(0, len(entries), ENTRIES_PER_SCRIPT)
+    return {
+        addresses.entry_script(site.language, number): partial(
+            _make_script, site, site_url, entries[start : start + ENTRIES_PER_SCRIPT]
+        )
+        for number, start in enumerate(starts, start=1)
+    }
+
+
+def _make_script(site: LanguageSite, site_url: str, entries: tuple[Initiative, ...]) -> str:
+    content = {
+        "columns": COLUMNS,
+        "entries": [_describe(site, entry, site_url) for entry in entries],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"EntryDetails.add({text});\n"
 
 
 def _describe(site: LanguageSite, entry: Initiative, site_url: str) -> dict[str, object]:
