@@ -66,7 +66,7 @@ class Links:
 
     def url(self, path: str) -> str:
         """Return the address below the site's root of the page at `path`, language included."""
-        folder, name = posixpath.split(path)
+        folder, _, name = path.rpartition("/")
         if not self.directory_urls:
             return f"{path}.html"
         if name == HOME:

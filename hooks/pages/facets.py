@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
+from markupsafe import Markup
+
 from pages import addresses
-from pages.indexes import EntryRow, list_rows
+from pages.indexes import list_rows
 from pages.language_site import LanguageSite
 from register.facets import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
@@ -39,11 +41,11 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Some of the entries of a page, under a heading of their own."""
+    """Some of the entries of a page, as rows of a table, under a heading of their own."""
 
     id: str
     heading: str
-    rows: tuple[EntryRow, ...]
+    rows: tuple[Markup, ...]
 
 
 def list_facets(site: LanguageSite, path: str) -> list[Facet]:
@@ -101,9 +103,12 @@ def list_facet_pages(site: LanguageSite) -> Iterator[tuple[str, Callable[[], str
     anywhere = addresses.facet("phase", NOT_STATED)
 
     @cache
-    def rows() -> dict[str, EntryRow]:
-        entries = site.register.initiatives
-        return {row.id: row for row in list_rows(site, anywhere, entries)}
+    def rows() -> dict[str, Markup]:
+        # An entry stands on five such pages or more: its row is made once.
+        return {
+            row.id: Markup(site.render("parts/entry_row.html", anywhere, row=row))
+            for row in list_rows(site, anywhere, site.register.initiatives)
+        }
 
     @cache
     def choices() -> dict[str, tuple[Choice, ...]]:
@@ -133,7 +138,7 @@ def _render_value(
     site: LanguageSite,
     facet: str,
     value: str,
-    rows: Callable[[], dict[str, EntryRow]],
+    rows: Callable[[], dict[str, Markup]],
     choices: Callable[[], dict[str, tuple[Choice, ...]]],
 ) -> str:
     entries = site.facets[facet].get(value, [])
@@ -163,7 +168,7 @@ def _list_sections(
     facet: str,
     value: str,
     entries: list[Initiative],
-    rows: dict[str, EntryRow],
+    rows: dict[str, Markup],
 ) -> list[Section]:
     """Return the sections of the page of a value: by role for a body, by rank for a phase."""
     if facet == "body":
