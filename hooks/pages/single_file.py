@@ -21,10 +21,12 @@ class AnchorLinks(Links):
     """Links within the single file: every page is an anchor in it."""
 
     def relative(self, origin: str, target: str) -> str:
-        """Return the anchor of the page at `target`, for instance "#cen-top"."""
+        """Return the anchor of the page at `target`, for instance "#cen-top"; empty without one."""
         folder, _, name = target.partition("/")[2].rpartition("/")
         if folder == "initiatives":
             return f"#{name}-top"
+        if folder.partition("/")[0] == "by":
+            return ""
         return f"#category-{name}" if folder == "categories" else f"#{name}"
 
 
