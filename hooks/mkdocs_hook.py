@@ -141,8 +141,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body."""
-    return content if build.html is None else build.html
+    """Give a generated page its body, a hand-written one the HTML of its macros."""
+    return build.macros.fill(content) if build.html is None else build.html
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
