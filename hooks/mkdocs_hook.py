@@ -15,10 +15,11 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import CountHandler, write_file
 
 from pages import addresses
 from pages.addresses import Links
@@ -36,6 +37,7 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
 from register.register import Register
+from swap import Swap, SwapError, explain
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -45,6 +47,9 @@ class _Build:
 
     def __init__(self) -> None:
         self.serving = False
+        # A preview has a folder of its own, and a dirty build adds to the one that is there.
+        self.aside = False
+        self.swap: Swap | None = None
         self.register: Register | None = None
         self.sites: dict[Language, LanguageSite] = {}
         self.macros = Macros()
@@ -66,6 +71,7 @@ build = _Build()
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `serve`, where a problem must not end the preview."""
     build.serving = command == "serve"
+    build.aside = not build.serving and not dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -91,7 +97,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.base_name = config.site_name
     build.downloads = root / config.extra["downloads"]
     build.macros.downloads = read_downloads(build.downloads)
+    if build.aside:
+        _build_aside(config)
     return config
+
+
+def _build_aside(config: MkDocsConfig) -> None:
+    """Let MkDocs write beside the site, which is swapped in when all went well."""
+    build.swap = Swap(Path(config.site_dir))
+    try:
+        config.site_dir = os.fspath(build.swap.begin(log.info))
+    except (OSError, SwapError) as error:
+        raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -235,7 +252,7 @@ def _site_path(config: MkDocsConfig) -> str:
     return urlsplit(config.site_url or "/").path.rstrip("/") or "/"
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def _write_indexes(config: MkDocsConfig) -> None:
     """Give each language its own search index, and put back what was changed on `config`."""
     config.site_name = build.base_name
     folder = Path(config.site_dir)
@@ -255,6 +272,35 @@ def on_post_build(config: MkDocsConfig) -> None:
         # What only a server uses.
         for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml", "data/index.html"):
             (folder / name).unlink()
+
+
+@event_priority(-100)
+def _swap_in(config: MkDocsConfig) -> None:
+    """Put the site in its place, after every other plugin."""
+    # In strict mode MkDocs fails for its warnings only after this, its last event.
+    counters = [each for each in logging.getLogger("mkdocs").handlers if type(each) is CountHandler]
+    if build.swap is None or any(counter.get_counts() for counter in counters):
+        return
+    build.swap.commit()
+    config.site_dir = os.fspath(build.swap.target)
+    log.info("The site is in %s", config.site_dir)
+
+
+on_post_build = CombinedEvent(_write_indexes, _swap_in)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the last good site, and say in a line what the disk refused."""
+    on_shutdown()
+    if isinstance(error, OSError):
+        message = f"The site could not be written: {explain(error)}. The last good one is in place."
+        raise PluginError(message) from None
+
+
+def on_shutdown() -> None:
+    """Remove what an unfinished build wrote."""
+    if build.swap is not None:
+        build.swap.discard()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
