@@ -87,7 +87,7 @@ def skeletons(sites: list[LanguageSite]) -> list[Counter[Any]]:
             head, _, body = page.removeprefix("---\n").partition("\n---\n")
             assert set(yaml.safe_load(head)) == {"title", "description", "hide", "kind"}
             tree = lxml.html.fragment_fromstring(body, create_parent="div")
-            for element in tree.xpath("//*[@role='tooltip']"):
+            for element in tree.xpath("//*[@role='tooltip'] | //section[.//ul[@class='ties']]"):
                 element.drop_tree()
             for element in tree.xpath(
                 "//span[@class='acronym'] | //abbr | //p | //ul[not(@class)] | //li"
