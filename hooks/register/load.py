@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from register import checks
 from register.characters import check_characters
 from register.explain import explain_errors
+from register.incremental import ReadingCache
 from register.model import (
     Anomalies,
     Bilingual,
@@ -65,24 +66,27 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     return sources, problems
 
 
-def load_register(folder: Path) -> Register:
-    """Return the register kept in `folder`.
+def load_register(folder: Path, cache: ReadingCache | None = None) -> Register:
+    """Return the register kept in `folder`; `cache` saves reading again what has not changed.
 
     Raises `RegisterError` with every problem found in any of the files.
     """
     sources, problems = read_folder(folder)
     if problems:
         raise RegisterError(problems)
-    return build_register(sources, folder.name)
+    return build_register(sources, folder.name, cache)
 
 
-def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Register:
+def build_register(
+    sources: Mapping[str, str], folder_name: str = "data", cache: ReadingCache | None = None
+) -> Register:
     """Return the register that the texts of the data files make.
 
     `sources` holds the text of each of `FILES` by its name. Raises `RegisterError`.
     """
     problems: list[Problem] = []
-    documents = {name: read_yaml(sources[name], f"{folder_name}/{name}") for name in FILES}
+    read = read_yaml if cache is None else cache.read
+    documents = {name: read(sources[name], f"{folder_name}/{name}") for name in FILES}
     for document in documents.values():
         problems += document.problems
         problems += check_characters(document)
@@ -104,7 +108,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
     publication = validate(PUBLICATION, _PUBLICATION)
     words = validate(INTERFACE, _WORDS)
     fields = validate(FIELDS, _FIELD_TEXTS)
-    initiatives = _validate_initiatives(documents[INITIATIVES], problems)
+    initiatives = _validate_initiatives(documents[INITIATIVES], problems, cache)
     ids = _list_ids(documents[INITIATIVES])
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
@@ -163,7 +167,9 @@ def _list_ids(document: Document) -> dict[str, None]:
     return dict.fromkeys(id_ for id_ in ids if isinstance(id_, str))
 
 
-def _validate_initiatives(document: Document, problems: list[Problem]) -> dict[int, Initiative]:
+def _validate_initiatives(
+    document: Document, problems: list[Problem], cache: ReadingCache | None
+) -> dict[int, Initiative]:
     """Return the sound entries by their index."""
     if document.root is None:
         return {}
@@ -173,7 +179,11 @@ def _validate_initiatives(document: Document, problems: list[Problem]) -> dict[i
     initiatives: dict[int, Initiative] = {}
     for index, value in enumerate(document.values):
         try:
-            initiatives[index] = _INITIATIVE.validate_python(value)
+            initiatives[index] = (
+                _INITIATIVE.validate_python(value)
+                if cache is None
+                else cache.validate(value, _INITIATIVE.validate_python)
+            )
         except ValidationError as error:
             problems.extend(explain_errors(error, document, (index,)))
     return initiatives
