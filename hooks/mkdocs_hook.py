@@ -156,7 +156,9 @@ def _load(config: MkDocsConfig) -> None:
         build.problems = error.problems
         return
     assert build.templates is not None
-    build.register, build.problems = register, ()
+    build.register, build.problems = register, register.warnings
+    for warning in register.warnings:
+        log.warning("%s", warning.show())
     links = Links(directory_urls=config.use_directory_urls)
     site_url = _site_url(config)
     build.sites = {

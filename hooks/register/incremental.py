@@ -9,11 +9,10 @@ alike. Used by the preview; a build reads each file once.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import yaml
 
-from register.model import Initiative
 from register.reader import Document, FieldPath, read_yaml
 
 # In a block list at the margin only a new item can begin so: all else in it is indented.
@@ -21,7 +20,7 @@ _ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
 # The first character of an item that begins on the line of its dash.
 _CONTENT = re.compile(r"- +[^\s#]")
 # They tie pieces of a file together, or part it otherwise.
-_WHOLE_ONLY = re.compile(r"^(?:---|\.\.\.|%)|[&*][\w-]|<<", re.MULTILINE)
+_WHOLE_ONLY = re.compile(r"^(?:---|\.\.\.|%)|(?<![^\s\[{,:-])[&*]\w|<<", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,35 +42,43 @@ class PiecedDocument(Document):
         return line + self.lines[where[0]], column
 
 
+T = TypeVar("T")
+
+
 class ReadingCache:
     """What was read last time, by its text."""
 
-    def __init__(self) -> None:
-        """Start without anything read."""
+    def __init__(self, *, in_pieces: bool = True) -> None:
+        """Start without anything read; a build, which reads once, does without pieces."""
+        self._in_pieces = in_pieces
         self._documents: dict[str, tuple[str, Document]] = {}
-        self._pieces: dict[str, Any] = {}
-        # By the identity of the values, which the pieces keep alive.
-        self._known: set[int] = set()
-        self._models: dict[int, Initiative] = {}
+        # By file, then by text: the values of each entry.
+        self._pieces: dict[str, dict[str, Any]] = {}
+        # By what it is and the identity of the values, which must be alive.
+        self._made: dict[tuple[str, int], Any] = {}
+        self._alive: set[int] = set()
 
     def read(self, source: str, path: str) -> Document:
         """Return the document that `source`, the text of the file named `path`, makes."""
         known = self._documents.get(path)
         if known is not None and known[0] == source:
             return known[1]
-        document = self._read_pieces(source, path) or read_yaml(source, path)
+        pieced = self._read_pieces(source, path) if self._in_pieces else None
+        document = pieced or read_yaml(source, path)
         self._documents[path] = (source, document)
+        self._forget_dead()
         return document
 
     def _read_pieces(self, source: str, path: str) -> Document | None:
         head, *texts = _ITEM.split(source)
         if not texts or _WHOLE_ONLY.search(source) or not _is_comment(head):
             return None
+        known = self._pieces.get(path, {})
         pieces: dict[str, Any] = {}
         lines = []
         line = head.count("\n")
         for text in texts:
-            values = self._pieces.get(text) or _read_piece(text, path)
+            values = known.get(text) or _read_piece(text, path)
             if values is None:
                 return None
             pieces[text] = values
@@ -80,13 +87,7 @@ class ReadingCache:
         if len(pieces) != len(texts):
             # The same entry twice: a problem, which the whole file tells.
             return None
-        self._pieces = pieces
-        self._models = {
-            key: model
-            for key in map(id, pieces.values())
-            if (model := self._models.get(key)) is not None
-        }
-        self._known = {id(values) for values in pieces.values()}
+        self._pieces[path] = pieces
         return PiecedDocument(
             path=path,
             values=tuple(pieces[text] for text in texts),
@@ -95,14 +96,21 @@ class ReadingCache:
             lines=tuple(lines),
         )
 
-    def validate(self, value: Any, make: Callable[[Any], Initiative]) -> Initiative:
-        """Return the model of an entry's values, made by `make` if it is not known."""
-        model = self._models.get(id(value))
-        if model is None:
-            model = make(value)
-            if id(value) in self._known:
-                self._models[id(value)] = model
-        return model
+    def once(self, kind: str, values: Any, make: Callable[[Any], T]) -> T:
+        """Return what `make` makes of `values`, made once for each `kind` of making."""
+        key = (kind, id(values))
+        if key in self._made:
+            return cast(T, self._made[key])
+        made = make(values)
+        if id(values) in self._alive:
+            self._made[key] = made
+        return made
+
+    def _forget_dead(self) -> None:
+        """Drop what was made of values that are gone: their identity may come again."""
+        self._alive = {id(v) for pieces in self._pieces.values() for v in pieces.values()}
+        self._alive |= {id(document.values) for _, document in self._documents.values()}
+        self._made = {key: made for key, made in self._made.items() if key[1] in self._alive}
 
 
 def _is_comment(text: str) -> bool:

@@ -13,6 +13,7 @@ from register.model import (
     Publication,
     Vocabulary,
 )
+from register.problems import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,8 @@ class Tie:
 class Register:
     """Everything in data/, checked.
 
-    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1.
+    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1. `warnings`
+    are what could be better, and stand in no one's way.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -40,6 +42,7 @@ class Register:
     words: Mapping[str, Bilingual]
     fields: Mapping[str, Bilingual]
     lines: Mapping[str, int]
+    warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Initiative]:
