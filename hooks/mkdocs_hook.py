@@ -20,10 +20,11 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import CountHandler, write_file
 
 from pages import addresses
 from pages.addresses import Links
@@ -46,6 +47,7 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
 from register.register import Register
+from swap import Swap, SwapError, explain
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -78,6 +80,9 @@ class _Build:
     def __init__(self) -> None:
         self.is_serve = False
         self.root = Path()
+        # Set in a build but not in a preview, which has a folder of its own.
+        self.swap: Swap | None = None
+        self.is_dirty = False
         self.register: Register | None = None
         self.sites: dict[Language, LanguageSite] = {}
         # By name: what makes each generated page, and each other generated file.
@@ -112,6 +117,8 @@ build = _Build()
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `serve`, where a problem must not end the preview."""
     build.is_serve = command == "serve"
+    # A dirty build adds to the site that is there.
+    build.is_dirty = dirty
     build.cache = ReadingCache() if build.is_serve else None
 
 
@@ -128,6 +135,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _load(config)
     if build.serving is not None and build.serving.next_root is not None:
         config.site_dir = os.fspath(build.serving.next_root)
+    if not build.is_serve and not build.is_dirty:
+        _build_aside(config)
     if build.register is None:
         # The preview has nothing to show but the problems.
         config.nav = None
@@ -161,6 +170,15 @@ def _load(config: MkDocsConfig) -> None:
         build.files |= list_redirects(site)
     if not config.extra.get("offline"):
         build.files["robots.txt"] = partial(generate_robots, site_url)
+
+
+def _build_aside(config: MkDocsConfig) -> None:
+    """Let MkDocs write beside the site, which is swapped in when all went well."""
+    build.swap = Swap(Path(config.site_dir))
+    try:
+        config.site_dir = os.fspath(build.swap.begin(log.info))
+    except (OSError, SwapError) as error:
+        raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -227,8 +245,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body."""
-    return content if build.html is None else build.html
+    """Give a generated page its body, a hand-written one the HTML of its macros."""
+    return build.macros.fill(content) if build.html is None else build.html
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -324,7 +342,15 @@ def _site_path(config: MkDocsConfig) -> str:
     return urlsplit(config.site_url or "/").path.rstrip("/") or "/"
 
 
+# After every other plugin.
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
+    """Write what takes all pages together, then put the site in its place."""
+    _write_indexes(config)
+    _swap_in(config)
+
+
+def _write_indexes(config: MkDocsConfig) -> None:
     """Give each language its own search index, and put back what was changed on `config`."""
     config.site_name = build.base_name
     if build.register is None:
@@ -346,6 +372,27 @@ def on_post_build(config: MkDocsConfig) -> None:
         # What only a server uses.
         for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml", "data/index.html"):
             (folder / name).unlink()
+
+
+def _swap_in(config: MkDocsConfig) -> None:
+    """Put the site in its place, unless MkDocs is about to fail for its warnings."""
+    # In strict mode it does so only after this, its last event.
+    counters = [each for each in logging.getLogger("mkdocs").handlers if type(each) is CountHandler]
+    if build.swap is None or any(counter.get_counts() for counter in counters):
+        return
+    build.swap.commit()
+    config.site_dir = os.fspath(build.swap.target)
+    log.info("The site is in %s", config.site_dir)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the last good site, and say in a line what the disk refused."""
+    if build.swap is None:
+        return
+    build.swap.discard()
+    if isinstance(error, OSError):
+        message = f"The site could not be written: {explain(error)}. The last good one is in place."
+        raise PluginError(message) from None
 
 
 def on_serve(
@@ -374,7 +421,12 @@ def on_serve(
 
 
 def on_shutdown() -> None:
-    """Take away the folder of the preview: MkDocs knows of the first one only."""
+    """Take away what an unfinished build wrote, and the folder of the preview.
+
+    MkDocs knows of the first such folder only.
+    """
+    if build.swap is not None:
+        build.swap.discard()
     if build.serving is not None:
         shutil.rmtree(build.serving.preview.root, ignore_errors=True)
 

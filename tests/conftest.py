@@ -20,6 +20,7 @@ from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, build_site
 from support.explorer import Values, values_of
+from support.hostile import build_hostile
 from support.server import serve
 
 # Playwright asks for a browser without a window by itself.
@@ -84,6 +85,17 @@ def built_site(shared: Path, editions: Path) -> Path:
             result = build_site(folder, editions)
             assert result.returncode == 0, result.stdout + result.stderr
             (folder / "built").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(shared: Path) -> Path:
+    """The site of the hostile register, and in the folder beside it its offline editions."""
+    folder = shared / "hostile" / "site"
+    with FileLock(shared / "hostile.lock"):
+        if not (shared / "hostile.built").exists():
+            build_hostile(folder, shared / "hostile" / "dist", shared / "hostile" / "offline")
+            (shared / "hostile.built").touch()
     return folder
 
 

@@ -205,7 +205,7 @@ def frame_error_page(site: LanguageSite, root: str, one_language: bool) -> Frame
         other_link=root + site.links.url(f"{site.other}/{addresses.HOME}"),
         menu=menu if one_language else (),
         as_of=site.date(site.register.publication.as_of),
-        search_base=root + site.language,
+        search_base=f"{root}{site.language}/",
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from register import checks
+from register.characters import check_characters
 from register.explain import explain_errors
 from register.incremental import ReadingCache
 from register.model import (
@@ -88,6 +89,7 @@ def build_register(
     documents = {name: read(sources[name], f"{folder_name}/{name}") for name in FILES}
     for document in documents.values():
         problems += document.problems
+        problems += check_characters(document)
 
     def validate(name: str, adapter: TypeAdapter[T]) -> T | None:
         document = documents[name]
