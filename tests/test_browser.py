@@ -17,6 +17,7 @@ KINDS = {
     "category": "categories/standard-setting/",
     "categories": "categories/",
     "explorer": "explore/",
+    "comparison": "compare/",
     "facets": "by/",
     "facet": "by/phase/active/",
     "facet of a body": "by/body/wco-sga/",
