@@ -19,6 +19,7 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, build_site
+from support.explorer import Values, values_of
 from support.hostile import build_hostile
 from support.server import serve
 
@@ -39,6 +40,13 @@ def sites(register: Register) -> dict[Language, LanguageSite]:
     return {
         language: LanguageSite(register, language, templates, Links()) for language in LANGUAGES
     }
+
+
+@pytest.fixture(scope="session")
+def facts(register: Register) -> dict[str, Values]:
+    """The values of every entry by id."""
+    as_of = register.publication.as_of
+    return {entry.id: values_of(entry, as_of) for entry in register.initiatives}
 
 
 @pytest.fixture(scope="session")

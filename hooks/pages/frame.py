@@ -59,7 +59,7 @@ class Frame:
 MENU = (
     (addresses.HOME, "home"),
     (addresses.CATEGORIES, "categories"),
-    (addresses.INITIATIVES, "all-initiatives"),
+    (addresses.EXPLORE, "explore"),
     (addresses.GLOSSARY, "glossary"),
     (addresses.DATA, "data"),
     (addresses.METHOD, "method"),
@@ -128,6 +128,8 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == addresses.CATEGORIES
     if path == addresses.ANOMALIES:
         return target == addresses.METHOD
+    if path in (addresses.INITIATIVES, addresses.COMPARE) or folder == "by":
+        return target == addresses.EXPLORE
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
@@ -142,6 +144,11 @@ def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]
         steps.append((addresses.category(entry.category), site.say(site.category(entry).short)))
     elif path.startswith("categories/") and path != addresses.CATEGORIES:
         steps.append((addresses.CATEGORIES, site.words("categories")))
+    elif path in (addresses.INITIATIVES, addresses.COMPARE, addresses.FACETS):
+        steps.append((addresses.EXPLORE, site.words("explore")))
+    elif path.startswith("by/"):
+        steps.append((addresses.EXPLORE, site.words("explore")))
+        steps.append((addresses.FACETS, site.words("browse")))
     elif path == addresses.ANOMALIES:
         steps.append((addresses.METHOD, site.words("method")))
     return tuple(

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from pages import addresses
+from pages.compare import render_compare
+from pages.explorer import render_explorer
+from pages.facets import list_facet_pages
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
@@ -32,6 +35,9 @@ def list_pages(site: LanguageSite) -> dict[str, Maker]:
 def _list_makers(site: LanguageSite) -> Iterator[tuple[str, Maker]]:
     yield addresses.CATEGORIES, partial(render_categories, site)
     yield addresses.INITIATIVES, partial(render_initiatives, site)
+    yield addresses.EXPLORE, partial(render_explorer, site)
+    yield addresses.COMPARE, partial(render_compare, site)
+    yield from list_facet_pages(site)
     yield addresses.GLOSSARY, partial(render_glossary, site)
     yield addresses.ANOMALIES, partial(render_anomalies, site)
     for category_id in site.register.vocabulary.categories:

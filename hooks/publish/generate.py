@@ -15,6 +15,7 @@ from publish.document import (
     publish_initiative,
     publish_register,
 )
+from publish.entry_scripts import list_entry_scripts
 from publish.feeds import to_atom, to_calendar
 from publish.linked_data import MEDIA, make_graph, to_json_ld, to_turtle
 from publish.pictures import draw_card, draw_icon
@@ -64,6 +65,7 @@ def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[st
         files[f"{FOLDER}/register-{language}.csv"] = partial(to_csv, each, site_url)
         files[f"{language}/changes.xml"] = partial(to_atom, each, site_url)
         files[f"{language}/milestones.ics"] = partial(to_calendar, each, site_url)
+        files |= list_entry_scripts(each, site_url)
         files |= _list_pictures(each)
     for size in ICON_SIZES:
         files[f"assets/icons/icon-{size}.png"] = partial(draw_icon, size)
