@@ -18,7 +18,8 @@ def find_names(
     `templates` and `scripts` are ours, so that any word in them counts; `pages` are hand-written
     Markdown; `theme_script` is the script that the theme brings.
     """
-    names: set[str] = set()
+    # Values that the theme's templates work out.
+    names: set[str] = {"ltr"}
     for text in (*templates, *scripts):
         names.update(_NAME.findall(text))
     for page in pages:

@@ -67,7 +67,11 @@ def prepare_assets(
     names = find_names(templates, pages, scripts.values(), theme_script)
     properties = {each for text in scripts.values() for each in _PROPERTY.findall(text)}
     stylesheet = _make_once(
-        [files[name] for name in (*styles, *combined)], names, frozenset(properties), cache
+        [files[name] for name in styles],
+        [files[name] for name in combined],
+        names,
+        frozenset(properties),
+        cache,
     )
     own = {name: files[name] for name in sorted(files) if name.startswith(CSS)}
     css, js = _version([stylesheet, *own.values()]), _version(scripts.values())
@@ -79,15 +83,19 @@ def prepare_assets(
 
 
 def _make_once(
-    sheets: list[str], names: frozenset[str], properties: frozenset[str], cache: Path
+    theme: list[str],
+    own: list[str],
+    names: frozenset[str],
+    properties: frozenset[str],
+    cache: Path,
 ) -> str:
     """Return the style sheet, which takes half a second to make, from the cache if it is there."""
     makers = (Path(__file__).with_name("stylesheet.py").read_text(encoding="utf-8"),)
-    key = _version([*makers, *sheets, *sorted(names), "/", *sorted(properties)])
+    key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
     path = cache / f"{key}.css"
     if path.exists():
         return path.read_text(encoding="utf-8")
-    text = make_stylesheet(sheets, names, properties)
+    text = make_stylesheet(theme, own, names, properties)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(f".{id(text)}")

@@ -22,26 +22,31 @@ _GROUPS = {"media", "supports"}
 
 
 def make_stylesheet(
-    sheets: Iterable[str], names: Collection[str], properties: Collection[str] = ()
+    theme: Iterable[str],
+    own: Iterable[str],
+    names: Collection[str],
+    properties: Collection[str] = (),
 ) -> str:
-    """Return the `sheets` as one, in their order.
+    """Return the sheets of the `theme` and our `own` as one, in their order.
 
-    A selector stays if each class, id and value it asks for is among `names`. A custom property
-    stays if a rule uses it or it is among `properties`, which scripts use.
+    A selector of the theme stays if each class, id and value it asks for is among `names`. A custom
+    property stays if a rule uses it or it is among `properties`, which scripts use. Ours are only
+    written without needless space.
     """
-    rules = (
-        rule
-        for sheet in sheets
-        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    )
-    return _drop_properties(_write_rules(rules, names), set(properties))
+    text = _write_rules(_parse("".join(theme)), names)
+    text += _write_rules(_parse("\n".join(own)), None)
+    return _drop_properties(text, set(properties))
 
 
-def _write_rules(rules: Iterable[Any], names: Collection[str]) -> str:
+def _parse(sheet: str) -> list[Any]:
+    return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _write_rules(rules: Iterable[Any], names: Collection[str] | None) -> str:
     return "".join(_write_rule(rule, names) for rule in rules)
 
 
-def _write_rule(rule: Any, names: Collection[str]) -> str:
+def _write_rule(rule: Any, names: Collection[str] | None) -> str:
     if rule.type == "error":
         raise ValueError(f"a style sheet cannot be read: {rule.message} (line {rule.source_line})")
     if rule.type == "qualified-rule":
@@ -80,7 +85,9 @@ def _split(selectors: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _can_match(selector: str, names: Collection[str]) -> bool:
+def _can_match(selector: str, names: Collection[str] | None) -> bool:
+    if names is None:
+        return True
     bare = _FUNCTIONS.sub("", selector)
     needed = {name.replace("\\", "") for name in _SELECTED.findall(bare)}
     for value in _VALUED.findall(bare):
