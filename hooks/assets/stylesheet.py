@@ -105,4 +105,4 @@ def _drop_properties(text: str, kept: set[str]) -> str:
     while (now_used := kept.union(_USED_PROPERTY.findall(text))) != used:
         used = now_used
         text = _PROPERTY.sub(keep, text)
-    return re.sub(r"(?<=\})[^{}]+\{\}", "", text)
+    return re.sub(r"(?<![^{}])[^{}]+\{\}", "", text)
