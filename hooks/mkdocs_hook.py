@@ -25,7 +25,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
+from mkdocs.utils.templates import url_filter
 
+from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
 from pages import addresses
 from pages.addresses import Links
 from pages.downloads import read_downloads
@@ -41,6 +43,7 @@ from preview.observer import ChangeObserver
 from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
+from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from publish.page_data import describe_page, picture_url
 from register.incremental import ReadingCache
 from register.load import load_register
@@ -89,6 +92,7 @@ class _Build:
         self.pages: dict[str, Callable[[], str]] = {}
         self.files: dict[str, Callable[[], str | bytes]] = {}
         self.macros = Macros()
+        self.assets: Assets | None = None
         # Of the preview only.
         self.cache: ReadingCache | None = None
         # HTML of the generated page being built; None while a hand-written one is.
@@ -202,7 +206,38 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             name = f"download/{download.name}"
             source = os.fspath(build.downloads / download.name)
             files.append(File.generated(config, name, abs_src_path=source))
+    _prepare_assets(files, config)
     return files
+
+
+def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
+    """Replace the style sheets by one, move the scripts, leave out what no page asks for."""
+    found = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
+    overrides = build.root / "overrides"
+    templates = [*overrides.rglob("*.html"), *overrides.rglob("*.md")]
+    templates += [Path(folder) / "base.html" for folder in config.theme.dirs]
+    pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
+    build.assets = prepare_assets(
+        {name: file.content_string for name, file in found.items() if is_used(name)},
+        combined=config.extra_css,
+        templates=[path.read_text(encoding="utf-8") for path in templates if path.exists()],
+        pages=[file.content_string for file in pages],
+        cache=build.root / ".cache" / "css",
+    )
+    combined = {*config.extra_css, *filter(THEME_STYLES.match, found)}
+    for file in list(files):
+        if file.src_uri in combined or not is_used(file.src_uri):
+            files.remove(file)
+    moved = build.assets.moved
+    for name, new_name in moved.items():
+        found[name].dest_uri = new_name
+    name = build.assets.stylesheet_name
+    files.append(File.generated(config, name, content=build.assets.stylesheet))
+    if not config.extra.get("offline"):
+        headers = write_headers_file(build.assets.folders)
+        files.append(File.generated(config, "_headers", content=headers))
+    config.extra_css = [name]
+    config.extra_javascript = [moved.get(str(each), each) for each in config.extra_javascript]
 
 
 def _make_file(config: MkDocsConfig, name: str, text: str) -> File:
@@ -226,11 +261,21 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Let the theme's templates be kept compiled, like ours."""
+    """Let the theme's templates be kept compiled, like ours, and find the assets."""
     env.bytecode_cache = build.template_cache
+    env.filters["url"] = _link_asset
+    policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
+    env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
     if build.is_serve and build.nav is not None:
         build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
     return env
+
+
+@jinja2.pass_context
+def _link_asset(context: Any, value: str) -> str:
+    """Return the address of a page or file for the page of `context`, also of one that moved."""
+    moved = build.assets.moved if build.assets is not None else {}
+    return url_filter(context, moved.get(str(value), value))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -147,6 +147,7 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
     assert names <= pages_and_assets | data
     assert {path.name for path in built_site.iterdir()} == {
         "404.html",
+        "_headers",
         "assets",
         "built",
         "data",
