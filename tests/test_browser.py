@@ -18,6 +18,8 @@ KINDS = {
     "categories": "categories/",
     "glossary": "glossary/",
     "anomalies": "anomalies/",
+    "views": "views/",
+    "timeline": "timeline/",
     "method": "method/",
     "about": "about/",
     "data": "data/",

@@ -60,6 +60,7 @@ MENU = (
     (addresses.HOME, "home"),
     (addresses.CATEGORIES, "categories"),
     (addresses.INITIATIVES, "all-initiatives"),
+    (addresses.VIEWS, "views"),
     (addresses.GLOSSARY, "glossary"),
     (addresses.DATA, "data"),
     (addresses.METHOD, "method"),
@@ -128,6 +129,8 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == addresses.CATEGORIES
     if path == addresses.ANOMALIES:
         return target == addresses.METHOD
+    if path in addresses.VIEW_PAGES:
+        return target == addresses.VIEWS
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
@@ -144,6 +147,8 @@ def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]
         steps.append((addresses.CATEGORIES, site.words("categories")))
     elif path == addresses.ANOMALIES:
         steps.append((addresses.METHOD, site.words("method")))
+    elif path in addresses.VIEW_PAGES:
+        steps.append((addresses.VIEWS, site.words("views")))
     return tuple(
         MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
     )

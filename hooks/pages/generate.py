@@ -7,6 +7,8 @@ from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.reference import render_anomalies, render_glossary
+from pages.timeline import render_timeline
+from pages.views import render_views
 
 
 def generate_pages(site: LanguageSite) -> dict[str, str]:
@@ -22,6 +24,8 @@ def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.INITIATIVES, render_initiatives(site)
     yield addresses.GLOSSARY, render_glossary(site)
     yield addresses.ANOMALIES, render_anomalies(site)
+    yield addresses.VIEWS, render_views(site)
+    yield addresses.TIMELINE, render_timeline(site)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), render_category(site, category_id)
     for entry in site.register.initiatives:
