@@ -23,6 +23,8 @@ KINDS = {
     "facet of a body": "by/body/wco-sga/",
     "glossary": "glossary/",
     "anomalies": "anomalies/",
+    "views": "views/",
+    "timeline": "timeline/",
     "method": "method/",
     "about": "about/",
     "data": "data/",

@@ -18,6 +18,15 @@ METHOD = "method"
 ABOUT = "about"
 DOWNLOAD = "download"
 DATA = "data"
+VIEWS = "views"
+TIMELINE = "timeline"
+RELATIONS = "relations"
+DASHBOARD = "dashboard"
+CHANGES = "changes"
+LIST_SUCCINCT = "lists/succinct"
+LIST_DETAILED = "lists/detailed"
+# The pages that belong below the page of views.
+VIEW_PAGES = (TIMELINE, RELATIONS, DASHBOARD, CHANGES, LIST_SUCCINCT, LIST_DETAILED)
 
 
 def initiative(entry_id: str) -> str:

@@ -60,6 +60,7 @@ MENU = (
     (addresses.HOME, "home"),
     (addresses.CATEGORIES, "categories"),
     (addresses.EXPLORE, "explore"),
+    (addresses.VIEWS, "views"),
     (addresses.GLOSSARY, "glossary"),
     (addresses.DATA, "data"),
     (addresses.METHOD, "method"),
@@ -130,6 +131,8 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == addresses.METHOD
     if path in (addresses.INITIATIVES, addresses.COMPARE) or folder == "by":
         return target == addresses.EXPLORE
+    if path in addresses.VIEW_PAGES:
+        return target == addresses.VIEWS
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
@@ -151,6 +154,8 @@ def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]
         steps.append((addresses.FACETS, site.words("browse")))
     elif path == addresses.ANOMALIES:
         steps.append((addresses.METHOD, site.words("method")))
+    elif path in addresses.VIEW_PAGES:
+        steps.append((addresses.VIEWS, site.words("views")))
     return tuple(
         MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
     )

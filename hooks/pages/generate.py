@@ -14,6 +14,8 @@ from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.reference import render_anomalies, render_glossary
+from pages.timeline import render_timeline
+from pages.views import render_views
 from register.model import Initiative
 
 Maker = Callable[[], str]
@@ -40,6 +42,8 @@ def _list_makers(site: LanguageSite) -> Iterator[tuple[str, Maker]]:
     yield from list_facet_pages(site)
     yield addresses.GLOSSARY, partial(render_glossary, site)
     yield addresses.ANOMALIES, partial(render_anomalies, site)
+    yield addresses.VIEWS, partial(render_views, site)
+    yield addresses.TIMELINE, partial(render_timeline, site)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), partial(render_category, site, category_id)
     for entry in site.register.initiatives:
