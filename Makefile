@@ -8,7 +8,8 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve check test bench links lock format clean
+
+.PHONY: help site compressed offline serve check typography test bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -31,11 +32,17 @@ site: offline ## Build the site into site/, with the offline editions to downloa
 offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
 	$(PY) tools/offline.py
 
+compressed: site ## Build the site, and pack its files ahead as gzip and Brotli
+	$(PY) tools/compress.py
+
 serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/site.stamp ## Check the register and nothing else
 	@$(PY) hooks/check.py
+
+typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
+	@$(PY) tools/set_typography.py data/*.yaml
 
 test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .

@@ -1,14 +1,14 @@
 """Check the register and do nothing else: `python hooks/check.py [data folder]`.
 
-Prints one line per problem, `path:line:column: field: message`, and ends with status 1 if there
-is any.
+Prints each problem as `path:line:column: field: message` with the line at fault below, and ends
+with status 1 if there is any; warnings alone end with 0.
 """
 
 import sys
 from pathlib import Path
 
 from register.load import load_register
-from register.problems import RegisterError
+from register.problems import RegisterError, show_problems
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -20,10 +20,13 @@ def main(arguments: list[str]) -> int:
         register = load_register(folder)
     except RegisterError as error:
         print(error, file=sys.stderr)
-        count = len(error.problems)
+        count = sum(problem.severity == "error" for problem in error.problems)
         print(f"{count} problem{'s' if count > 1 else ''} to mend.", file=sys.stderr)
         return 1
-    print(f"{folder.name}: {len(register.initiatives)} initiatives, no problem.")
+    if register.warnings:
+        print(show_problems(register.warnings), file=sys.stderr)
+    said = f"{len(register.warnings)} warnings" if register.warnings else "no problem"
+    print(f"{folder.name}: {len(register.initiatives)} initiatives, {said}.")
     return 0
 
 

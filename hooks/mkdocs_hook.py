@@ -6,53 +6,108 @@ Its name is not site.py because the standard library has a module of that name.
 import html
 import logging
 import os
-from dataclasses import replace
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import CountHandler, write_file
+from mkdocs.utils.templates import url_filter
 
+from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
 from pages import addresses
 from pages.addresses import Links
 from pages.downloads import read_downloads
 from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
-from pages.generate import generate_pages, generate_redirects
+from pages.generate import list_pages, list_redirects
 from pages.language_site import DEFAULT_SITE_URL, LanguageSite
 from pages.macros import Macros
 from pages.report import report_link
 from pages.search_index import make_search_files
 from pages.templates import make_cache, make_templates
-from publish.generate import generate_files, generate_robots
+from preview.banner import add_banner, make_problem_page
+from preview.observer import ChangeObserver
+from preview.preview import Maker, Preview
+from preview.snapshot import Snapshot
+from publish.generate import generate_robots, list_files
+from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from publish.page_data import describe_page, picture_url
+from register.incremental import ReadingCache
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
 from register.register import Register
+from swap import Swap, SwapError, explain
 
 log = logging.getLogger("mkdocs.hooks.register")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stage:
+    """What MkDocs' last good build left, to make single pages of the preview with."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+
+
+@dataclass(kw_only=True)
+class _Serving:
+    """The preview server, and what brings it up to date."""
+
+    server: LiveReloadServer
+    build_all: Callable[[], None]
+    preview: Preview
+    snapshot: Snapshot
+    # Where the build under way writes: the folder served stays whole until it has ended well.
+    next_root: Path | None = None
 
 
 class _Build:
     """What one build, and in `serve` the builds after it, share."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.is_serve = False
+        self.root = Path()
+        # Set in a build but not in a preview, which has a folder of its own.
+        self.swap: Swap | None = None
+        self.is_dirty = False
         self.register: Register | None = None
         self.sites: dict[Language, LanguageSite] = {}
+        # By name: what makes each generated page, and each other generated file.
+        self.pages: dict[str, Callable[[], str]] = {}
+        self.files: dict[str, Callable[[], str | bytes]] = {}
         self.macros = Macros()
+        self.assets: Assets | None = None
+        # Of the preview only.
+        self.cache: ReadingCache | None = None
         # HTML of the generated page being built; None while a hand-written one is.
         self.html: str | None = None
         self.downloads = Path()
         self.template_cache: jinja2.BytecodeCache | None = None
+        self.templates: jinja2.Environment | None = None
         self.base_name = ""
+        # Of the preview only.
+        self.problems: tuple[object, ...] = ()
+        self.failure: BaseException | None = None
+        self.nav: Navigation | None = None
+        self.stage: _Stage | None = None
+        self.staged: Register | None = None
+        self.serving: _Serving | None = None
 
     def language_of(self, src_uri: str) -> Language | None:
         """Return the language of a source file, None for the gateway."""
@@ -65,54 +120,132 @@ build = _Build()
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `serve`, where a problem must not end the preview."""
-    build.serving = command == "serve"
+    build.is_serve = command == "serve"
+    # A dirty build adds to the site that is there.
+    build.is_dirty = dirty
+    build.cache = ReadingCache() if build.is_serve else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the register before anything is written; problems end a build here."""
-    root = Path(config.config_file_path).parent
+    build.root = Path(config.config_file_path).parent
+    # Compiling the templates would take a quarter of a small build.
+    build.template_cache = make_cache(build.root / ".cache" / "templates")
+    build.templates = make_templates(build.root / "overrides" / "register", build.template_cache)
+    build.base_name = config.site_name
+    build.downloads = build.root / config.extra["downloads"]
+    build.macros.downloads = read_downloads(build.downloads)
+    config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
+    _load(config)
+    if build.serving is not None and build.serving.next_root is not None:
+        config.site_dir = os.fspath(build.serving.next_root)
+    if not build.is_serve and not build.is_dirty:
+        _build_aside(config)
+    if build.register is None:
+        # The preview has nothing to show but the problems.
+        config.nav = None
+        config.theme.static_templates = set()
+    return config
+
+
+def _load(config: MkDocsConfig) -> None:
+    """Load the register; while serving, keep the last good one when it has problems."""
     try:
-        build.register = load_register(root / "data")
+        register = load_register(build.root / "data", build.cache)
     except RegisterError as error:
         text = f"{len(error.problems)} problem(s) in the data:\n{error}"
-        if not build.serving or build.register is None:
+        if not build.is_serve:
             raise PluginError(text) from None
         log.error("%s\nThe last good register stays in the preview.", text)
+        build.problems = error.problems
+        return
+    assert build.templates is not None
+    build.register, build.problems = register, register.warnings
+    for warning in register.warnings:
+        log.warning("%s", warning.show())
     links = Links(directory_urls=config.use_directory_urls)
-    # Compiling the templates would take a quarter of a small build.
-    build.template_cache = make_cache(root / ".cache" / "templates")
-    templates = make_templates(root / "overrides" / "register", build.template_cache)
     site_url = _site_url(config)
     build.sites = {
-        language: LanguageSite(build.register, language, templates, links, site_url)
+        language: LanguageSite(register, language, build.templates, links, site_url)
         for language in LANGUAGES
     }
-    config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
-    build.base_name = config.site_name
-    build.downloads = root / config.extra["downloads"]
-    build.macros.downloads = read_downloads(build.downloads)
-    return config
+    build.pages = {}
+    build.files = dict(list_files(build.sites, site_url))
+    for site in build.sites.values():
+        build.pages |= list_pages(site)
+        build.files |= list_redirects(site)
+    if not config.extra.get("offline"):
+        build.files["robots.txt"] = partial(generate_robots, site_url)
+
+
+def _build_aside(config: MkDocsConfig) -> None:
+    """Let MkDocs write beside the site, which is swapped in when all went well."""
+    build.swap = Swap(Path(config.site_dir))
+    try:
+        config.site_dir = os.fspath(build.swap.begin(log.info))
+    except (OSError, SwapError) as error:
+        raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with an edit link to its entry's own line."""
-    for site in build.sites.values():
-        for name, text in generate_pages(site).items():
-            file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = _edit_uri(site.register, name)
-            files.append(file)
-        for name, text in generate_redirects(site).items():
-            files.append(File.generated(config, name, content=text))
-    for name, content in generate_files(build.sites, _site_url(config)):
-        files.append(File.generated(config, name, content=content))
+    if build.register is None:
+        return Files([])
+    for name, make in build.pages.items():
+        if build.is_serve:
+            # Made when asked for; MkDocs has to know only that links may lead there.
+            excluded = InclusionLevel.EXCLUDED
+            files.append(File.generated(config, name, content="", inclusion=excluded))
+        else:
+            files.append(_make_file(config, name, make()))
+    if not build.is_serve:
+        for name, make_file in build.files.items():
+            files.append(File.generated(config, name, content=make_file()))
     if not config.extra.get("offline"):
-        robots = generate_robots(_site_url(config))
-        files.append(File.generated(config, "robots.txt", content=robots))
         for download in build.macros.downloads:
             name = f"download/{download.name}"
             source = os.fspath(build.downloads / download.name)
             files.append(File.generated(config, name, abs_src_path=source))
+    _prepare_assets(files, config)
     return files
+
+
+def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
+    """Replace the style sheets by one, move the scripts, leave out what no page asks for."""
+    found = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
+    overrides = build.root / "overrides"
+    templates = [*overrides.rglob("*.html"), *overrides.rglob("*.md")]
+    templates += [Path(folder) / "base.html" for folder in config.theme.dirs]
+    pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
+    build.assets = prepare_assets(
+        {name: file.content_string for name, file in found.items() if is_used(name)},
+        combined=config.extra_css,
+        templates=[path.read_text(encoding="utf-8") for path in templates if path.exists()],
+        pages=[file.content_string for file in pages],
+        cache=build.root / ".cache" / "css",
+    )
+    combined = {*config.extra_css, *filter(THEME_STYLES.match, found)}
+    for file in list(files):
+        if file.src_uri in combined or not is_used(file.src_uri):
+            files.remove(file)
+    moved = build.assets.moved
+    for name, new_name in moved.items():
+        found[name].dest_uri = new_name
+    name = build.assets.stylesheet_name
+    files.append(File.generated(config, name, content=build.assets.stylesheet))
+    if not config.extra.get("offline"):
+        headers = write_headers_file(build.assets.folders)
+        files.append(File.generated(config, "_headers", content=headers))
+    config.extra_css = [name]
+    config.extra_javascript = [moved.get(str(each), each) for each in config.extra_javascript]
+
+
+def _make_file(config: MkDocsConfig, name: str, text: str) -> File:
+    """Return the source file of a generated page."""
+    assert build.register is not None
+    file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = _edit_uri(build.register, name)
+    return file
 
 
 def _edit_uri(register: Register, name: str) -> str | None:
@@ -121,10 +254,28 @@ def _edit_uri(register: Register, name: str) -> str | None:
     return f"../data/initiatives.yaml#L{line}" if line else None
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep MkDocs' navigation for the single pages of the preview."""
+    build.nav = nav
+    return nav
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Let the theme's templates be kept compiled, like ours."""
+    """Let the theme's templates be kept compiled, like ours, and find the assets."""
     env.bytecode_cache = build.template_cache
+    env.filters["url"] = _link_asset
+    policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
+    env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
+    if build.is_serve and build.nav is not None:
+        build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
     return env
+
+
+@jinja2.pass_context
+def _link_asset(context: Any, value: str) -> str:
+    """Return the address of a page or file for the page of `context`, also of one that moved."""
+    moved = build.assets.moved if build.assets is not None else {}
+    return url_filter(context, moved.get(str(value), value))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -141,8 +292,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body."""
-    return content if build.html is None else build.html
+    """Give a generated page its body, a hand-written one the HTML of its macros."""
+    return build.macros.fill(content) if build.html is None else build.html
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -223,7 +374,10 @@ def on_template_context(
         context.update(_frame_context(frame, site))
     elif template_name == "sitemap.xml":
         context["entries"] = list_sitemap(
-            [file.src_uri for file in context["pages"]],
+            [
+                *(file.src_uri for file in context["pages"] if file.generated_by is None),
+                *build.pages,
+            ],
             config.site_url or "",
             site.links,
             site.register.publication.as_of,
@@ -235,9 +389,19 @@ def _site_path(config: MkDocsConfig) -> str:
     return urlsplit(config.site_url or "/").path.rstrip("/") or "/"
 
 
+# After every other plugin.
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
+    """Write what takes all pages together, then put the site in its place."""
+    _write_indexes(config)
+    _swap_in(config)
+
+
+def _write_indexes(config: MkDocsConfig) -> None:
     """Give each language its own search index, and put back what was changed on `config`."""
     config.site_name = build.base_name
+    if build.register is None:
+        return
     folder = Path(config.site_dir)
     # Its header holds the time of the build, and no host needs it: servers compress by themselves.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -256,9 +420,201 @@ def on_post_build(config: MkDocsConfig) -> None:
             (folder / name).unlink()
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Watch the data and the templates too."""
-    root = Path(config.config_file_path).parent
-    for name in ("data", "overrides"):
-        server.watch(os.fspath(root / name))
+def _swap_in(config: MkDocsConfig) -> None:
+    """Put the site in its place, unless MkDocs is about to fail for its warnings."""
+    # In strict mode it does so only after this, its last event.
+    counters = [each for each in logging.getLogger("mkdocs").handlers if type(each) is CountHandler]
+    if build.swap is None or any(counter.get_counts() for counter in counters):
+        return
+    build.swap.commit()
+    config.site_dir = os.fspath(build.swap.target)
+    log.info("The site is in %s", config.site_dir)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the last good site, and say in a line what the disk refused."""
+    if build.swap is None:
+        return
+    build.swap.discard()
+    if isinstance(error, OSError):
+        message = f"The site could not be written: {explain(error)}. The last good one is in place."
+        raise PluginError(message) from None
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Watch all that the site is made of, and make pages when they are asked for."""
+    # Seconds in which no file may change before a build: an editor's save is several writes.
+    server.build_delay = 0.02
+    server.unwatch(config.docs_dir)
+    server.unwatch(config.config_file_path)
+    server.observer = ChangeObserver(build.root)
+    # Not the configuration file itself: an editor that replaces it would take the watch away.
+    server.watch(os.fspath(build.root), recursive=False)
+    folders = [build.root / name for name in ("data", "docs", "overrides", "hooks")]
+    for folder in folders:
+        server.watch(os.fspath(folder))
+    build.serving = _Serving(
+        server=server,
+        build_all=builder,
+        preview=Preview(Path(server.root), server.mount_path, _find_maker),
+        snapshot=Snapshot([*folders, Path(config.config_file_path)]),
+    )
+    build.staged = build.register
+    server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
+
+
+def on_shutdown() -> None:
+    """Take away what an unfinished build wrote, and the folder of the preview.
+
+    MkDocs knows of the first such folder only.
+    """
+    if build.swap is not None:
+        build.swap.discard()
+    if build.serving is not None:
+        shutil.rmtree(build.serving.preview.root, ignore_errors=True)
+
+
+def adopt(old: Any) -> None:
+    """Go on serving where `old`, this module before its code changed, leaves off."""
+    build.is_serve = True
+    build.cache = ReadingCache()
+    build.serving = old.build.serving
+    build.failure = RuntimeError("the code has changed")
+    if build.serving is not None:
+        build.serving.preview.find_maker = _find_maker
+
+
+def fail(error: BaseException) -> None:
+    """Show `error` in every page until all has been built well."""
+    build.failure = error
+    if build.serving is not None:
+        build.serving.preview.forget()
+
+
+def rebuild() -> None:
+    """Bring the preview up to date after a change of files; never raises."""
+    serving = build.serving
+    assert serving is not None
+    with serving.preview.lock:
+        changed = serving.snapshot.take_changes()
+        serving.preview.forget()
+        data_only = all(build.root / "data" in path.parents for path in changed)
+        if data_only and build.failure is None and build.register and build.stage:
+            if changed:
+                _load(build.stage.config)
+        else:
+            _build_all(serving)
+
+
+def _build_all(serving: _Serving) -> None:
+    """Let MkDocs build in a folder of its own, and serve that once it is whole."""
+    old_root = serving.preview.root
+    old_stage = build.stage
+    serving.next_root = Path(tempfile.mkdtemp(prefix="mkdocs_"))
+    try:
+        serving.build_all()
+    except (Exception, SystemExit) as error:
+        log.exception("The site cannot be built; the last good one stays in the preview.")
+        fail(error)
+        build.stage = old_stage
+        shutil.rmtree(serving.next_root, ignore_errors=True)
+        return
+    build.failure = None
+    build.staged = build.register
+    serving.preview.serve_from(serving.next_root)
+    serving.server.root = os.fspath(serving.next_root)
+    shutil.rmtree(old_root, ignore_errors=True)
+
+
+def _find_maker(name: str) -> Maker | None:
+    """Return what makes the file `name` of the preview, if it comes from the register."""
+    if build.register is None or build.stage is None:
+        if not name.endswith(".html"):
+            return None
+        return lambda: make_problem_page(_list_problems(), _templates())
+    if name in build.files and not name.endswith(".html"):
+        return lambda: _encode(build.files[name]())
+    if name in build.stage.config.theme.static_templates or "/search/" in name:
+        # They take all pages together: MkDocs has to build once after a change.
+        return partial(_take_from_whole_build, name)
+    if not name.endswith(".html"):
+        return None
+    if name in build.files:
+        return partial(_make_with_banner, lambda: _encode(build.files[name]()))
+    source = _find_source(name)
+    return None if source is None else partial(_make_with_banner, partial(_make_page, source))
+
+
+def _find_source(name: str) -> str | None:
+    """Return the source of the page whose file is `name`, if there is such a page."""
+    assert build.stage is not None
+    stem = name.removesuffix(".html")
+    for source in (f"{stem}.md", f"{stem.removesuffix('/index')}.md"):
+        if source in build.pages:
+            return source
+        file = build.stage.files.get_file_from_path(source)
+        if file is not None and file.generated_by is None:
+            return source
+    return None
+
+
+def _make_with_banner(make: Maker) -> bytes:
+    try:
+        page = make()
+    except Exception as error:
+        log.exception("A page cannot be made.")
+        return make_problem_page((*_list_problems(), error), _templates())
+    return add_banner(page, _list_problems(), _templates())
+
+
+def _list_problems() -> tuple[object, ...]:
+    return build.problems if build.failure is None else (*build.problems, build.failure)
+
+
+def _templates() -> jinja2.Environment:
+    assert build.templates is not None
+    return build.templates
+
+
+def _encode(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
+def _take_from_whole_build(name: str) -> bytes:
+    serving = build.serving
+    assert serving is not None
+    if build.staged is not build.register:
+        _build_all(serving)
+    path = serving.preview.root / name
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _make_page(source: str) -> bytes:
+    """Return the page with the `source`, made as MkDocs makes it in a build."""
+    stage = build.stage
+    assert stage is not None
+    config, plugins = stage.config, stage.config.plugins
+    if source in build.pages:
+        file = _make_file(config, source, build.pages[source]())
+    else:
+        file = stage.files.src_uris[source]
+    page = plugins.on_pre_page(Page(None, file, config), config=config, files=stage.files)
+    page.read_source(config)
+    page.markdown = plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=stage.files
+    )
+    page.render(config, stage.files)
+    page.content = plugins.on_page_content(
+        page.content or "", page=page, config=config, files=stage.files
+    )
+    page.active = True
+    context = get_context(stage.nav, stage.files, config, page)
+    # Ours only: the search plugin would take the page into its index once more.
+    context = on_page_context(dict(context), page, config, stage.nav)  # type: ignore[assignment]
+    template = stage.env.get_template(page.meta.get("template", "main.html"))
+    output = plugins.on_post_page(template.render(context), page=page, config=config)
+    config.site_name = build.base_name
+    return output.encode("utf-8", errors="xmlcharrefreplace")

@@ -19,6 +19,8 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, build_site
+from support.explorer import Values, values_of
+from support.hostile import build_hostile
 from support.server import serve
 
 # Playwright asks for a browser without a window by itself.
@@ -38,6 +40,13 @@ def sites(register: Register) -> dict[Language, LanguageSite]:
     return {
         language: LanguageSite(register, language, templates, Links()) for language in LANGUAGES
     }
+
+
+@pytest.fixture(scope="session")
+def facts(register: Register) -> dict[str, Values]:
+    """The values of every entry by id."""
+    as_of = register.publication.as_of
+    return {entry.id: values_of(entry, as_of) for entry in register.initiatives}
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +85,17 @@ def built_site(shared: Path, editions: Path) -> Path:
             result = build_site(folder, editions)
             assert result.returncode == 0, result.stdout + result.stderr
             (folder / "built").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(shared: Path) -> Path:
+    """The site of the hostile register, and in the folder beside it its offline editions."""
+    folder = shared / "hostile" / "site"
+    with FileLock(shared / "hostile.lock"):
+        if not (shared / "hostile.built").exists():
+            build_hostile(folder, shared / "hostile" / "dist", shared / "hostile" / "offline")
+            (shared / "hostile.built").touch()
     return folder
 
 

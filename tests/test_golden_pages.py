@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pages.addresses import Links  # noqa: E402 - for the run as a script
-from pages.generate import generate_pages, generate_redirects  # noqa: E402
+from pages.generate import generate_pages, list_redirects  # noqa: E402
 from pages.language_site import LanguageSite  # noqa: E402
 from pages.search_index import list_documents  # noqa: E402
 from pages.templates import make_templates  # noqa: E402
@@ -37,7 +37,8 @@ def render() -> dict[str, str]:
     made = {}
     for language in LANGUAGES:
         site = LanguageSite(register, language, templates, Links())
-        made |= generate_pages(site) | generate_redirects(site)
+        made |= generate_pages(site)
+        made |= {name: make() for name, make in list_redirects(site).items()}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"
     return made
 

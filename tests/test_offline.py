@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from offline import MANIFEST, hash_file, make_offline
+from support.anchors import list_anchors
 from test_browser import complaints_of_axe
 from verify_offline import verify
 
@@ -140,7 +141,7 @@ def test_every_link_and_anchor_leads_somewhere(unpacked: Path) -> None:
             if not url.startswith("file:"):
                 continue
             target = Path(unquote(urlsplit(url).path))
-            anchors = trees[target].xpath("//@id") if target in trees else []
+            anchors = list_anchors(trees[target]) if target in trees else frozenset()
             if not target.is_file() or (fragment and fragment not in anchors):
                 broken.append(f"{page.name}: {value}")
     assert not broken, "\n".join(broken[:20])

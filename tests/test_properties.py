@@ -1,8 +1,11 @@
 """Properties that hold for any input: wild text, wild YAML, wild dates."""
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import lxml.html
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +13,8 @@ from pages.addresses import Links
 from pages.dates import format_span
 from pages.templates import make_templates, to_yaml_text
 from pages.text import Acronyms, Prose, shorten, split_blocks
+from register.incremental import ReadingCache
+from register.load import FILES, build_register, load_register
 from register.model import GlossaryForm, GlossaryTerm
 from register.problems import RegisterError
 from register.reader import read_yaml
@@ -187,3 +192,54 @@ def test_problems_are_sorted_by_place() -> None:
     document = read_yaml("a: 1\nb: 2\n", "x.yaml")
     error = RegisterError([document.problem(("b",), "second"), document.problem(("a",), "first")])
     assert [problem.message for problem in error.problems] == ["first", "second"]
+
+
+REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}
+WILD = (
+    "\\n|  |\\t|- |: |'|\"|{|[|}|]|&a |*a|>|#|%|---\\n|no|2024-01-01|12|é|id: |fr: |"
+    "\u202e|\ufeff|!!python/object:os.system"
+)
+SNIPPETS = st.sampled_from(WILD.replace("\\n", "\n").replace("\\t", "\t").split("|"))
+
+
+def outcome(texts: dict[str, str], cache: ReadingCache | None = None) -> object:
+    """Return the register, or the problems, that `texts` make."""
+    try:
+        return build_register(texts, cache=cache)
+    except RegisterError as error:
+        return [problem.show() for problem in error.problems]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FILES), st.binary(max_size=400))
+def test_no_bytes_make_the_check_fall_over(name: str, content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        for each, text in REAL.items():
+            Path(folder, each).write_text(text, encoding="utf-8")
+        Path(folder, name).write_bytes(content)
+        with pytest.raises(RegisterError):
+            load_register(Path(folder))
+
+
+edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), SNIPPETS), min_size=1, max_size=3)
+
+
+def apply_edits(text: str, changes: list[tuple[float, int, str]]) -> str:
+    for place, removed, inserted in changes:
+        at = int(place * len(text))
+        text = text[:at] + inserted + text[at + removed :]
+    return text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(edits, min_size=1, max_size=3))
+def test_reading_again_what_changed_equals_reading_all(
+    saves: list[list[tuple[float, int, str]]],
+) -> None:
+    """After any run of saves the preview's reading finds what a clean one finds."""
+    cache = ReadingCache()
+    outcome(REAL, cache)
+    for changes in saves:
+        texts = {**REAL, "initiatives.yaml": apply_edits(REAL["initiatives.yaml"], changes)}
+        assert outcome(texts, cache) == outcome(texts)
+    assert outcome(REAL, cache) == outcome(REAL)

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import lxml.html
 import pytest
 
+from support.anchors import list_anchors
 from support.build import build_site
 
 SITE_URL = "https://wco-data-initiatives.example/"
@@ -18,8 +19,8 @@ def parse(path: Path) -> lxml.html.HtmlElement:
 
 
 @cache
-def ids(path: Path) -> frozenset[str]:
-    return frozenset(parse(path).xpath("//@id"))
+def anchors(path: Path) -> frozenset[str]:
+    return list_anchors(parse(path))
 
 
 def pages(site: Path) -> list[Path]:
@@ -46,7 +47,7 @@ def test_every_internal_link_and_anchor_resolves(built_site: Path) -> None:
             target = built_site / unquote(urlsplit(url).path).lstrip("/")
             if target.is_dir():
                 target /= "index.html"
-            if not target.is_file() or (fragment and fragment not in ids(target)):
+            if not target.is_file() or (fragment and fragment not in anchors(target)):
                 broken.append(f"{page.relative_to(built_site)}: {attribute}")
     assert not broken, "\n".join(broken[:20])
 
@@ -146,6 +147,7 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
     assert names <= pages_and_assets | data
     assert {path.name for path in built_site.iterdir()} == {
         "404.html",
+        "_headers",
         "assets",
         "built",
         "data",

@@ -6,7 +6,6 @@ writes the single-file edition of each language. dist/downloads.json lists them 
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -23,6 +22,7 @@ from pages.templates import make_cache, make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from register.register import Register  # noqa: E402
+from swap import Swap, SwapError, explain  # noqa: E402
 
 TEMPLATES = ROOT / "overrides" / "register"
 CACHE = ROOT / ".cache" / "templates"
@@ -31,13 +31,6 @@ NAME = "wco-data"
 MANIFEST = "MANIFEST.sha256"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
-# Of what the theme brings, nothing here is ever asked for by a page.
-UNUSED = (
-    "assets/images/favicon.png",
-    "**/*.map",
-    "assets/javascripts/lunr/**/*.js",
-    "assets/javascripts/workers/*.js",
-)
 STYLES = ("tokens", "components", "pages", "single", "print")
 SCRIPTS = ("interface", "single")
 # Times and modes in the zip are fixed: the same input gives the same bytes.
@@ -65,14 +58,11 @@ def start_build(folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def finish_build(process: subprocess.Popen[str], folder: Path) -> None:
-    """Wait for the build of `folder` and take out what no page asks for."""
+def finish_build(process: subprocess.Popen[str]) -> None:
+    """Wait for the build of `folder`."""
     output, _ = process.communicate()
     if process.returncode != 0:
         raise SystemExit(output)
-    for pattern in UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
 
 
 def add_readmes(folder: Path, register: Register, hosted_url: str) -> None:
@@ -134,17 +124,24 @@ def write_single_files(register: Register, dist: Path, stem: str, hosted_url: st
 
 
 def make_offline(dist: Path, folder: Path) -> None:
-    """Build the offline site in `folder` and leave all editions in `dist`."""
+    """Build the offline site in `folder` and swap all editions into `dist` at the end."""
+    swap = Swap(dist)
+    try:
+        _make_editions(swap.begin(print), folder)
+        swap.commit()
+    finally:
+        swap.discard()
+
+
+def _make_editions(dist: Path, folder: Path) -> None:
     register = load_register(ROOT / "data")
     date = register.publication.as_of
     stem = f"{NAME}-{date}"
     hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
-    shutil.rmtree(dist, ignore_errors=True)
-    dist.mkdir(parents=True)
     # The single files are written while the other core builds the site.
     process = start_build(folder)
     singles = write_single_files(register, dist, stem, hosted_url)
-    finish_build(process, folder)
+    finish_build(process)
     add_readmes(folder, register, hosted_url)
     write_manifest(folder)
     archive = dist / f"{stem}.zip"
@@ -164,7 +161,10 @@ def make_offline(dist: Path, folder: Path) -> None:
 def main() -> None:
     """Make the offline editions and say what they are."""
     dist = ROOT / "dist"
-    make_offline(dist, ROOT / "build" / "offline")
+    try:
+        make_offline(dist, ROOT / "build" / "offline")
+    except (OSError, SwapError) as error:
+        raise SystemExit(f"The editions could not be written: {explain(error)}") from None
     for path in sorted(dist.iterdir()):
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size:,} bytes")
 

@@ -3,17 +3,30 @@
 import posixpath
 from dataclasses import dataclass
 
+from register.facets import NOT_STATED, ROLE_FACETS
 from register.model import Language
 
 HOME = "index"
 INITIATIVES = "initiatives/index"
 CATEGORIES = "categories/index"
+EXPLORE = "explore"
+COMPARE = "compare"
+FACETS = "by/index"
 GLOSSARY = "glossary"
 ANOMALIES = "anomalies"
 METHOD = "method"
 ABOUT = "about"
 DOWNLOAD = "download"
 DATA = "data"
+VIEWS = "views"
+TIMELINE = "timeline"
+RELATIONS = "relations"
+DASHBOARD = "dashboard"
+CHANGES = "changes"
+LIST_SUCCINCT = "lists/succinct"
+LIST_DETAILED = "lists/detailed"
+# The pages that belong below the page of views.
+VIEW_PAGES = (TIMELINE, RELATIONS, DASHBOARD, CHANGES, LIST_SUCCINCT, LIST_DETAILED)
 
 
 def initiative(entry_id: str) -> str:
@@ -24,6 +37,20 @@ def initiative(entry_id: str) -> str:
 def category(category_id: str) -> str:
     """Return the path of a category's page, without language or suffix."""
     return f"categories/{category_id}"
+
+
+def facet(facet_id: str, value: str) -> str:
+    """Return the path of the page of the entries that have `value` in a facet."""
+    if facet_id == "category":
+        return category(value)
+    # A body has one page, whatever its role.
+    by_body = facet_id in ROLE_FACETS and value != NOT_STATED
+    return f"by/{'body' if by_body else facet_id}/{value}"
+
+
+def entry_script(language: Language, number: int | str) -> str:
+    """Return the name, below the site's root, of a script with entries; `number` is from 1."""
+    return f"{language}/entries/{number}.js"
 
 
 def source(language: Language, path: str) -> str:
@@ -48,7 +75,7 @@ class Links:
 
     def url(self, path: str) -> str:
         """Return the address below the site's root of the page at `path`, language included."""
-        folder, name = posixpath.split(path)
+        folder, _, name = path.rpartition("/")
         if not self.directory_urls:
             return f"{path}.html"
         if name == HOME:
@@ -61,9 +88,12 @@ class Links:
 
     def relative(self, origin: str, target: str) -> str:
         """Return the link from the page at `origin` to the page at `target`, language included."""
-        start = posixpath.dirname("/" + self.url(origin))
-        url = "/" + self.url(target)
-        link = posixpath.relpath(url, start)
-        if url.endswith("/"):
-            link += "/"
-        return link
+        # posixpath.relpath does the same, but takes three times as long: pages have many links.
+        start = self.url(origin).split("/")[:-1]
+        folders = self.url(target).split("/")
+        name = folders.pop()
+        same = 0
+        while same < len(start) and same < len(folders) and start[same] == folders[same]:
+            same += 1
+        steps = [".."] * (len(start) - same) + folders[same:]
+        return "/".join([*steps, name]) if steps else name or "./"

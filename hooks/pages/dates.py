@@ -33,3 +33,9 @@ def format_span(start: str, end: str | None, language: Language, joiner: str) ->
     else:
         first = format_partial_date(start, language)
     return f"{first} {joiner} {last}"
+
+
+def format_month(value: str, language: Language) -> str:
+    """Return the month of "2024-05" abbreviated, for instance "May"."""
+    year, month = (int(part) for part in value.split("-"))
+    return format_date(date(year, month, 1), format="LLL", locale=_LOCALES[language])

@@ -59,7 +59,8 @@ class Frame:
 MENU = (
     (addresses.HOME, "home"),
     (addresses.CATEGORIES, "categories"),
-    (addresses.INITIATIVES, "all-initiatives"),
+    (addresses.EXPLORE, "explore"),
+    (addresses.VIEWS, "views"),
     (addresses.GLOSSARY, "glossary"),
     (addresses.DATA, "data"),
     (addresses.METHOD, "method"),
@@ -128,6 +129,10 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == addresses.CATEGORIES
     if path == addresses.ANOMALIES:
         return target == addresses.METHOD
+    if path in (addresses.INITIATIVES, addresses.COMPARE) or folder == "by":
+        return target == addresses.EXPLORE
+    if path in addresses.VIEW_PAGES:
+        return target == addresses.VIEWS
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
@@ -142,8 +147,15 @@ def _trail(site: LanguageSite, path: str, entry_id: str) -> tuple[MenuItem, ...]
         steps.append((addresses.category(entry.category), site.say(site.category(entry).short)))
     elif path.startswith("categories/") and path != addresses.CATEGORIES:
         steps.append((addresses.CATEGORIES, site.words("categories")))
+    elif path in (addresses.INITIATIVES, addresses.COMPARE, addresses.FACETS):
+        steps.append((addresses.EXPLORE, site.words("explore")))
+    elif path.startswith("by/"):
+        steps.append((addresses.EXPLORE, site.words("explore")))
+        steps.append((addresses.FACETS, site.words("browse")))
     elif path == addresses.ANOMALIES:
         steps.append((addresses.METHOD, site.words("method")))
+    elif path in addresses.VIEW_PAGES:
+        steps.append((addresses.VIEWS, site.words("views")))
     return tuple(
         MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
     )
@@ -198,7 +210,7 @@ def frame_error_page(site: LanguageSite, root: str, one_language: bool) -> Frame
         other_link=root + site.links.url(f"{site.other}/{addresses.HOME}"),
         menu=menu if one_language else (),
         as_of=site.date(site.register.publication.as_of),
-        search_base=root + site.language,
+        search_base=f"{root}{site.language}/",
     )
 
 

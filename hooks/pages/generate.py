@@ -1,12 +1,24 @@
-"""The register as pages: a pure function, which is also the way out to another generator."""
+"""The register as pages: a pure function, which is also the way out to another generator.
 
-from collections.abc import Iterator
+Pages are listed with what makes each of them, so that the preview makes only those looked at.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from pages import addresses
+from pages.compare import render_compare
+from pages.explorer import render_explorer
+from pages.facets import list_facet_pages
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.reference import render_anomalies, render_glossary
+from pages.timeline import render_timeline
+from pages.views import render_views
+from register.model import Initiative
+
+Maker = Callable[[], str]
 
 
 def generate_pages(site: LanguageSite) -> dict[str, str]:
@@ -14,32 +26,42 @@ def generate_pages(site: LanguageSite) -> dict[str, str]:
 
     Names are as in docs/, for instance "fr/initiatives/cen.md".
     """
-    return {addresses.source(site.language, path): page for path, page in _render_all(site)}
+    return {name: make() for name, make in list_pages(site).items()}
 
 
-def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
-    yield addresses.CATEGORIES, render_categories(site)
-    yield addresses.INITIATIVES, render_initiatives(site)
-    yield addresses.GLOSSARY, render_glossary(site)
-    yield addresses.ANOMALIES, render_anomalies(site)
+def list_pages(site: LanguageSite) -> dict[str, Maker]:
+    """Return what makes each generated page of a language, by the page's name."""
+    return {addresses.source(site.language, path): make for path, make in _list_makers(site)}
+
+
+def _list_makers(site: LanguageSite) -> Iterator[tuple[str, Maker]]:
+    yield addresses.CATEGORIES, partial(render_categories, site)
+    yield addresses.INITIATIVES, partial(render_initiatives, site)
+    yield addresses.EXPLORE, partial(render_explorer, site)
+    yield addresses.COMPARE, partial(render_compare, site)
+    yield from list_facet_pages(site)
+    yield addresses.GLOSSARY, partial(render_glossary, site)
+    yield addresses.ANOMALIES, partial(render_anomalies, site)
+    yield addresses.VIEWS, partial(render_views, site)
+    yield addresses.TIMELINE, partial(render_timeline, site)
     for category_id in site.register.vocabulary.categories:
-        yield addresses.category(category_id), render_category(site, category_id)
+        yield addresses.category(category_id), partial(render_category, site, category_id)
     for entry in site.register.initiatives:
-        yield addresses.initiative(entry.id), render_initiative(site, entry)
+        yield addresses.initiative(entry.id), partial(render_initiative, site, entry)
 
 
-def generate_redirects(site: LanguageSite) -> dict[str, str]:
-    """Return an HTML page for each former id of an entry, by its name below the site's root."""
-    redirects = {}
+def list_redirects(site: LanguageSite) -> dict[str, Maker]:
+    """Return what makes the HTML page for each former id, by its name below the site's root."""
+    redirects: dict[str, Maker] = {}
     for entry in site.register.initiatives:
-        target = addresses.initiative(entry.id)
         for former_id in entry.former_ids:
             origin = addresses.initiative(former_id)
             url = site.links.url(f"{site.language}/{origin}")
-            redirects[url + "index.html" if url.endswith("/") else url] = site.render(
-                "redirect.html",
-                origin,
-                title=site.title(entry),
-                target=site.link(origin, target),
-            )
+            name = url + "index.html" if url.endswith("/") else url
+            redirects[name] = partial(_render_redirect, site, entry, origin)
     return redirects
+
+
+def _render_redirect(site: LanguageSite, entry: Initiative, origin: str) -> str:
+    target = site.link(origin, addresses.initiative(entry.id))
+    return site.render("redirect.html", origin, title=site.title(entry), target=target)

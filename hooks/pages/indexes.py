@@ -16,6 +16,7 @@ LINE = 130
 class EntryRow:
     """An entry in a table, in the words of a language."""
 
+    id: str
     number: int | str
     title: str
     link: str
@@ -24,6 +25,7 @@ class EntryRow:
     category_number: int
     lead: str
     phase: str
+    also: tuple[str, ...]
     access: str
 
 
@@ -48,6 +50,7 @@ def list_rows(site: LanguageSite, path: str, entries: Iterable[Initiative]) -> l
         leads = site.actors(entry, "lead")
         rows.append(
             EntryRow(
+                id=entry.id,
                 number="" if number is None else number,
                 title=site.title(entry),
                 link=site.link(path, addresses.initiative(entry.id)),
@@ -56,6 +59,7 @@ def list_rows(site: LanguageSite, path: str, entries: Iterable[Initiative]) -> l
                 category_number=site.category_number(entry.category),
                 lead=", ".join(leads) if leads else site.words("not-stated"),
                 phase=entry.status.phase,
+                also=entry.status.also,
                 access=site.say(vocabulary.access_levels[entry.access.level].label),
             )
         )

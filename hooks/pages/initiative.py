@@ -9,11 +9,11 @@ from pages.citation import cite
 from pages.differences import compare_lists
 from pages.language_site import LanguageSite
 from pages.text import shorten
+from register.facets import NOT_STATED, ROLE_FACETS
 from register.model import Bilingual, Initiative, Milestone
 from register.register import Tie
 
 TEMPLATE = "initiative.md"
-NOT_STATED = "not-stated"
 # Roles that the panel shows even when no body has them, since readers look for them.
 EXPECTED_ROLES = ("lead", "partner", "funder")
 
@@ -36,8 +36,9 @@ class FactValue:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A row of the facts panel."""
+    """A row of the facts panel; `key` names it for programs."""
 
+    key: str
     label: str
     values: tuple[FactValue, ...]
 
@@ -72,10 +73,10 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "category": site.category(entry),
         "category_path": addresses.category(entry.category),
         "facts": list_facts(site, entry, path),
-        "milestones": [_milestone_row(site, milestone) for milestone in entry.milestones],
-        "ties": _group_ties(site, register.ties(entry)),
+        "milestones": [describe_milestone(site, milestone) for milestone in entry.milestones],
+        "ties": group_ties(site, register.ties(entry)),
         "differences": compare_lists(entry, register.editions),
-        "source_reference": _refer_to_source(site, entry),
+        "source_reference": refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
         "citation": cite(site, entry),
         "data": {
@@ -93,18 +94,24 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
     category_link = site.link(path, addresses.category(entry.category))
     facts = [
         Fact(
+            key="category",
             label=words("category"),
             values=(FactValue(text=site.say(site.category(entry).short), link=category_link),),
         ),
         Fact(
+            key="phase",
             label=words("phase"),
             values=tuple(
-                FactValue(text=site.say(vocabulary.phases[phase].label), stated=phase != NOT_STATED)
+                FactValue(
+                    text=site.say(vocabulary.phases[phase].label),
+                    link=site.link(path, addresses.facet("phase", phase)),
+                    stated=phase != NOT_STATED,
+                )
                 for phase in (entry.status.phase, *entry.status.also)
             ),
         ),
     ]
-    facts += _role_facts(site, entry)
+    facts += _role_facts(site, entry, path)
     access = entry.access
     for label, table, value, note in (
         ("access", vocabulary.access_levels, access.level, access.note),
@@ -112,9 +119,12 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         ("sharing", vocabulary.sharing, access.sharing, None),
     ):
         text = FactValue(
-            text=site.say(table[value].label), stated=value != NOT_STATED, note=_say(site, note)
+            text=site.say(table[value].label),
+            link=site.link(path, addresses.facet(label, value)) if label == "access" else "",
+            stated=value != NOT_STATED,
+            note=_say(site, note),
         )
-        facts.append(Fact(label=words(label), values=(text,)))
+        facts.append(Fact(key=label, label=words(label), values=(text,)))
     numbers = tuple(
         FactValue(
             text=words(
@@ -126,20 +136,21 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         for edition in site.register.editions
         if edition.id in entry.lists
     )
-    facts.append(Fact(label=words("numbers"), values=numbers))
+    facts.append(Fact(key="numbers", label=words("numbers"), values=numbers))
     english = "official" if entry.english_name == "official" else "working"
     text = FactValue(text=words(f"english-name-{english}"), note=entry.name.en)
-    facts.append(Fact(label=words("english-name"), values=(text,)))
+    facts.append(Fact(key="english-name", label=words("english-name"), values=(text,)))
     return facts
 
 
-def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
+def _role_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
     facts = []
     vocabulary = site.register.vocabulary
     for role, term in vocabulary.roles.items():
         values = tuple(
             FactValue(
                 text=site.say(vocabulary.bodies[actor.body].name),
+                link=site.link(path, addresses.facet("body", actor.body)),
                 note=_say(site, actor.note),
                 more=_say(site, vocabulary.bodies[actor.body].note),
                 doubt=not actor.confirmed,
@@ -148,13 +159,15 @@ def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
             if actor.role == role
         )
         if not values and role in EXPECTED_ROLES:
-            values = (FactValue(text=site.words("not-stated"), stated=False),)
+            link = site.link(path, addresses.facet(role, NOT_STATED)) if role in ROLE_FACETS else ""
+            values = (FactValue(text=site.words("not-stated"), link=link, stated=False),)
         if values:
-            facts.append(Fact(label=site.say(term.label), values=values))
+            facts.append(Fact(key=role, label=site.say(term.label), values=values))
     return facts
 
 
-def _milestone_row(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
+def describe_milestone(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
+    """Return a milestone in the words of a language."""
     meeting = ""
     if milestone.meeting is not None:
         found = site.register.vocabulary.meetings[milestone.meeting]
@@ -170,7 +183,8 @@ def _milestone_row(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
     )
 
 
-def _group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
+def group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
+    """Return the ties of an entry under their headings."""
     labelled = [(site.say(tie.label), tie) for tie in ties]
     # Ties under one label stand together, in the order in which the labels first occur.
     order = list(dict.fromkeys(label for label, _ in labelled))
@@ -181,12 +195,8 @@ def _group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, li
     ]
 
 
-def _link_data(site: LanguageSite, path: str) -> dict[str, str]:
-    page = f"{site.language}/{path}"
-    return {suffix: site.links.to_file(page, f"{page}.{suffix}") for suffix in ("json", "yaml")}
-
-
-def _refer_to_source(site: LanguageSite, entry: Initiative) -> str:
+def refer_to_source(site: LanguageSite, entry: Initiative) -> str:
+    """Return the sentence that names the lists, and the rows there, that an entry is drawn from."""
     places = [
         site.words(
             "source-place",

@@ -11,6 +11,7 @@ from pages.addresses import Links
 from pages.dates import format_partial_date, format_span
 from pages.text import Acronyms, Prose
 from pages.words import Words
+from register.facets import group_entries
 from register.model import Bilingual, Body, Category, Initiative, Language
 from register.register import Register
 
@@ -76,6 +77,11 @@ class LanguageSite:
         """Return a body's acronym or, where it has none, its name."""
         return (body.short or body.name)[self.language]
 
+    def body_long(self, body: Body) -> str:
+        """Return a body's name, with its acronym where it has one."""
+        name, short = body.name[self.language], self.body_short(body)
+        return name if short == name or "(" in short else f"{name} ({short})"
+
     def date(self, value: str) -> str:
         """Return a date at the precision known."""
         return format_partial_date(value, self.language)
@@ -92,6 +98,11 @@ class LanguageSite:
     def _category_numbers(self) -> dict[str, int]:
         keys = self.register.vocabulary.categories
         return {key: number for number, key in enumerate(keys, start=1)}
+
+    @cached_property
+    def facets(self) -> dict[str, dict[str, list[Initiative]]]:
+        """Entries of each value of each facet."""
+        return group_entries(self.register)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:

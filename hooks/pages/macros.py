@@ -1,8 +1,11 @@
 """What the hand-written pages can ask of the register: figures, cards, charts, lists.
 
-Each public method of `Macros` is a macro of the same name.
+Each public method of `Macros` is a macro of the same name. A macro that gives HTML leaves a mark in
+the page instead, which `fill` replaces when Markdown is done: Markdown would read on in the texts
+of the register and make links of them.
 """
 
+import re
 from collections.abc import Callable
 
 from pages.charts import Bar, count_bars
@@ -29,6 +32,9 @@ DATA_FILES = {
 }
 # Beyond this, tiles would no longer be a picture of the whole.
 MOSAIC_LIMIT = 120
+# Characters that no text has: they are for private use.
+_MARK = "\ue000{}\ue001"
+_MARKED = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
 
 class Macros:
@@ -38,12 +44,18 @@ class Macros:
         """Start without a page."""
         self._site: LanguageSite | None = None
         self._path = ""
+        self._kept: list[str] = []
         self.downloads: tuple[Download, ...] = ()
 
     def begin(self, site: LanguageSite, path: str) -> None:
         """Serve the page at `path` (without language) of `site` from now on."""
         self._site = site
         self._path = path
+        self._kept = []
+
+    def fill(self, content: str) -> str:
+        """Return the HTML of the page being built with that of its macros in it."""
+        return _MARKED.sub(lambda mark: self._kept[int(mark[1] or mark[2])], content)
 
     @property
     def site(self) -> LanguageSite:
@@ -194,7 +206,9 @@ class Macros:
         return count_bars(leads, labels, by_size=True)
 
     def _licence(self, licence: Licence) -> str:
-        return self._render("licence", licence=licence).strip()
+        return self._render("licence", licence=licence)
 
     def _render(self, part: str, **context: object) -> str:
-        return self.site.render(f"{PARTS}{part}.html", self._path, **context)
+        html = self.site.render(f"{PARTS}{part}.html", self._path, **context)
+        self._kept.append(html.strip())
+        return _MARK.format(len(self._kept) - 1)

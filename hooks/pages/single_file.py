@@ -1,5 +1,7 @@
 """The whole register of one language as a single HTML file, to pass on by mail."""
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,10 +23,12 @@ class AnchorLinks(Links):
     """Links within the single file: every page is an anchor in it."""
 
     def relative(self, origin: str, target: str) -> str:
-        """Return the anchor of the page at `target`, for instance "#cen-top"."""
+        """Return the anchor of the page at `target`, for instance "#cen-top"; empty without one."""
         folder, _, name = target.partition("/")[2].rpartition("/")
         if folder == "initiatives":
             return f"#{name}-top"
+        if folder.partition("/")[0] == "by":
+            return ""
         return f"#category-{name}" if folder == "categories" else f"#{name}"
 
 
@@ -67,7 +71,21 @@ def render_single_file(
         terms=list_terms(site),
         style=Markup(parts["style"]),
         script=Markup(parts["script"]),
+        policy=_write_policy(parts),
         hosted_url=hosted_url,
         as_of=site.date(register.publication.as_of),
         count=len(register.initiatives),
+    )
+
+
+def _write_policy(parts: Mapping[str, str]) -> str:
+    """Return the Content-Security-Policy of the file: its own style and script, nothing else."""
+
+    def source(text: str) -> str:
+        digest = hashlib.sha256(text.encode("utf-8")).digest()
+        return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+    return (
+        f"default-src 'none'; script-src {source(parts['script'])}; "
+        f"style-src {source(parts['style'])}; img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -27,9 +27,15 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
     return environment
 
 
-def make_cache(folder: Path) -> jinja2.BytecodeCache:
-    """Return a cache of compiled templates in `folder`; a changed template is compiled anew."""
-    folder.mkdir(parents=True, exist_ok=True)
+def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
+    """Return a cache of compiled templates in `folder`; a changed template is compiled anew.
+
+    None where the folder cannot be made: a build does without.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
     return jinja2.FileSystemBytecodeCache(str(folder))
 
 

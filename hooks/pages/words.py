@@ -1,8 +1,12 @@
 """The interface's words in one language; a missing word is an error, never a fallback."""
 
+import re
 from collections.abc import Mapping
 
 from register.model import Bilingual, Language
+
+# Not str.format, which also looks into values: "{count.__class__}".
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class MissingWordError(KeyError):
@@ -20,6 +24,7 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """Return the word of `key`, with `{name}` places filled from `values`.
 
+        A place that no value is given for stays as typed.
         Where `count` is given, the key's "-one" variant is used for one (and, in French, none).
         Raises `MissingWordError` for an unknown key.
         """
@@ -29,4 +34,4 @@ class Words:
         if key not in self._words:
             raise MissingWordError(key)
         text = self._words[key][self._language]
-        return text.format(**values) if values else text
+        return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)

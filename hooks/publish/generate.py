@@ -1,23 +1,30 @@
 """Every data file, feed and picture of the site, by its name below the site's root."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+
+from rdflib import Graph
 
 from pages.language_site import LanguageSite
 from publish.document import (
     FOLDER,
     VERSION,
+    PublishedRegister,
     make_schema,
     publish_initiative,
     publish_register,
 )
+from publish.entry_scripts import list_entry_scripts
 from publish.feeds import to_atom, to_calendar
 from publish.linked_data import MEDIA, make_graph, to_json_ld, to_turtle
 from publish.pictures import draw_card, draw_icon
 from publish.tables import make_tables
 from publish.text_files import COLUMNS, to_csv, to_json, to_json_lines, to_yaml
 from publish.workbook import to_xlsx
-from register.model import Language
+from register.model import LANGUAGES, Initiative, Language
+
+Maker = Callable[[], str | bytes]
 
 ICON_SIZES = (180, 192, 512)
 
@@ -26,32 +33,59 @@ def generate_files(
     sites: Mapping[Language, LanguageSite], site_url: str
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield name and content of each file; `site_url` is the address of the hosted site."""
+    for name, make in list_files(sites, site_url).items():
+        yield name, make()
+
+
+def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[str, Maker]:
+    """Return what makes each file, by its name; `site_url` is the address of the hosted site."""
     site = sites["fr"]
-    document = publish_register(site.register, site_url)
-    graph = make_graph(document, site_url)
-    yield f"{FOLDER}/register.json", to_json(document)
-    yield f"{FOLDER}/register.jsonl", to_json_lines(document)
-    yield f"{FOLDER}/register.yaml", to_yaml(document)
-    yield f"{FOLDER}/register.ttl", to_turtle(graph)
-    yield f"{FOLDER}/register.jsonld", to_json_ld(graph)
-    yield f"{FOLDER}/schema.json", to_json(make_schema(site_url))
-    yield f"{FOLDER}/register.xlsx", to_xlsx(make_tables(document), document.name.en)
+
+    @cache
+    def document() -> PublishedRegister:
+        return publish_register(site.register, site_url)
+
+    @cache
+    def graph() -> Graph:
+        return make_graph(document(), site_url)
+
+    files: dict[str, Maker] = {
+        f"{FOLDER}/register.json": lambda: to_json(document()),
+        f"{FOLDER}/register.jsonl": lambda: to_json_lines(document()),
+        f"{FOLDER}/register.yaml": lambda: to_yaml(document()),
+        f"{FOLDER}/register.ttl": lambda: to_turtle(graph()),
+        f"{FOLDER}/register.jsonld": lambda: to_json_ld(graph()),
+        f"{FOLDER}/schema.json": lambda: to_json(make_schema(site_url)),
+        f"{FOLDER}/register.xlsx": lambda: to_xlsx(make_tables(document()), document().name.en),
+        f"{FOLDER}/datapackage.json": lambda: to_json(describe_package(site)),
+        "data/index.html": partial(site.render, "data_index.html", "index", sites=sites),
+        "site.webmanifest": partial(_make_manifest, site),
+    }
     for language, each in sites.items():
-        yield f"{FOLDER}/register-{language}.csv", to_csv(each, site_url)
-        yield f"{language}/changes.xml", to_atom(each, site_url)
-        yield f"{language}/milestones.ics", to_calendar(each, site_url)
-        yield from _draw_pictures(each)
-    yield f"{FOLDER}/datapackage.json", to_json(describe_package(site))
-    for entry in site.register.initiatives:
-        published = publish_initiative(entry, site_url)
-        forms = {"json": to_json(published), "yaml": to_yaml(published)}
-        for language in sites:
-            for suffix, text in forms.items():
-                yield f"{language}/initiatives/{entry.id}.{suffix}", text
+        files[f"{FOLDER}/register-{language}.csv"] = partial(to_csv, each, site_url)
+        files[f"{language}/changes.xml"] = partial(to_atom, each, site_url)
+        files[f"{language}/milestones.ics"] = partial(to_calendar, each, site_url)
+        files |= list_entry_scripts(each, site_url)
+        files |= _list_pictures(each)
     for size in ICON_SIZES:
-        yield f"assets/icons/icon-{size}.png", draw_icon(size)
-    yield "data/index.html", site.render("data_index.html", "index", sites=sites)
-    yield "site.webmanifest", _make_manifest(site)
+        files[f"assets/icons/icon-{size}.png"] = partial(draw_icon, size)
+    for entry in site.register.initiatives:
+        files |= _list_entry_files(entry, site_url)
+    return files
+
+
+def _list_entry_files(entry: Initiative, site_url: str) -> dict[str, Maker]:
+    published = cache(partial(publish_initiative, entry, site_url))
+    # The same data stands beside the page of each language: made once.
+    forms: dict[str, Maker] = {
+        "json": cache(lambda: to_json(published())),
+        "yaml": cache(lambda: to_yaml(published())),
+    }
+    return {
+        f"{language}/initiatives/{entry.id}.{suffix}": make
+        for language in LANGUAGES
+        for suffix, make in forms.items()
+    }
 
 
 def generate_robots(site_url: str) -> str:
@@ -59,13 +93,16 @@ def generate_robots(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n"
 
 
-def _draw_pictures(site: LanguageSite) -> Iterator[tuple[str, bytes]]:
+def _list_pictures(site: LanguageSite) -> dict[str, Maker]:
     name = site.words("site-name")
     folder = f"assets/cards/{site.language}"
-    yield f"{folder}/register.png", draw_card(site.say(site.register.publication.name), name, None)
+    whole = site.say(site.register.publication.name)
+    pictures: dict[str, Maker] = {f"{folder}/register.png": partial(draw_card, whole, name, None)}
     for key, category in site.register.vocabulary.categories.items():
         number = site.category_number(key)
-        yield f"{folder}/{key}.png", draw_card(site.say(category.short), name, number)
+        title = site.say(category.short)
+        pictures[f"{folder}/{key}.png"] = partial(draw_card, title, name, number)
+    return pictures
 
 
 def describe_package(site: LanguageSite) -> dict[str, object]:

@@ -24,10 +24,10 @@ def draw_card(title: str, subtitle: str, number: int | None) -> bytes:
     draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=BRAND)
     _draw_mark(draw, 90, 80, 72)
     y = 200
-    for line in textwrap.wrap(title, 32)[:4]:
+    for line in textwrap.wrap(_on_one_line(title), 32)[:4]:
         draw.text((90, y), line, font=_font(64), fill=INK)
         y += 78
-    draw.text((90, SIZE[1] - 78), subtitle, font=_font(34), fill="#ffffff")
+    draw.text((90, SIZE[1] - 78), _on_one_line(subtitle), font=_font(34), fill="#ffffff")
     return _to_png(image)
 
 
@@ -36,6 +36,11 @@ def draw_icon(size: int) -> bytes:
     image = Image.new("RGB", (size, size), BRAND)
     _draw_mark(ImageDraw.Draw(image), 0, 0, size)
     return _to_png(image)
+
+
+def _on_one_line(text: str) -> str:
+    """Return `text` without line breaks of any kind, which cannot be drawn."""
+    return " ".join(text.split())
 
 
 @cache

@@ -12,8 +12,8 @@ from pages.language_site import LanguageSite
 from publish.document import PublishedInitiative, PublishedRegister
 from register.model import Initiative, Record
 
-# Spreadsheets take a cell that begins so for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full width.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -104,4 +104,4 @@ def list_cells(site: LanguageSite, entry: Initiative, site_url: str) -> dict[str
 
 
 def _disarm(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
+    return "'" + cell if cell.lstrip().startswith(_FORMULA_STARTS) else cell

@@ -1,11 +1,11 @@
 """What types alone cannot tell: each rule is a small generator of places and messages."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from register.model import Anomalies, Edition, GlossaryTerm, Initiative, Vocabulary
 from register.reader import FieldPath
+from register.suggest import hint
 
 Finding = tuple[FieldPath, str]
 
@@ -25,9 +25,8 @@ class Subject:
 
 def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
     """Return the message for a `value` that is not among the `allowed` ones."""
-    near = get_close_matches(value, allowed, n=1)
-    hint = f'; did you mean "{near[0]}"?' if near else "."
-    return f'"{value}" is not {what}{hint} Allowed: {", ".join(allowed)}'
+    question = hint(value, allowed) or "."
+    return f'"{value}" is not {what}{question} Allowed: {", ".join(allowed)}'
 
 
 def check_ids(subject: Subject) -> Iterator[Finding]:
@@ -92,9 +91,49 @@ def check_relations(subject: Subject) -> Iterator[Finding]:
             if relation.to == entry.id:
                 yield place, "an entry cannot be related to itself"
             elif relation.to not in subject.ids:
-                near = get_close_matches(relation.to, subject.ids, n=1)
-                hint = f'; did you mean "{near[0]}"?' if near else ""
-                yield place, f'no entry has the id "{relation.to}"{hint}'
+                question = hint(relation.to, subject.ids)
+                yield place, f'no entry has the id "{relation.to}"{question}'
+
+
+def check_relations_once(subject: Subject) -> Iterator[Finding]:
+    """A relation is stated once, on one side, and does not lead back to where it began."""
+    stated: dict[tuple[str, str, str], int] = {}
+    for index, entry in enumerate(subject.initiatives):
+        for nth, relation in enumerate(entry.relations):
+            place = (index, "relations", nth)
+            if (entry.id, relation.to, relation.kind) in stated:
+                yield place, f"this relation to {relation.to} stands twice"
+            elif (relation.to, entry.id, relation.kind) in stated and relation.to != entry.id:
+                yield place, f"{relation.to} states this relation already; state it on one side"
+            stated.setdefault((entry.id, relation.to, relation.kind), index)
+    for circle, index in _find_circles(stated):
+        yield (index, "relations"), f"the relations lead in a circle: {' → '.join(circle)}"
+
+
+def _find_circles(
+    stated: Mapping[tuple[str, str, str], int],
+) -> Iterator[tuple[list[str], int]]:
+    """Yield each circle of three entries or more along relations of one kind, and its entry."""
+    after: dict[tuple[str, str], list[str]] = {}
+    for start, end, kind in stated:
+        after.setdefault((start, kind), []).append(end)
+    done: set[tuple[str, str]] = set()
+    for start, kind in after:
+        path: list[str] = []
+        pending = [(start, 0)]
+        while pending:
+            name, depth = pending.pop()
+            del path[depth:]
+            if name in path:
+                circle = [*path[path.index(name) :], name]
+                if len(circle) > 3:
+                    yield circle, stated[(path[-1], name, kind)]
+                continue
+            if (name, kind) in done:
+                continue
+            path.append(name)
+            done.add((name, kind))
+            pending += [(end, depth + 1) for end in after.get((name, kind), ())]
 
 
 def check_lists(subject: Subject) -> Iterator[Finding]:
@@ -130,6 +169,7 @@ RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_ids,
     check_vocabulary_values,
     check_relations,
+    check_relations_once,
     check_lists,
     check_components,
 )
@@ -157,6 +197,22 @@ def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> I
             if edition not in known:
                 place_printed = ("categories", key, "printed", edition)
                 yield place_printed, explain_unknown(edition, known, "the id of a list")
+
+
+def warn_unused(subject: Subject) -> Iterator[Finding]:
+    """A body, meeting, family or kind of relation of the vocabulary is used by an entry."""
+    words = subject.vocabulary
+    used: dict[str, set[str]] = {"bodies": {m.body for m in words.meetings.values()}}
+    used["meetings"], used["families"], used["relation_kinds"] = set(), set(), set()
+    for entry in subject.initiatives:
+        used["bodies"].update(actor.body for actor in entry.actors)
+        used["meetings"].update(m.meeting for m in entry.milestones if m.meeting)
+        used["families"].update(entry.families)
+        used["relation_kinds"].update(relation.kind for relation in entry.relations)
+    for table, names in used.items():
+        for key in getattr(words, table):
+            if key not in names:
+                yield (table, key), "no entry uses this; take it out, or use it"
 
 
 def check_glossary(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -9,16 +10,22 @@ from pydantic_core import ErrorDetails
 from register.model import PARTIAL_DATE_PATTERN, SLUG_PATTERN, URL_PATTERN
 from register.problems import Problem
 from register.reader import Document
+from register.shape import list_fields
+from register.suggest import hint, to_slug
 
 
 def explain_errors(
-    error: ValidationError, document: Document, prefix: tuple[int, ...] = ()
+    error: ValidationError, document: Document, kind: Any, prefix: tuple[int, ...] = ()
 ) -> list[Problem]:
-    """Return the problems that pydantic found, in plain words and in place."""
+    """Return the problems that pydantic found in a value of type `kind`, in plain words."""
     found = []
     for details in error.errors(include_url=False):
         where = (*prefix, *(step for step in details["loc"] if step != "[key]"))
-        found.append(document.problem(where, explain_error(details)))
+        message = explain_error(details)
+        if details["type"] == "extra_forbidden":
+            fields = list_fields(kind, details["loc"][:-1])
+            message += hint(str(details["loc"][-1]), fields) or f". Allowed: {', '.join(fields)}"
+        found.append(document.problem(where, message))
     return found
 
 
@@ -26,7 +33,7 @@ def explain_errors(
 _FORMS = {
     SLUG_PATTERN: "lower-case letters without accents, digits and single hyphens",
     PARTIAL_DATE_PATTERN: "a date: 2024, 2024-05 or 2024-05-13",
-    URL_PATTERN: "an address that begins with https:// or http://",
+    URL_PATTERN: "an address that begins with https:// or http:// and names a host",
 }
 
 
@@ -49,14 +56,31 @@ def _explain_text(details: ErrorDetails) -> str:
     return f"a text is due here, not {_show(value)}{quotes}"
 
 
+_LANGUAGE_NAMES = {"fr": "French", "en": "English"}
+
+
+def _explain_missing(details: ErrorDetails) -> str:
+    language = _LANGUAGE_NAMES.get(str(details["loc"][-1]))
+    return f"the {language} text is missing" if language else "this field is missing"
+
+
+def _explain_form(details: ErrorDetails) -> str:
+    pattern = details["ctx"]["pattern"]
+    message = f"{_show(details['input'])} is not {_FORMS[pattern]}"
+    slug = to_slug(str(details["input"])) if pattern == SLUG_PATTERN else ""
+    return f'{message}; did you mean "{slug}"?' if slug else message
+
+
 _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
-    "missing": lambda details: "this field is missing",
+    "missing": _explain_missing,
     "extra_forbidden": lambda details: f'the field "{details["loc"][-1]}" is not known here',
     "string_type": _explain_text,
     "string_too_short": lambda details: "the text is empty",
-    "string_pattern_mismatch": lambda details: (
-        f"{_show(details['input'])} is not {_FORMS[details['ctx']['pattern']]}"
+    "string_pattern_mismatch": _explain_form,
+    "string_too_long": lambda details: (
+        f"the text is longer than {details['ctx']['max_length']} characters"
     ),
+    "greater_than_equal": lambda details: f"a number from {details['ctx']['ge']} is due here",
     "tuple_type": lambda details: f"a list is due here, not {_show(details['input'])}",
     "model_type": lambda details: f"named fields are due here, not {_show(details['input'])}",
     "dict_type": lambda details: f"named fields are due here, not {_show(details['input'])}",

@@ -3,28 +3,33 @@
 One constructor serves the check, the build and the preview, so that they cannot disagree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from register import checks
+from register.characters import check_characters, check_encoding
 from register.explain import explain_errors
+from register.incremental import ReadingCache
+from register.limits import MAX_BYTES
 from register.model import (
     Anomalies,
     Bilingual,
     Edition,
     GlossaryTerm,
     Initiative,
+    Proofreading,
     Publication,
     Slug,
     Vocabulary,
 )
-from register.problems import Problem, RegisterError
-from register.reader import Document, read_yaml
+from register.problems import Problem, RegisterError, quote_lines
+from register.reader import Document, FieldPath
 from register.register import Register
 from register.search_words import SearchWords
+from register.text_checks import TextFinding, TextRules
 
 INITIATIVES = "initiatives.yaml"
 VOCABULARY = "vocabulary.yaml"
@@ -35,6 +40,7 @@ PUBLICATION = "publication.yaml"
 INTERFACE = "interface.yaml"
 FIELDS = "fields.yaml"
 SEARCH = "search.yaml"
+PROOFREADING = "proofreading.yaml"
 FILES = (
     INITIATIVES,
     VOCABULARY,
@@ -45,6 +51,7 @@ FILES = (
     INTERFACE,
     FIELDS,
     SEARCH,
+    PROOFREADING,
 )
 
 T = TypeVar("T")
@@ -56,6 +63,7 @@ _GLOSSARY = TypeAdapter(tuple[GlossaryTerm, ...])
 _ANOMALIES = TypeAdapter(Anomalies)
 _PUBLICATION = TypeAdapter(Publication)
 _WORDS = TypeAdapter(dict[Slug, Bilingual])
+_PROOFREADING = TypeAdapter(Proofreading)
 _FIELD_TEXTS = TypeAdapter(dict[str, Bilingual])
 _SEARCH = TypeAdapter(SearchWords)
 
@@ -66,57 +74,78 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for name in FILES:
         path = folder / name
+
+        def tell(message: str, line: int = 1, name: str = name) -> None:
+            problems.append(Problem(path=f"{folder.name}/{name}", line=line, message=message))
+
         try:
+            if path.stat().st_size > MAX_BYTES:
+                tell(f"the file is larger than {MAX_BYTES // 1_000_000} million bytes")
+                continue
             sources[name] = path.read_bytes().decode("utf-8")
         except FileNotFoundError:
-            problems.append(Problem(path=f"{folder.name}/{name}", message="the file is missing"))
+            tell("the file is missing")
+        except OSError as error:
+            tell(f"the file cannot be read: {error.strerror}")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            message = "the file is not UTF-8; save it again with that encoding"
-            problems.append(Problem(path=f"{folder.name}/{name}", line=line, message=message))
+            tell("the file is not UTF-8; save it again with that encoding", line)
     return sources, problems
 
 
-def load_register(folder: Path) -> Register:
-    """Return the register kept in `folder`.
+def load_register(folder: Path, cache: ReadingCache | None = None) -> Register:
+    """Return the register kept in `folder`; `cache` saves reading again what has not changed.
 
     Raises `RegisterError` with every problem found in any of the files.
     """
     sources, problems = read_folder(folder)
-    if problems:
-        raise RegisterError(problems)
-    return build_register(sources, folder.name)
+    return build_register(sources, folder.name, cache, problems)
 
 
-def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Register:
+def build_register(
+    sources: Mapping[str, str],
+    folder_name: str = "data",
+    cache: ReadingCache | None = None,
+    found: Iterable[Problem] = (),
+) -> Register:
     """Return the register that the texts of the data files make.
 
-    `sources` holds the text of each of `FILES` by its name. Raises `RegisterError`.
+    `sources` holds the text of each of `FILES` by its name; what was `found` when they were read,
+    a missing file for instance, is told with the rest. Raises `RegisterError`.
     """
-    problems: list[Problem] = []
-    documents = {name: read_yaml(sources[name], f"{folder_name}/{name}") for name in FILES}
-    for document in documents.values():
+    cache = cache or ReadingCache(in_pieces=False)
+    problems = list(found)
+    warnings: list[Problem] = []
+    documents = {
+        name: cache.read(sources[name], f"{folder_name}/{name}")
+        if name in sources
+        else Document(path=f"{folder_name}/{name}")
+        for name in FILES
+    }
+    for name, document in documents.items():
+        problems += check_encoding(sources.get(name, ""), document.path)
         problems += document.problems
 
-    def validate(name: str, adapter: TypeAdapter[T]) -> T | None:
+    def validate(name: str, adapter: TypeAdapter[T], kind: Any) -> T | None:
         document = documents[name]
         if document.root is None:
             return None
         try:
-            return adapter.validate_python(document.values)
+            return cache.once("model", document.values, adapter.validate_python)
         except ValidationError as error:
-            problems.extend(explain_errors(error, document))
+            problems.extend(explain_errors(error, document, kind))
             return None
 
-    vocabulary = validate(VOCABULARY, _VOCABULARY)
-    editions = validate(EDITIONS, _EDITIONS)
-    glossary = validate(GLOSSARY, _GLOSSARY)
-    anomalies = validate(ANOMALIES, _ANOMALIES)
-    publication = validate(PUBLICATION, _PUBLICATION)
-    words = validate(INTERFACE, _WORDS)
-    fields = validate(FIELDS, _FIELD_TEXTS)
-    search = validate(SEARCH, _SEARCH)
-    initiatives = _validate_initiatives(documents[INITIATIVES], problems)
+    vocabulary = validate(VOCABULARY, _VOCABULARY, Vocabulary)
+    editions = validate(EDITIONS, _EDITIONS, tuple[Edition, ...])
+    glossary = validate(GLOSSARY, _GLOSSARY, tuple[GlossaryTerm, ...])
+    anomalies = validate(ANOMALIES, _ANOMALIES, Anomalies)
+    publication = validate(PUBLICATION, _PUBLICATION, Publication)
+    words = validate(INTERFACE, _WORDS, dict[Slug, Bilingual])
+    fields = validate(FIELDS, _FIELD_TEXTS, dict[str, Bilingual])
+    proofreading = validate(PROOFREADING, _PROOFREADING, Proofreading)
+    search = validate(SEARCH, _SEARCH, SearchWords)
+    initiatives = _validate_initiatives(documents[INITIATIVES], problems, cache)
     ids = _list_ids(documents[INITIATIVES])
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
@@ -138,8 +167,21 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         origin = tuple(initiatives)
         for where, message in checks.check_initiatives(subject):
             place(INITIATIVES, [((origin[int(where[0])], *where[1:]), message)])
+        if not problems:
+            warnings += (
+                documents[VOCABULARY].problem(where, message, "warning")
+                for where, message in checks.warn_unused(subject)
+            )
     if anomalies is not None and ids:
         place(ANOMALIES, checks.check_anomalies(anomalies, ids))
+    if proofreading is not None:
+        rules = cache.once(
+            "rules", documents[PROOFREADING].values, lambda _: TextRules.from_words(proofreading)
+        )
+        for document in documents.values():
+            for where, message, severity in _check_texts(document, rules, cache):
+                target = problems if severity == "error" else warnings
+                target.append(document.problem(where, message, severity))
 
     if (
         problems
@@ -152,7 +194,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         or fields is None
         or search is None
     ):
-        raise RegisterError(problems)
+        raise RegisterError(quote_lines([*problems, *warnings], sources))
     return Register(
         initiatives=tuple(initiatives.values()),
         vocabulary=vocabulary,
@@ -163,6 +205,7 @@ def build_register(sources: Mapping[str, str], folder_name: str = "data") -> Reg
         words=words,
         fields=fields,
         search=search,
+        warnings=tuple(sorted(quote_lines(warnings, sources))),
         lines={
             entry.id: documents[INITIATIVES].locate((index,))[0]
             for index, entry in initiatives.items()
@@ -177,7 +220,9 @@ def _list_ids(document: Document) -> dict[str, None]:
     return dict.fromkeys(id_ for id_ in ids if isinstance(id_, str))
 
 
-def _validate_initiatives(document: Document, problems: list[Problem]) -> dict[int, Initiative]:
+def _validate_initiatives(
+    document: Document, problems: list[Problem], cache: ReadingCache
+) -> dict[int, Initiative]:
     """Return the sound entries by their index."""
     if document.root is None:
         return {}
@@ -187,7 +232,22 @@ def _validate_initiatives(document: Document, problems: list[Problem]) -> dict[i
     initiatives: dict[int, Initiative] = {}
     for index, value in enumerate(document.values):
         try:
-            initiatives[index] = _INITIATIVE.validate_python(value)
+            initiatives[index] = cache.once("model", value, _INITIATIVE.validate_python)
         except ValidationError as error:
-            problems.extend(explain_errors(error, document, (index,)))
+            problems.extend(explain_errors(error, document, Initiative, (index,)))
     return initiatives
+
+
+def _check_texts(
+    document: Document, rules: TextRules, cache: ReadingCache
+) -> Iterator[TextFinding]:
+    """Yield what is wrong with the texts of `document`; entry by entry, where it is a list."""
+    values = document.values
+    parts = list(enumerate(values)) if isinstance(values, tuple) else [(None, values)]
+    for index, value in parts:
+        prefix: FieldPath = () if index is None else (index,)
+        for where, message in cache.once("characters", value, check_characters):
+            yield (*prefix, *where), message, "error"
+        # The rules are part of what is remembered: other words, other findings.
+        for where, message, severity in cache.once(f"texts {id(rules)}", value, rules.check):
+            yield (*prefix, *where), message, severity

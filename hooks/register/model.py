@@ -4,21 +4,50 @@ Fields that point into a vocabulary are plain ids here; `register.checks` holds 
 `data/vocabulary.yaml`, because a type cannot know what another file lists.
 """
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-URL_PATTERN = r"^https?://[^\s<>\"]+$"
+URL_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][^\s<>\"]*)?$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+# An id that another place defines: whether it does is for `register.checks` to say.
+Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE_PATTERN)]
+
+
+def _check_day(value: str) -> str:
+    if len(value) == len("2024-05-13"):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value} is not a day of the calendar") from None
+    return value
+
+
+PartialDate = Annotated[
+    str, StringConstraints(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_check_day)
+]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+
+
+def check_span(start: str | None, end: str | None) -> None:
+    """Raise `ValueError` if `end` comes before `start`, each at the precision known."""
+    if end is not None and (start is None or end < start[: len(end)]):
+        raise ValueError("the end comes before the beginning")
 
 
 class Record(BaseModel):
@@ -60,7 +89,7 @@ class Category(Record):
 class Body(Record):
     """An organisation, unit, committee or group that an entry names."""
 
-    kind: Slug = Field(description="One of the vocabulary's body_kinds")
+    kind: Reference = Field(description="One of the vocabulary's body_kinds")
     name: Bilingual
     short: Bilingual | None = Field(default=None, description="Acronym or short form")
     note: Bilingual | None = None
@@ -69,10 +98,15 @@ class Body(Record):
 class Meeting(Record):
     """A numbered meeting or session of a body."""
 
-    body: Slug = Field(description="One of the vocabulary's bodies")
+    body: Reference = Field(description="One of the vocabulary's bodies")
     name: Bilingual = Field(description="For instance: 69th Meeting")
     date: PartialDate | None = Field(default=None, description="Start as the source gives it")
     end: PartialDate | None = Field(default=None, description="Last day, if the source gives it")
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        check_span(self.date, self.end)
+        return self
 
 
 class Family(Record):
@@ -145,8 +179,8 @@ class Anomaly(Record):
     """An error or contradiction of the source, and how the register settles it."""
 
     id: Slug
-    group: Slug
-    entries: tuple[Slug, ...] = Field(default=(), description="Entries concerned")
+    group: Reference
+    entries: tuple[Reference, ...] = Field(default=(), description="Entries concerned")
     severity: Literal["major", "minor", "trace"]
     finding: Bilingual
     settlement: Bilingual
@@ -184,6 +218,14 @@ class Publication(Record):
     report_email: Text | None = Field(default=None, description="Where errors are reported")
 
 
+class Proofreading(Record):
+    """Words that tell a text in the wrong language, or without its accents."""
+
+    english_words: tuple[Text, ...]
+    french_words: tuple[Text, ...]
+    unaccented_capitals: tuple[Text, ...]
+
+
 # --- data/initiatives.yaml --------------------------------------------------------------
 
 
@@ -197,8 +239,8 @@ class ListPlace(Record):
 class Status(Record):
     """Where an initiative stands, as at the date of the source."""
 
-    phase: Slug = Field(description="One of the vocabulary's phases")
-    also: tuple[Slug, ...] = Field(default=(), description="Phases that hold beside the first")
+    phase: Reference = Field(description="One of the vocabulary's phases")
+    also: tuple[Reference, ...] = Field(default=(), description="Phases that hold beside the first")
     printed: Text | None = Field(
         default=None,
         description="Status word as printed in the source; absent if none stands there",
@@ -212,8 +254,8 @@ class Status(Record):
 class Actor(Record):
     """A body and its role in the initiative."""
 
-    body: Slug = Field(description="One of the vocabulary's bodies")
-    role: Slug = Field(description="One of the vocabulary's roles")
+    body: Reference = Field(description="One of the vocabulary's bodies")
+    role: Reference = Field(description="One of the vocabulary's roles")
     confirmed: bool = Field(default=True, description="False where the source itself doubts")
     note: Bilingual | None = None
 
@@ -221,9 +263,9 @@ class Actor(Record):
 class Access(Record):
     """Who may use it, who keeps the data and how far the data are shared."""
 
-    level: Slug = Field(description="One of the vocabulary's access_levels")
-    data_holder: Slug = Field(description="One of the vocabulary's data_holders")
-    sharing: Slug = Field(description="One of the vocabulary's sharing values")
+    level: Reference = Field(description="One of the vocabulary's access_levels")
+    data_holder: Reference = Field(description="One of the vocabulary's data_holders")
+    sharing: Reference = Field(description="One of the vocabulary's sharing values")
     note: Bilingual | None = None
 
 
@@ -232,7 +274,7 @@ class Component(Record):
 
     id: Slug
     name: Bilingual
-    phase: Slug
+    phase: Reference
     text: Bilingual
 
 
@@ -242,7 +284,7 @@ class Milestone(Record):
     date: PartialDate | None = Field(default=None, description="YYYY, YYYY-MM or YYYY-MM-DD")
     end: PartialDate | None = Field(default=None, description="End of a span, same forms")
     state: Literal["done", "planned"]
-    meeting: Slug | None = Field(default=None, description="One of the vocabulary's meetings")
+    meeting: Reference | None = Field(default=None, description="One of the vocabulary's meetings")
     text: Bilingual
     date_note: Bilingual | None = Field(
         default=None, description="What the source says of the date where it gives none, or doubts"
@@ -250,8 +292,7 @@ class Milestone(Record):
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
-        if self.end is not None and (self.date is None or self.end < self.date[: len(self.end)]):
-            raise ValueError("the end comes before the beginning")
+        check_span(self.date, self.end)
         return self
 
 
@@ -265,8 +306,8 @@ class Link(Record):
 class Relation(Record):
     """A tie to another entry; stated once, shown on both pages."""
 
-    to: Slug
-    kind: Slug = Field(description="One of the vocabulary's relation_kinds")
+    to: Reference
+    kind: Reference = Field(description="One of the vocabulary's relation_kinds")
     note: Bilingual | None = None
 
 
@@ -275,7 +316,7 @@ class Initiative(Record):
 
     id: Slug
     former_ids: tuple[Slug, ...] = ()
-    category: Slug
+    category: Reference
     name: Bilingual
     english_name: Literal["official", "working translation"]
     qualifier: Bilingual | None = Field(
@@ -290,6 +331,6 @@ class Initiative(Record):
     components: tuple[Component, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     links: tuple[Link, ...] = ()
-    families: tuple[Slug, ...] = ()
+    families: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
     notes: tuple[Bilingual, ...] = Field(default=(), description="Editorial notes")

@@ -1,7 +1,12 @@
 """What is wrong with the data, said so that an editor can mend it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+# Of a long line, what stands around the place is shown.
+_BEFORE, _SHOWN = 60, 100
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -9,7 +14,8 @@ class Problem:
     """One thing to mend, at one place.
 
     `line` and `column` count from 1. `where` names the field in the editor's words, for instance
-    "cen › status › phase"; it is empty when the whole file is meant.
+    "cen › status › phase"; it is empty when the whole file is meant. An error stands in the way of
+    a build, a warning does not. `line_text` is the line at fault.
     """
 
     path: str
@@ -17,11 +23,43 @@ class Problem:
     column: int = 1
     where: str = ""
     message: str
+    severity: Severity = "error"
+    line_text: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return `path:line:column: where: message`."""
         place = f"{self.path}:{self.line}:{self.column}: "
-        return place + (f"{self.where}: " if self.where else "") + self.message
+        kind = "warning: " if self.severity == "warning" else ""
+        return place + kind + (f"{self.where}: " if self.where else "") + self.message
+
+    def show(self) -> str:
+        """Return the problem, and below it the line at fault with a caret at the place."""
+        if not self.line_text.strip():
+            return str(self)
+        start = max(0, self.column - 1 - _BEFORE)
+        piece = self.line_text[start : start + _SHOWN]
+        left = "…" if start else ""
+        right = "…" if start + _SHOWN < len(self.line_text) else ""
+        # A tab takes the width of a tab in the line of the caret too.
+        before = "".join("\t" if c == "\t" else " " for c in piece[: self.column - 1 - start])
+        return f"{self}\n    {left}{piece}{right}\n    {' ' * len(left)}{before}^"
+
+
+def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
+    """Return `problems`, each with its line from `sources`, the texts of the files by name."""
+    lines = {name: source.split("\n") for name, source in sources.items()}
+    found = []
+    for problem in problems:
+        text = lines.get(problem.path.rpartition("/")[2], [])
+        inside = 0 < problem.line <= len(text)
+        line = text[problem.line - 1].rstrip("\r") if inside else ""
+        found.append(replace(problem, line_text=line))
+    return found
+
+
+def show_problems(problems: Iterable[Problem]) -> str:
+    """Return all `problems` as they are told in every place: check, build and preview."""
+    return "\n".join(problem.show() for problem in problems)
 
 
 class RegisterError(Exception):
@@ -30,4 +68,4 @@ class RegisterError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep `problems`, sorted by place."""
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(show_problems(self.problems))

@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
-from register.problems import Problem
+from register.limits import check_depth
+from register.problems import Problem, Severity
+from register.syntax import explain_syntax
 
 FieldPath = Sequence[str | int]
 
@@ -54,11 +56,16 @@ class Document:
                 names.append(f"no. {step + 1}" if isinstance(step, int) else str(step))
         return " › ".join(names)
 
-    def problem(self, where: FieldPath, message: str) -> Problem:
+    def problem(self, where: FieldPath, message: str, severity: Severity = "error") -> Problem:
         """Return a problem at `where`."""
         line, column = self.locate(where)
         return Problem(
-            path=self.path, line=line, column=column, where=self.name(where), message=message
+            path=self.path,
+            line=line,
+            column=column,
+            where=self.name(where),
+            message=message,
+            severity=severity,
         )
 
 
@@ -67,18 +74,22 @@ def read_yaml(source: str, path: str) -> Document:
 
     Lists come out as tuples, so that the values are as frozen as the types made of them.
     """
-    loader = _Loader(source)
+    if deep := tuple(check_depth(source, path)):
+        return Document(path=path, problems=deep)
+    loader = None
     try:
+        loader = _Loader(source)
         root = loader.get_single_node()
     except yaml.YAMLError as error:
-        return Document(path=path, problems=(_explain_syntax(error, path),))
+        return Document(path=path, problems=(explain_syntax(error, source, path),))
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
     if root is None:
         return Document(path=path, problems=(Problem(path=path, message="the file is empty"),))
     constructor = yaml.constructor.SafeConstructor()
     problems: list[Problem] = []
-    values = _construct(root, constructor, problems, path, ())
+    values = _construct(root, constructor, problems, path, set())
     return Document(path=path, values=values, root=root, problems=tuple(problems))
 
 
@@ -87,9 +98,18 @@ def _construct(
     constructor: yaml.constructor.SafeConstructor,
     problems: list[Problem],
     path: str,
-    ancestors: tuple[int, ...],
+    seen: set[int],
 ) -> Any:
-    """Return the value of `node`; duplicate keys and self-references go to `problems`."""
+    """Return the value of `node`; duplicate keys and references go to `problems`.
+
+    `seen` holds the nodes met so far: a second meeting is a reference, which could make a small
+    file endless.
+    """
+    if id(node) in seen:
+        message = "a reference (& and *) stands for this value elsewhere; write it out there"
+        problems.append(_at(node, path, message))
+        return None
+    seen.add(id(node))
     if node.id == "scalar":
         if node.tag == _KEEP_AS_STRING:
             return node.value
@@ -98,12 +118,8 @@ def _construct(
         except (yaml.YAMLError, ValueError) as error:
             problems.append(_at(node, path, f"{node.value!r} cannot be read: {error}"))
             return None
-    if id(node) in ancestors:
-        problems.append(_at(node, path, "this value contains itself"))
-        return None
-    below = (*ancestors, id(node))
     if node.id == "sequence":
-        return tuple(_construct(each, constructor, problems, path, below) for each in node.value)
+        return tuple(_construct(each, constructor, problems, path, seen) for each in node.value)
     values: dict[Any, Any] = {}
     lines: dict[Any, int] = {}
     for key_node, value_node in node.value:
@@ -118,7 +134,7 @@ def _construct(
             )
             continue
         lines[key] = key_node.start_mark.line + 1
-        values[key] = _construct(value_node, constructor, problems, path, below)
+        values[key] = _construct(value_node, constructor, problems, path, seen)
     return values
 
 
@@ -144,16 +160,3 @@ def _look_up(value: Any, step: str | int) -> Any:
 def _at(node: Any, path: str, message: str) -> Problem:
     mark = node.start_mark
     return Problem(path=path, line=mark.line + 1, column=mark.column + 1, message=message)
-
-
-def _explain_syntax(error: yaml.YAMLError, path: str) -> Problem:
-    """Return what the YAML parser found, in its words but at one place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    parts = [getattr(error, "context", None), getattr(error, "problem", None)]
-    message = ", ".join(part for part in parts if part) or str(error)
-    return Problem(
-        path=path,
-        line=mark.line + 1 if mark else 1,
-        column=mark.column + 1 if mark else 1,
-        message=f"not valid YAML: {message}",
-    )

@@ -13,6 +13,7 @@ from register.model import (
     Publication,
     Vocabulary,
 )
+from register.problems import Problem
 from register.search_words import SearchWords
 
 
@@ -29,7 +30,8 @@ class Tie:
 class Register:
     """Everything in data/, checked.
 
-    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1.
+    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1. `warnings`
+    are what could be better, and stand in no one's way.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -42,6 +44,7 @@ class Register:
     fields: Mapping[str, Bilingual]
     search: SearchWords
     lines: Mapping[str, int]
+    warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Initiative]:

@@ -1,0 +1,30 @@
+// The entries that a reader has put aside to compare, kept while the tab is open.
+
+const CompareBasket = (() => {
+  "use strict";
+
+  const KEY = "compare";
+  const LIMIT = 4;
+  // Where storage is refused, the choice lasts as long as the page.
+  let inMemory = [];
+
+  function read() {
+    try {
+      const ids = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+      return Array.isArray(ids) ? ids.filter((id) => typeof id === "string").slice(0, LIMIT) : [];
+    } catch {
+      return inMemory;
+    }
+  }
+
+  function write(ids) {
+    inMemory = [...new Set(ids)].slice(0, LIMIT);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(inMemory));
+    } catch {
+      // Kept in memory only.
+    }
+  }
+
+  return { LIMIT, read, write };
+})();

@@ -1,0 +1,124 @@
+// The entries in full, loaded when they are asked for, and their rows as elements of a page.
+// Scripts like fr/entries/1.js (hooks/publish/entry_scripts.py) call EntryDetails.add.
+
+const EntryDetails = (() => {
+  "use strict";
+
+  const known = new Map();
+  const scripts = new Map();
+  // The columns of the published table.
+  let columns = [];
+
+  function add(script) {
+    columns = script.columns;
+    for (const entry of script.entries) {
+      const rows = entry.rows.map(([key, label, values, fact]) => ({
+        key,
+        label,
+        fact: fact === 1,
+        values: values.map(([text, note = "", link = ""]) => ({ text, note, link })),
+      }));
+      known.set(entry.id, { ...entry, rows });
+    }
+  }
+
+  // Loads the entries at `positions` of the register, unless they are there already. `data` says
+  // where: {script, per_script}. A script that cannot be loaded is asked for again the next time.
+  function load(positions, data) {
+    const numbers = new Set(positions.map((at) => Math.floor(at / data.per_script) + 1));
+    return Promise.all([...numbers].map((number) => loadScript(data.script, number)));
+  }
+
+  function loadScript(pattern, number) {
+    if (!scripts.has(number)) {
+      scripts.set(
+        number,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = pattern.replace("{number}", number);
+          script.onload = resolve;
+          script.onerror = () => {
+            scripts.delete(number);
+            script.remove();
+            reject(new Error(script.src));
+          };
+          document.head.append(script);
+        }),
+      );
+    }
+    return scripts.get(number);
+  }
+
+  const get = (id) => known.get(id);
+
+  // All that there is to read of an entry.
+  function textOf(entry) {
+    const parts = [entry.title, entry.number];
+    for (const row of entry.rows) {
+      for (const { text, note, link } of row.values) parts.push(text, note, link);
+    }
+    return parts.join(" ");
+  }
+
+  // The published table of `entries`: names of the columns and rows of cells.
+  function makeTable(entries) {
+    return { columns, rows: entries.map(listCells) };
+  }
+
+  function listCells(entry) {
+    return columns.map(
+      (column) =>
+        entry.cells[column] ?? entry.rows.find((row) => row.key === column)?.values[0].text ?? "",
+    );
+  }
+
+  function make(name, properties = {}, ...children) {
+    const element = document.createElement(name);
+    Object.assign(element, properties);
+    element.append(...children);
+    return element;
+  }
+
+  // Register text as paragraphs and lists: see split_blocks in hooks/pages/text.py.
+  function splitBlocks(text) {
+    const blocks = [];
+    for (const part of text.trim().split(/\n\s*\n/)) {
+      let items = [];
+      for (const line of part.split("\n")) {
+        const bullet = line.trimStart().startsWith("- ");
+        if (bullet && items.length > 0 && !items[0].startsWith("- ")) {
+          blocks.push(items);
+          items = [];
+        }
+        if (bullet || items.length === 0) items.push(line.trim());
+        else items[items.length - 1] += ` ${line.trim()}`;
+      }
+      if (items.length > 0) blocks.push(items);
+    }
+    return blocks;
+  }
+
+  function makeText(text) {
+    return splitBlocks(text).map((items) =>
+      items[0].startsWith("- ")
+        ? make("ul", {}, ...items.map((item) => make("li", {}, item.slice(2))))
+        : make("p", {}, items[0]),
+    );
+  }
+
+  // The values of a row; `home` is the link to the language's folder.
+  function makeValues(row, home) {
+    return row.values.map(({ text, note, link }) => {
+      const outside = /^https?:/.test(link);
+      const href = outside ? link : home + link;
+      const body = link
+        ? [make("p", {}, make("a", outside ? { href, rel: "noopener external" } : { href }, text))]
+        : makeText(text);
+      const value = make("div", { className: "value" }, ...body);
+      if (note) value.append(make("div", { className: "value__note" }, ...makeText(note)));
+      return value;
+    });
+  }
+
+  return { add, load, get, textOf, makeTable, splitBlocks, make, makeValues };
+})();

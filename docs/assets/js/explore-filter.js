@@ -1,0 +1,61 @@
+// Which entries a choice of filters selects, how many each value would, and in which order.
+// Pure: it knows nothing of the page, so that the tests can ask it for every combination.
+//
+// An entry is {values: {facet: [value, ...]}, text, position, ...}, its text already folded.
+
+const ExploreFilter = (() => {
+  "use strict";
+
+  // Without accents, ligatures and capitals, so that "donnees" finds "Données".
+  function fold(text) {
+    return text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[’‘]/g, "'")
+      .toLowerCase()
+      .replace(/œ/g, "oe")
+      .replace(/æ/g, "ae")
+      .replace(/\s+/g, " ");
+  }
+
+  // Returns the entries that pass every filter, and for each facet the number of entries per value
+  // that pass all the filters of the other facets. Within a facet one value is enough.
+  // `chosen` is a Map of facet to array of values; every word of `query` has to be in the text.
+  function select(entries, facets, chosen, query) {
+    const words = fold(query).split(" ").filter(Boolean);
+    const filters = [...chosen].filter(([, values]) => values.length > 0);
+    const counts = new Map(facets.map((facet) => [facet, new Map()]));
+    const found = [];
+    for (const entry of entries) {
+      if (!words.every((word) => entry.text.includes(word))) continue;
+      const failed = filters.filter(
+        ([facet, values]) => !entry.values[facet].some((value) => values.includes(value)),
+      );
+      if (failed.length === 0) found.push(entry);
+      const counted = failed.length === 0 ? facets : failed.length === 1 ? [failed[0][0]] : [];
+      for (const facet of counted) {
+        const count = counts.get(facet);
+        for (const value of entry.values[facet]) count.set(value, (count.get(value) ?? 0) + 1);
+      }
+    }
+    return { found, counts };
+  }
+
+  // Returns the entries in the order of their `key` ("position", or a name in entry.order), which
+  // holds numbers, texts or null. What has none comes last, ties keep the order of the register.
+  function sort(entries, key, descending, language) {
+    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+    const turn = descending ? -1 : 1;
+    const valueOf = (entry) => (key === "position" ? entry.position : entry.order[key]);
+    return [...entries].sort((one, other) => {
+      const [a, b] = [valueOf(one), valueOf(other)];
+      if (a === null || b === null) {
+        return (a === null) - (b === null) || one.position - other.position;
+      }
+      const order = typeof a === "number" ? a - b : compare(a, b);
+      return order * turn || one.position - other.position;
+    });
+  }
+
+  return { fold, select, sort };
+})();

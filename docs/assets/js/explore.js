@@ -1,0 +1,309 @@
+// The explorer: what is chosen stands in the address, and the page shows what the address says.
+
+(() => {
+  "use strict";
+
+  const { make } = EntryDetails;
+  const root = document.querySelector("[data-explore]");
+  const data = JSON.parse(document.getElementById("explore-data").textContent);
+  const { words, language } = data;
+  const facetIds = Object.keys(data.facets);
+  const facets = new Map(Object.entries(data.facets));
+  // Beyond this, rows are shown on demand: a table of thousands takes seconds to lay out.
+  const PAGE = 200;
+
+  const find = (selector) => root.querySelector(selector);
+  const table = find("table.entries");
+  const body = table.tBodies[0];
+  const query = find("#explore-query");
+  const sorter = find("#explore-sort");
+  const status = find(".chosen__count");
+  const dossier = find(".dossier");
+  const more = find(".explore__more");
+  const basket = find(".basket");
+  const drawer = find(".toolbar__drawer button");
+
+  const entries = readEntries();
+  const positions = new Map(entries.map((entry) => [entry.id, entry.position]));
+  let state = ExploreState.decode(location.hash, facets);
+  let found = entries;
+  let limit = PAGE;
+  let typing = false;
+  let wholeText = false;
+
+  function readEntries() {
+    const place = (facet, value) => data.facets[facet].indexOf(value);
+    return data.entries.map(({ id, number, values }, position) => {
+      const row = body.rows[position];
+      const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
+      return {
+        id,
+        position,
+        values,
+        row,
+        title: row.querySelector("th").textContent,
+        text: ExploreFilter.fold(row.textContent),
+        order: {
+          number,
+          name: row.querySelector("th").textContent,
+          category: place("category", values.category[0]),
+          lead: values.lead[0] === "not-stated" ? null : cell("lead"),
+          phase: place("phase", values.phase[0]),
+          access: place("access", values.access[0]),
+        },
+      };
+    });
+  }
+
+  // --- state
+
+  function go(change, { replace = false } = {}) {
+    state = { ...state, ...change };
+    limit = PAGE;
+    const hash = ExploreState.encode(state);
+    const url = hash ? `#${hash}` : location.pathname + location.search;
+    history[replace ? "replaceState" : "pushState"](null, "", url);
+    show();
+  }
+
+  function choose(facet, values) {
+    if (!facet) go({ query: "" });
+    else go({ chosen: new Map(state.chosen).set(facet, values) });
+  }
+
+  const panel = ExplorePanel.create(
+    find(".filters"), find(".chosen__filters"), find(".chosen__clear"), words, choose,
+  );
+
+  // --- what is shown
+
+  function fill(key, values) {
+    const count = values.count;
+    const one = count === 1 || (count === 0 && language === "fr");
+    const pattern = (one && words[`${key}-one`]) || words[key];
+    return pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  function show() {
+    const selected = ExploreFilter.select(entries, facetIds, state.chosen, state.query);
+    found = ExploreFilter.sort(selected.found, state.sort, state.descending, language);
+    panel.show(state, selected.counts);
+    root.dataset.view = state.view;
+    table.parentElement.hidden = state.view === "dossier" || found.length === 0;
+    dossier.hidden = state.view !== "dossier";
+    showRows();
+    showStatus();
+    showControls();
+    if (state.query && !wholeText) loadText();
+    if (state.view === "dossier") showDossier();
+  }
+
+  function showRows() {
+    body.replaceChildren(...found.slice(0, limit).map((entry) => entry.row));
+    const rest = found.length - limit;
+    more.hidden = rest <= 0 || state.view === "dossier";
+    more.firstElementChild.textContent = fill("show-more", { count: rest });
+  }
+
+  function showStatus() {
+    const figures = { count: found.length, total: entries.length };
+    const key = found.length === 0 ? "shown-none" : "shown";
+    status.textContent = fill(found.length === entries.length ? "shown-all" : key, figures);
+  }
+
+  function showControls() {
+    // The reader's own typing stays as it is: the state has it, too.
+    if (document.activeElement !== query) query.value = state.query;
+    sorter.value = `${state.descending ? "-" : ""}${state.sort}`;
+    find(`[name=view][value=${state.view}]`).checked = true;
+    const chosen = [...state.chosen.values()].flat().length + (state.query ? 1 : 0);
+    drawer.querySelector(".toolbar__number").textContent = chosen || "";
+    for (const head of table.tHead.querySelectorAll("[data-sort]")) {
+      if (head.dataset.sort !== state.sort) head.removeAttribute("aria-sort");
+      else head.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
+    }
+    const hash = ExploreState.encode(state);
+    const other = document.querySelector(".site-header__language");
+    other.href = other.getAttribute("href").replace(/#.*|$/, hash ? `#${hash}` : "");
+  }
+
+  // The rows have but the beginning of each text; the rest comes when it is asked for.
+  async function loadText() {
+    wholeText = true;
+    try {
+      await EntryDetails.load(entries.map((entry) => entry.position), data);
+    } catch {
+      wholeText = false;
+      say(words["load-failed"]);
+      return;
+    }
+    for (const entry of entries) {
+      const details = EntryDetails.get(entry.id);
+      if (details) entry.text = ExploreFilter.fold(EntryDetails.textOf(details));
+    }
+    show();
+  }
+
+  // --- what is done with a selection
+
+  function say(text) {
+    find(".chosen__said").textContent = text;
+  }
+
+  async function loadFound() {
+    // An empty selection is a table, too: the first script tells its columns.
+    await EntryDetails.load([0, ...found.map((entry) => entry.position)], data);
+    return found.map((entry) => EntryDetails.get(entry.id)).filter(Boolean);
+  }
+
+  // From a local copy the address of the hosted site is the one that others can use.
+  function shareLink() {
+    const base = location.protocol === "file:" ? data.hosted : location.href.replace(/#.*/, "");
+    const hash = ExploreState.encode(state);
+    return hash ? `${base}#${hash}` : base;
+  }
+
+  async function copyLink() {
+    try {
+      await navigator.clipboard.writeText(shareLink());
+      say(words["link-copied"]);
+    } catch {
+      say(`${words["link-not-copied"]} ${shareLink()}`);
+    }
+  }
+
+  async function downloadCsv() {
+    try {
+      const { columns, rows } = EntryDetails.makeTable(await loadFound());
+      const file = new Blob([Csv.toCsv(columns, rows)], { type: "text/csv;charset=utf-8" });
+      const link = make("a", { href: URL.createObjectURL(file), download: data.file });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    } catch {
+      say(words["load-failed"]);
+    }
+  }
+
+  async function showDossier() {
+    const shown = found;
+    try {
+      const list = await loadFound();
+      if (shown !== found || state.view !== "dossier") return;
+      EntryDossier.show(dossier, list, {
+        title: fill("dossier-head", { count: list.length, date: data.as_of }),
+        criteria: panel.describe(state),
+        query: state.query,
+        link: shareLink(),
+        home: data.home,
+        words,
+      });
+    } catch {
+      dossier.textContent = words["load-failed"];
+    }
+  }
+
+  async function printDossier() {
+    if (state.view !== "dossier") go({ view: "dossier" });
+    await showDossier();
+    print();
+  }
+
+  // --- entries to compare
+
+  function addBoxes() {
+    const head = make("th", { scope: "col" }, words["compare-head"]);
+    table.tHead.rows[0].append(head);
+    for (const entry of entries) {
+      const box = make("input", { type: "checkbox", value: entry.id, className: "compare-box" });
+      const label = make("label", { className: "compare-label" }, box);
+      label.append(make("span", {}, words["compare-head"]));
+      box.setAttribute("aria-label", words["compare-entry"].replace("{name}", entry.title));
+      entry.row.append(make("td", { className: "entries__compare" }, label));
+      entry.box = box;
+    }
+  }
+
+  function showBasket() {
+    const ids = CompareBasket.read().filter((id) => positions.has(id));
+    const full = ids.length >= CompareBasket.LIMIT;
+    for (const entry of entries) {
+      entry.box.checked = ids.includes(entry.id);
+      entry.box.disabled = full && !entry.box.checked;
+    }
+    basket.hidden = ids.length === 0;
+    const count = fill("compare-count", { count: ids.length });
+    find(".basket__count").textContent = full ? `${count} ${words["compare-full"]}` : count;
+    const link = find(".basket a");
+    link.href = `${link.getAttribute("href").replace(/#.*/, "")}#${ids.join(",")}`;
+  }
+
+  // --- listening
+
+  let timer;
+  query.addEventListener("input", () => {
+    // One step back undoes a whole word or sentence, not a letter.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      go({ query: query.value.trim() }, { replace: typing });
+      typing = true;
+    }, 150);
+  });
+  query.addEventListener("blur", () => (typing = false));
+  find("form.toolbar").addEventListener("submit", (event) => event.preventDefault());
+  find(".chosen__clear").addEventListener("click", () => {
+    query.value = "";
+    go({ chosen: new Map(facetIds.map((facet) => [facet, []])), query: "" });
+    query.focus();
+  });
+  sorter.addEventListener("change", () => sortBy(sorter.value));
+  find(".toolbar__view").addEventListener("change", ({ target }) => go({ view: target.value }));
+  more.firstElementChild.addEventListener("click", () => {
+    const first = found[limit].row;
+    limit += PAGE;
+    showRows();
+    first.querySelector("a").focus();
+  });
+  drawer.addEventListener("click", () => {
+    const open = root.classList.toggle("explore--open");
+    drawer.setAttribute("aria-expanded", open);
+  });
+  const actions = { copy: copyLink, csv: downloadCsv, print: printDossier };
+  find(".chosen__actions").addEventListener("click", ({ target }) => {
+    actions[target.dataset.action]?.();
+  });
+  table.addEventListener("change", ({ target }) => {
+    const ids = CompareBasket.read().filter((id) => id !== target.value);
+    CompareBasket.write(target.checked ? [...ids, target.value] : ids);
+    showBasket();
+  });
+  find(".basket button").addEventListener("click", () => {
+    CompareBasket.write([]);
+    showBasket();
+    table.querySelector(".compare-box")?.focus();
+  });
+  addEventListener("hashchange", () => {
+    if (!ExploreState.isState(location.hash)) return;
+    state = ExploreState.decode(location.hash, facets);
+    query.value = state.query;
+    typing = false;
+    show();
+  });
+  // The basket may have changed on the page that the reader comes back from.
+  addEventListener("pageshow", showBasket);
+
+  function sortBy(value) {
+    go({ sort: value.replace(/^-/, ""), descending: value.startsWith("-") });
+  }
+
+  for (const head of table.tHead.querySelectorAll("[data-sort]")) {
+    const button = make("button", { type: "button", className: "sort" }, head.textContent);
+    button.addEventListener("click", () => {
+      const again = state.sort === head.dataset.sort && !state.descending;
+      sortBy(`${again ? "-" : ""}${head.dataset.sort}`);
+    });
+    head.replaceChildren(button);
+  }
+  addBoxes();
+  showBasket();
+  show();
+})();

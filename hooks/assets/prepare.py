@@ -1,0 +1,114 @@
+"""Prepare the style sheets and scripts of a build: what goes where, under which names.
+
+Ours are moved to folders whose names tell their content (`assets/js-1a2b3c4d/`), so that browsers
+may keep them for good. The folders are as deep as the ones they come from: a script finds its
+siblings and the site's root by the same relative addresses as in docs/.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assets.names import find_names
+from assets.stylesheet import make_stylesheet
+
+CSS, JS = "assets/css/", "assets/js/"
+THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
+THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+# Of the theme, what no page asks for: maps for developers, an icon, and most of what its search
+# knows of other languages.
+_UNUSED = re.compile(
+    r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
+    r"|javascripts/lunr/(?!min/lunr\.(fr|multi|stemmer\.support)\.min).*)"
+)
+_PROPERTY = re.compile(r"--[\w-]+")
+
+
+def is_used(name: str) -> bool:
+    """Tell whether a file of the theme is asked for by any page."""
+    return not _UNUSED.fullmatch(name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assets:
+    """The prepared assets: the one sheet of every page, and where each other file has moved."""
+
+    stylesheet: str
+    stylesheet_name: str
+    moved: Mapping[str, str]
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders whose files never change under the same name, each with a last slash."""
+        names = (self.stylesheet_name, *self.moved.values())
+        own = {"/".join(name.split("/")[:2]) + "/" for name in names}
+        return sorted({*own, "assets/javascripts/"})
+
+
+def prepare_assets(
+    files: Mapping[str, str],
+    combined: Iterable[str],
+    templates: Iterable[str],
+    pages: Iterable[str],
+    cache: Path,
+) -> Assets:
+    """Prepare the style sheets and scripts among `files`, which are texts by name.
+
+    `combined` names our sheets that every page has, in their order; the theme's come before them.
+    `templates` and `pages` are the texts that tell what pages can have. Sheets made before are
+    kept in the folder `cache`.
+    """
+    combined = list(combined)
+    styles = sorted(name for name in files if THEME_STYLES.fullmatch(name))
+    theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
+    scripts = {name: files[name] for name in sorted(files) if name.startswith(JS)}
+    names = find_names(templates, pages, scripts.values(), theme_script)
+    properties = {each for text in scripts.values() for each in _PROPERTY.findall(text)}
+    stylesheet = _make_once(
+        [files[name] for name in styles],
+        [files[name] for name in combined],
+        names,
+        frozenset(properties),
+        cache,
+    )
+    own = {name: files[name] for name in sorted(files) if name.startswith(CSS)}
+    css, js = _version([stylesheet, *own.values()]), _version(scripts.values())
+    moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in own}
+    moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
+    for name in combined:
+        del moved[name]
+    return Assets(stylesheet=stylesheet, stylesheet_name=f"assets/css-{css}/site.css", moved=moved)
+
+
+def _make_once(
+    theme: list[str],
+    own: list[str],
+    names: frozenset[str],
+    properties: frozenset[str],
+    cache: Path,
+) -> str:
+    """Return the style sheet, which takes half a second to make, from the cache if it is there."""
+    makers = (Path(__file__).with_name("stylesheet.py").read_text(encoding="utf-8"),)
+    key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
+    path = cache / f"{key}.css"
+    if path.exists():
+        return path.read_text(encoding="utf-8")
+    text = make_stylesheet(theme, own, names, properties)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(f".{id(text)}")
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(path)
+    except OSError:
+        pass  # a build does without
+    return text
+
+
+def _version(texts: Iterable[str]) -> str:
+    """Return eight characters that tell the content of `texts`."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8") + b"\0")
+    return digest.hexdigest()[:8]

@@ -1,0 +1,108 @@
+"""One style sheet out of several, without the rules and properties that no page can use.
+
+The theme's sheet is 138 kB (22.6 kB gzip) and serves every feature the theme has. With the rules
+for what the site has, and with ours, it is 12 kB gzip.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import tinycss2
+
+_SELECTED = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+_VALUED = re.compile(r"\[[\w-]+[~|^$*]?=[\"']?([^\"'\]]*)")
+# What these hold need not be in a page.
+_FUNCTIONS = re.compile(r":(?:not|is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
+_USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
+_PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):((?:[^;{}\"']|\"[^\"]*\"|'[^']*')*?)(?:;|(?=\}))")
+_SPACE_AROUND = re.compile(r"\s*([{};,])\s*")
+_GROUPS = {"media", "supports"}
+
+
+def make_stylesheet(
+    theme: Iterable[str],
+    own: Iterable[str],
+    names: Collection[str],
+    properties: Collection[str] = (),
+) -> str:
+    """Return the sheets of the `theme` and our `own` as one, in their order.
+
+    A selector of the theme stays if each class, id and value it asks for is among `names`. A custom
+    property stays if a rule uses it or it is among `properties`, which scripts use. Ours are only
+    written without needless space.
+    """
+    text = _write_rules(_parse("".join(theme)), names)
+    text += _write_rules(_parse("\n".join(own)), None)
+    return _drop_properties(text, set(properties))
+
+
+def _parse(sheet: str) -> list[Any]:
+    return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _write_rules(rules: Iterable[Any], names: Collection[str] | None) -> str:
+    return "".join(_write_rule(rule, names) for rule in rules)
+
+
+def _write_rule(rule: Any, names: Collection[str] | None) -> str:
+    if rule.type == "error":
+        raise ValueError(f"a style sheet cannot be read: {rule.message} (line {rule.source_line})")
+    if rule.type == "qualified-rule":
+        selectors = _split(tinycss2.serialize(rule.prelude).strip())
+        kept = ",".join(selector for selector in selectors if _can_match(selector, names))
+        return f"{kept}{{{_write_declarations(rule.content)}}}" if kept else ""
+    if rule.lower_at_keyword in _GROUPS and rule.content is not None:
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        body = _write_rules(inner, names)
+        head = tinycss2.serialize(rule.prelude).strip()
+        return f"@{rule.at_keyword} {head}{{{body}}}" if body else ""
+    return _squeeze(rule.serialize())
+
+
+def _write_declarations(content: list[Any]) -> str:
+    plain = tinycss2.serialize([token for token in content if token.type != "comment"])
+    return _squeeze(plain).strip(" ;").replace(": ", ":")
+
+
+def _squeeze(text: str) -> str:
+    """Return CSS without needless space; texts in quotes are left as they are."""
+    parts = re.split(r"(\"[^\"]*\"|'[^']*'|url\([^)]*\))", text)
+    parts[::2] = [_SPACE_AROUND.sub(r"\1", re.sub(r"\s+", " ", part)) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _split(selectors: str) -> list[str]:
+    """Return the selectors of a rule, parted at the commas outside brackets."""
+    parts, depth = [""], 0
+    for character in re.sub(r"\s+", " ", selectors):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts]
+
+
+def _can_match(selector: str, names: Collection[str] | None) -> bool:
+    if names is None:
+        return True
+    bare = _FUNCTIONS.sub("", selector)
+    needed = {name.replace("\\", "") for name in _SELECTED.findall(bare)}
+    for value in _VALUED.findall(bare):
+        needed.update(_NAME.findall(value))
+    return all(name in names for name in needed)
+
+
+def _drop_properties(text: str, kept: set[str]) -> str:
+    """Return `text` without the custom properties that nothing uses, also at second hand."""
+    used: set[str] = set()
+
+    def keep(found: re.Match[str]) -> str:
+        return found[0] if found[1] in used else ""
+
+    while (now_used := kept.union(_USED_PROPERTY.findall(text))) != used:
+        used = now_used
+        text = _PROPERTY.sub(keep, text)
+    return re.sub(r"(?<![^{}])[^{}]+\{\}", "", text)

@@ -1,0 +1,90 @@
+"""The explorer: all entries, to filter, sort, share and print."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from pages import addresses
+from pages.details import ENTRIES_PER_SCRIPT
+from pages.facets import list_facets
+from pages.indexes import list_rows
+from pages.language_site import LanguageSite
+from register.facets import list_values
+
+# Words that the script fills with figures and names.
+WORDS = (
+    "shown",
+    "shown-one",
+    "shown-all",
+    "shown-none",
+    "remove-filter",
+    "compare-head",
+    "compare-entry",
+    "compare-count",
+    "compare-count-one",
+    "compare-full",
+    "search-in-facet",
+    "show-more",
+    "link-copied",
+    "link-not-copied",
+    "load-failed",
+    "dossier-too-long",
+    "dossier-head",
+    "dossier-head-one",
+    "query",
+    "colon",
+)
+
+
+def render_explorer(site: LanguageSite) -> str:
+    """Return the Markdown source of the explorer."""
+    path = addresses.EXPLORE
+    entries = site.register.initiatives
+    return site.render(
+        "explore.md",
+        path,
+        facets=list_facets(site, path),
+        rows=list_rows(site, path, entries),
+        count=len(entries),
+        data=to_json_block(_describe(site, path)),
+    )
+
+
+def _describe(site: LanguageSite, path: str) -> dict[str, Any]:
+    as_of = site.register.publication.as_of
+    return {
+        "facets": {facet: list(values) for facet, values in site.facets.items()},
+        "entries": [
+            {"id": entry.id, "number": site.number(entry), "values": list_values(entry, as_of)}
+            for entry in site.register.initiatives
+        ],
+        "file": f"wco-data-initiatives-{site.language}.csv",
+        "words": pick_words(site, WORDS),
+        **describe_scripts(site, path),
+    }
+
+
+def describe_scripts(site: LanguageSite, path: str) -> dict[str, Any]:
+    """Return what a script of the page at `path` needs to find entries and links."""
+    return {
+        "language": site.language,
+        "as_of": site.date(site.register.publication.as_of),
+        "hosted": addresses.hosted(site.site_url, site.language, path),
+        "home": site.links.to_file(f"{site.language}/{path}", f"{site.language}/x")[:-1],
+        "script": site.links.to_file(
+            f"{site.language}/{path}", addresses.entry_script(site.language, "{number}")
+        ),
+        "per_script": ENTRIES_PER_SCRIPT,
+    }
+
+
+def pick_words(site: LanguageSite, keys: tuple[str, ...]) -> dict[str, str]:
+    """Return words with their places still to be filled."""
+    return {key: site.words(key) for key in keys}
+
+
+def to_json_block(value: Any) -> Markup:
+    """Return `value` as JSON that is safe within a script element of type application/json."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))

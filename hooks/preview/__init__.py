@@ -1,0 +1,1 @@
+"""The preview of editors: pages made when asked for, problems shown in every page."""

@@ -1,0 +1,60 @@
+"""Characters that no text of the register may have: unseen, or able to turn what stands beside."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from register.problems import Problem
+from register.reader import FieldPath
+
+# XML, and so the feed and the workbook, cannot hold control characters. Overrides of the direction
+# of writing make text read otherwise than it is. U+E000 and U+E001 are marks of pages/macros.py.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff\ue000\ue001]"
+)
+
+
+def check_characters(values: Any) -> tuple[tuple[FieldPath, str], ...]:
+    """Return place and message for each text anywhere in `values` that has such a character."""
+    return tuple(_find_characters(values))
+
+
+def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str]]:
+    for where, text in _list_texts(values, ()):
+        if found := _FORBIDDEN.search(text):
+            name = unicodedata.name(found.group(), "a control character")
+            message = f"the text has a character that cannot be seen, U+{ord(found.group()):04X}"
+            if found.group() == "\ufffd":
+                message = "a character was lost here when the file was saved, U+FFFD"
+            yield where, f"{message} ({name}); take it out"
+
+
+def check_encoding(source: str, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the way in which the file named `path` is saved."""
+    if source.startswith("\ufeff"):
+        message = "the file begins with a byte order mark (BOM); save it as UTF-8 without one"
+        yield Problem(path=path, message=message)
+    if unicodedata.is_normalized("NFC", source):
+        return
+    for number, line in enumerate(source.split("\n"), start=1):
+        if not unicodedata.is_normalized("NFC", line):
+            column = next(
+                index
+                for index in range(1, len(line) + 1)
+                if not unicodedata.is_normalized("NFC", line[:index])
+            )
+            message = "a letter and its accent are two characters here; type the letter again"
+            yield Problem(path=path, line=number, column=column - 1, message=message)
+
+
+def _list_texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield where, str(key)
+            yield from _list_texts(each, (*where, key))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _list_texts(each, (*where, index))

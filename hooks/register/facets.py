@@ -1,0 +1,77 @@
+"""What entries can be sorted by: the values that each entry has in each facet."""
+
+from collections.abc import Iterable
+
+from register.model import Initiative, Milestone
+from register.register import Register
+
+# In the order in which readers meet them.
+FACETS = ("category", "phase", "access", "lead", "funder", "body", "milestones")
+# Facets whose value is a body in that role.
+ROLE_FACETS = ("lead", "funder")
+NOT_STATED = "not-stated"
+AHEAD = "ahead"
+
+
+def is_ahead(milestone: Milestone, as_of: str) -> bool:
+    """Tell whether a planned milestone was still to come at the date `as_of`.
+
+    One without a date is: nothing says that its time has passed. Dates are held against each
+    other at the precision that both have.
+    """
+    if milestone.state != "planned":
+        return False
+    last = milestone.end or milestone.date
+    if last is None:
+        return True
+    precision = min(len(last), len(as_of))
+    return last[:precision] >= as_of[:precision]
+
+
+def list_values(entry: Initiative, as_of: str) -> dict[str, tuple[str, ...]]:
+    """Return the values that `entry` has in each facet.
+
+    An entry has every phase that holds, the first and those beside it. Without a body in a role
+    facet it has "not-stated" there, which is not "none". It may have no value in the others.
+    """
+    roles = {
+        role: _once(actor.body for actor in entry.actors if actor.role == role) or (NOT_STATED,)
+        for role in ROLE_FACETS
+    }
+    ahead = any(is_ahead(milestone, as_of) for milestone in entry.milestones)
+    return {
+        "category": (entry.category,),
+        "phase": _once((entry.status.phase, *entry.status.also)),
+        "access": (entry.access.level,),
+        **roles,
+        "body": _once(actor.body for actor in entry.actors),
+        "milestones": (AHEAD,) if ahead else (),
+    }
+
+
+def group_entries(register: Register) -> dict[str, dict[str, list[Initiative]]]:
+    """Return the entries of each value of each facet, in the order of the register.
+
+    Values stand in the order of the vocabulary; all of them are there, but for role facets, which
+    have those that occur.
+    """
+    vocabulary = register.vocabulary
+    groups: dict[str, dict[str, list[Initiative]]] = {
+        "category": {key: [] for key in vocabulary.categories},
+        "phase": {key: [] for key in vocabulary.phases},
+        "access": {key: [] for key in vocabulary.access_levels},
+        **{role: {key: [] for key in (*vocabulary.bodies, NOT_STATED)} for role in ROLE_FACETS},
+        "body": {key: [] for key in vocabulary.bodies},
+        "milestones": {AHEAD: []},
+    }
+    for entry in register.initiatives:
+        for facet, values in list_values(entry, register.publication.as_of).items():
+            for value in values:
+                groups[facet][value].append(entry)
+    for role in ROLE_FACETS:
+        groups[role] = {key: entries for key, entries in groups[role].items() if entries}
+    return groups
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

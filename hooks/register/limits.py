@@ -1,0 +1,54 @@
+"""How large and how deep a data file may be: a slip must not cost the machine its memory."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from register.problems import Problem
+
+# Twenty times a register of 4,100 entries... in characters.
+MAX_BYTES = 100_000_000
+# The register's own fields go 6 deep; the parser would fall over at some ten thousand.
+MAX_DEPTH = 50
+_MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def check_depth(source: str, path: str) -> Iterator[Problem]:
+    """Yield a problem where the YAML text `source` is nested deeper than any field is."""
+    if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
+        return
+    depth = 0
+    loader = _Loader(source)
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                message = f"the file is nested deeper than {MAX_DEPTH} levels"
+                yield Problem(
+                    path=path, line=mark.line + 1, column=mark.column + 1, message=message
+                )
+                return
+    except yaml.YAMLError:
+        # Told by who reads the file.
+        return
+    finally:
+        loader.dispose()
+
+
+def _has_deep_brackets(source: str) -> bool:
+    """Tell whether more brackets may be open at once than fields are deep."""
+    if source.count("[") + source.count("{") <= MAX_DEPTH:
+        return False
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            return True
+    return False

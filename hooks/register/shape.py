@@ -1,0 +1,35 @@
+"""Which fields a place in a data file may have, by the model."""
+
+import types
+from collections.abc import Sequence
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def list_fields(kind: Any, where: Sequence[str | int]) -> list[str]:
+    """Return the names of the fields allowed at `where` in a value of type `kind`."""
+    for step in where:
+        kind = _below(kind, step)
+    model = _model(kind)
+    return list(model.model_fields) if model else []
+
+
+def _below(kind: Any, step: str | int) -> Any:
+    """Return the type of what `step` leads to."""
+    model = _model(kind)
+    if model is not None:
+        field = model.model_fields.get(str(step))
+        return field.annotation if field else None
+    for each in (kind, *get_args(kind)):
+        if get_origin(each) is tuple:
+            return get_args(each)[0]
+        if get_origin(each) is dict:
+            return get_args(each)[1]
+    return None
+
+
+def _model(kind: Any) -> type[BaseModel] | None:
+    """Return the model that `kind` is, or may be beside None."""
+    choices = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    return next((c for c in choices if isinstance(c, type) and issubclass(c, BaseModel)), None)

@@ -1,0 +1,102 @@
+"""Write a folder aside and put it in place at the end, so that what readers see is always whole.
+
+A build fills `.site.new` beside `site`. When it is done, `site` is renamed to `.site.old`, the new
+folder to `site`, and the old one removed. Whatever ends a build before that (a full disk, an error,
+the power) leaves `site` as it was. Between the two renames, some 50 microseconds, there is no
+`site`: if the machine stops right then, the next build begins by putting `.site.old` back.
+
+A lock (`.site.lock`) lets a second build of the same folder wait for the first.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+# A build of 4,100 entries takes a quarter of a minute.
+PATIENCE_SECONDS = 600
+
+
+class SwapError(Exception):
+    """A folder cannot be written; the message says why, in a line."""
+
+
+class Swap:
+    """A folder being written aside: `begin`, fill the folder it gives, `commit` or `discard`."""
+
+    def __init__(self, target: Path) -> None:
+        """Prepare to write the folder `target`; nothing is touched yet."""
+        self.target = Path(os.path.realpath(target))
+        self.new = self._beside("new")
+        self.old = self._beside("old")
+        self._lock = FileLock(self._beside("lock"))
+
+    def _beside(self, suffix: str) -> Path:
+        return self.target.with_name(f".{self.target.name}.{suffix}")
+
+    def begin(self, say: Callable[[str], None], patience: float = PATIENCE_SECONDS) -> Path:
+        """Return an empty folder to fill.
+
+        Waits up to `patience` seconds for another build of the same folder, and tells `say` so.
+        Raises `SwapError`, or `OSError` where the folder around the target cannot be written.
+        """
+        if self.target.exists() and not self.target.is_dir():
+            raise SwapError(f"{self.target} is a file; a folder has to stand there")
+        if self.target.is_mount():
+            raise SwapError(f"{self.target} is mounted; build into a folder below it")
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            say(f"Another build is writing {self.target}; waiting for it to end.")
+            try:
+                self._lock.acquire(timeout=patience)
+            except Timeout:
+                raise SwapError(f"another build has been writing {self.target} for long") from None
+        self._heal()
+        shutil.rmtree(self.new, ignore_errors=True)
+        self.new.mkdir()
+        if self.target.exists():
+            shutil.copymode(self.target, self.new)
+        return self.new
+
+    def commit(self) -> None:
+        """Put the folder in place. Raises `OSError`; the old folder is in its place then."""
+        if self.target.exists():
+            self.target.rename(self.old)
+        try:
+            self.new.rename(self.target)
+        except OSError:
+            if self.old.exists():
+                self.old.rename(self.target)
+            raise
+        self._heal()
+        self._lock.release()
+
+    def discard(self) -> None:
+        """Remove what was written aside. After `commit`, or before `begin`, this does nothing."""
+        if self._lock.is_locked:
+            shutil.rmtree(self.new, ignore_errors=True)
+            self._lock.release()
+
+    def _heal(self) -> None:
+        """End a swap that was begun: the old folder goes back if there is no other."""
+        if not self.old.exists():
+            return
+        if not self.target.exists():
+            self.old.rename(self.target)
+            return
+        # Like MkDocs itself, leave what is hidden (.git, .nojekyll, .htaccess) where it was.
+        for path in self.old.glob(".*"):
+            if not (self.target / path.name).exists():
+                path.rename(self.target / path.name)
+        shutil.rmtree(self.old, ignore_errors=True)
+
+
+def explain(error: Exception) -> str:
+    """Return in a line what went wrong with the disk."""
+    if isinstance(error, OSError):
+        return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
+    return str(error)

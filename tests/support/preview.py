@@ -1,0 +1,84 @@
+"""A running preview of a project of its own, as an editor has it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+from support.build import ROOT
+
+PATIENCE = 60  # seconds: a limit for a preview that has died, not a measure
+_LIVE_RELOAD = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)
+
+
+class PreviewRun:
+    """A preview of the project in `folder`, at `address`."""
+
+    def __init__(self, folder: Path, address: str, process: subprocess.Popen[bytes]) -> None:
+        self.folder = folder
+        self.address = address
+        self.process = process
+        self.register = folder / "data" / "initiatives.yaml"
+
+    def fetch(self, path: str) -> bytes:
+        """Return what is served at `path`, without the script that reloads the browser."""
+        with urlopen(f"{self.address}/{path}", timeout=PATIENCE) as response:
+            return _LIVE_RELOAD.sub(b"", response.read())
+
+    def read(self, path: str) -> str:
+        """Return the text served at `path`; nothing when there is no such page."""
+        try:
+            return self.fetch(path).decode()
+        except (HTTPError, URLError, ConnectionError):
+            return ""
+
+    def wait_for(self, text: str, path: str = "fr/initiatives/cen/", *, gone: bool = False) -> str:
+        """Return the page at `path` once `text` stands in it, or no longer does."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the preview has ended"
+            page = self.read(path)
+            if page and (text in page) != gone:
+                return page
+            time.sleep(0.005)
+        raise AssertionError(f"{text!r} {'stayed in' if gone else 'did not reach'} {path}")
+
+
+def copy_project(folder: Path) -> None:
+    """Lay out the project in `folder`, to be edited."""
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+
+
+@contextmanager
+def run_preview(folder: Path) -> Iterator[PreviewRun]:
+    """Serve the project in `folder` while the context lasts."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(folder / "dist")}
+    log = (folder / "serve.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host],
+        cwd=folder,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    run = PreviewRun(folder, f"http://{host}", process)
+    try:
+        run.wait_for("<html", "fr/")
+        yield run
+    finally:
+        process.terminate()
+        process.wait()
+        log.close()

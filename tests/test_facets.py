@@ -1,0 +1,110 @@
+"""The page of each value of a facet: it has the entries that the register gives it, no other."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from pages import addresses
+from register.facets import is_ahead
+from register.model import Bilingual, Milestone
+from support.explorer import Values, select
+
+
+def entries_of(tree: lxml.html.HtmlElement) -> list[str]:
+    return tree.xpath("//table[contains(@class, 'entries')]//tr/@data-entry")
+
+
+def read_page(site: Path, language: str, path: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring((site / language / path / "index.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_value_has_its_page_with_its_entries(
+    built_site: Path, sites: dict, facts: dict[str, Values], language: str
+) -> None:
+    vocabulary = sites[language].register.vocabulary
+    values = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+        "milestones": ["ahead"],
+        "lead": ["not-stated"],
+        "funder": ["not-stated"],
+    }
+    for facet, keys in values.items():
+        for key in keys:
+            expected = select(facts, {facet: [key]})
+            path = addresses.facet(facet, key)
+            found = entries_of(read_page(built_site, language, path))
+            assert sorted(set(found)) == sorted(expected), path
+            assert facet == "body" or len(found) == len(expected), path
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_bodys_page_sorts_its_entries_by_role(
+    built_site: Path, sites: dict, language: str
+) -> None:
+    register = sites[language].register
+    for body in register.vocabulary.bodies:
+        tree = read_page(built_site, language, addresses.facet("body", body))
+        for role in register.vocabulary.roles:
+            found = tree.xpath(f"//section[@aria-labelledby='{role}']//tr/@data-entry")
+            assert found == [
+                entry.id
+                for entry in register.initiatives
+                if any(actor.body == body and actor.role == role for actor in entry.actors)
+            ], (body, role)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_facts_panel_leads_to_the_pages_of_its_values(
+    built_site: Path, facts: dict[str, Values], language: str
+) -> None:
+    for entry, values in facts.items():
+        tree = read_page(built_site, language, addresses.initiative(entry))
+        links = set(tree.xpath("//*[contains(@class, 'facts')]//dd/a/@href"))
+        wanted = {
+            f"../../{addresses.facet(facet, value)}/"
+            for facet in ("category", "phase", "access", "lead", "funder", "body")
+            for value in values[facet]
+        }
+        assert wanted <= links, (entry, wanted - links)
+
+
+def test_the_list_of_facets_counts_the_entries_of_each(
+    built_site: Path, facts: dict[str, Values]
+) -> None:
+    tree = read_page(built_site, "en", "by")
+    seen = 0
+    for section in tree.xpath("//section[contains(@class, 'browse__facet')]"):
+        facet = section.get("aria-labelledby")
+        for item in section.xpath(".//li"):
+            value = item.xpath("string(a/@href)").rstrip("/").rpartition("/")[2]
+            value = value.partition("#")[0] or item.xpath("string(a/@href)").split("/")[-2]
+            assert int(item.xpath("string(span)")) == len(select(facts, {facet: [value]}))
+            seen += 1
+    assert seen > 80
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "state", "ahead"),
+    [
+        (None, None, "planned", True),
+        (None, None, "done", False),
+        ("2024", None, "planned", True),
+        ("2023", None, "planned", False),
+        ("2024-03", None, "planned", True),
+        ("2024-02", None, "planned", False),
+        ("2024-03-19", None, "planned", True),
+        ("2024-03-18", None, "planned", False),
+        ("2024-03-18", "2024-03-20", "planned", True),
+        ("2024-03-01", "2024-03", "planned", True),
+        ("2026-12", None, "done", False),
+    ],
+)
+def test_a_milestone_is_ahead_at_the_precision_of_its_date(
+    date: str | None, end: str | None, state: str, ahead: bool
+) -> None:
+    milestone = Milestone(date=date, end=end, state=state, text=Bilingual(fr="x", en="x"))
+    assert is_ahead(milestone, "2024-03-19") is ahead

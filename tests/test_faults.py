@@ -1,0 +1,216 @@
+"""Whatever ends a build, the last good site stays whole and one line says what happened."""
+
+import os
+import random
+import re
+import shlex
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from support.build import ROOT
+from swap import Swap, SwapError
+from synthetic import synthesize
+
+FAULTS = ROOT / "tests" / "faults"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of its own, with a last good site."""
+    for name in ("docs", "hooks", "overrides"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    synthesize(ROOT / "data", tmp_path / "data", 3)
+    (tmp_path / "site" / "fr").mkdir(parents=True)
+    for name in ("index.html", "fr/index.html", ".nojekyll"):
+        (tmp_path / "site" / name).write_text(f"last good {name}", "utf-8")
+    return tmp_path
+
+
+def start(project: Path, *options: str, limit: str = "", **variables: str) -> subprocess.Popen[str]:
+    """Start a strict build of the project, after the shell command `limit`."""
+    command = shlex.join([sys.executable, "-m", "mkdocs", "build", "--strict", *options])
+    return subprocess.Popen(
+        ["sh", "-c", f"{limit or ':'} && exec {command}"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(FAULTS), **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def build(project: Path, *options: str, limit: str = "", **variables: str) -> tuple[int, str]:
+    """Return the exit status of a build and what it said."""
+    process = start(project, *options, limit=limit, **variables)
+    output, _ = process.communicate(timeout=120)
+    return process.returncode, output
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def assert_last_good(project: Path) -> None:
+    assert tree(project / "site") == {
+        name: f"last good {name}".encode() for name in ("index.html", "fr/index.html", ".nojekyll")
+    }
+    assert not (project / ".site.new").exists()
+    assert not (project / ".site.old").exists()
+
+
+def assert_said_in_a_line(output: str, message: str) -> None:
+    assert "Traceback" not in output, output
+    lines = re.findall(r"(?m)^(?:Error: |ERROR   -  )(The site .*)", output)
+    assert len(lines) == 1, output
+    assert re.search(message, lines[0]), lines[0]
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 100])
+def test_a_full_disk(project: Path, count: int) -> None:
+    status, output = build(project, FAULT=f"ENOSPC:{count}")
+    assert status == 1
+    assert_said_in_a_line(output, "No space left on device: .*site.new.* last good one is in place")
+    assert_last_good(project)
+
+
+def test_a_file_that_the_system_refuses_for_its_size(project: Path) -> None:
+    status, output = build(project, limit="ulimit -f 40")
+    assert status == 1
+    assert_said_in_a_line(
+        output, "could not be written: File too large.* last good one is in place"
+    )
+    assert_last_good(project)
+
+
+def test_a_read_only_disk(project: Path) -> None:
+    status, output = build(project, FAULT="EROFS:0")
+    assert status == 1
+    assert_said_in_a_line(output, "The site cannot be written: Read-only file system: .*site.new")
+    assert_last_good(project)
+
+
+def test_a_file_where_the_site_or_its_folder_should_be(project: Path) -> None:
+    for name in ("site/index.html", "site/index.html/below"):
+        status, output = build(project, "--site-dir", name)
+        assert status == 1
+        assert_said_in_a_line(
+            output, "The site cannot be written: .*(is a file|Not a directory|exists)"
+        )
+        (project / "site" / ".index.html.lock").unlink(missing_ok=True)
+        assert_last_good(project)
+
+
+def test_a_problem_of_the_register(project: Path) -> None:
+    path = project / "data" / "initiatives.yaml"
+    path.write_text(path.read_text("utf-8").replace("phase: ", "phase: un", 1), "utf-8")
+    status, output = build(project)
+    assert status == 1
+    assert "Traceback" not in output
+    assert_last_good(project)
+
+
+def test_a_warning_in_strict_mode(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("- index.md", "- nowhere.md"), "utf-8")
+    status, output = build(project)
+    assert status == 1
+    assert "strict mode" in output
+    assert_last_good(project)
+
+
+def test_a_kill_at_any_moment_and_the_build_after_it(project: Path) -> None:
+    chance = random.Random()
+    for _ in range(3):
+        process = start(project)
+        while not (project / ".site.new").exists() and process.poll() is None:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 0.8))
+        ended = process.poll() is not None
+        process.kill()
+        process.communicate()
+        if ended or (project / "site" / "en").exists():
+            break
+        assert {name for name in tree(project / "site")} == {
+            *("index.html", "fr/index.html", ".nojekyll"),
+        }
+    status, output = build(project)
+    assert status == 0, output
+    whole = tree(project / "site")
+    assert whole.pop(".nojekyll") == b"last good .nojekyll"
+    assert len(whole) > 100
+    assert not (project / ".site.new").exists()
+
+
+def test_two_builds_at_once(project: Path) -> None:
+    builds = [start(project) for _ in range(2)]
+    outputs = [process.communicate(timeout=240)[0] for process in builds]
+    assert [process.returncode for process in builds] == [0, 0], outputs
+    assert sum("Another build is writing" in output for output in outputs) == 1, outputs
+    assert (project / "site" / "en" / "index.html").exists()
+    assert not (project / ".site.new").exists()
+
+
+def make(folder: Path, name: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(name, "utf-8")
+
+
+def test_a_stop_between_the_renames_is_healed(tmp_path: Path) -> None:
+    make(tmp_path / ".site.old", "a")
+    make(tmp_path / ".site.new", "b")
+    swap = Swap(tmp_path / "site")
+    assert swap.begin(print).exists()
+    assert set(tree(tmp_path / "site")) == {"a"}
+    assert not tree(tmp_path / ".site.new")
+    swap.discard()
+    assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock"}
+
+
+def test_a_stop_before_the_old_folder_is_removed_keeps_what_is_hidden(tmp_path: Path) -> None:
+    make(tmp_path / ".site.old", "a")
+    make(tmp_path / ".site.old", ".htaccess")
+    make(tmp_path / "site", "b")
+    Swap(tmp_path / "site").begin(print)
+    assert set(tree(tmp_path / "site")) == {"b", ".htaccess"}
+    assert not (tmp_path / ".site.old").exists()
+
+
+def test_a_refused_rename_puts_the_old_folder_back(tmp_path: Path) -> None:
+    make(tmp_path / "site", "a")
+    swap = Swap(tmp_path / "site")
+    swap.begin(print).rmdir()
+    with pytest.raises(OSError, match=r"site\.new"):
+        swap.commit()
+    swap.discard()
+    assert set(tree(tmp_path / "site")) == {"a"}
+
+
+def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
+    make(tmp_path / "real", "a")
+    (tmp_path / "site").symlink_to("real")
+    swap = Swap(tmp_path / "site")
+    make(swap.begin(print), "b")
+    swap.commit()
+    assert (tmp_path / "site").is_symlink()
+    assert set(tree(tmp_path / "site")) == {"b"}
+
+
+def test_patience_has_an_end(tmp_path: Path) -> None:
+    said: list[str] = []
+    with FileLock(tmp_path / ".site.lock"), pytest.raises(SwapError, match="another build"):
+        Swap(tmp_path / "site").begin(said.append, patience=0.1)
+    assert "waiting" in said[0]
+
+
+def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
+    make(tmp_path, "site")
+    with pytest.raises(SwapError, match="is a file"):
+        Swap(tmp_path / "site").begin(print)
+    assert (tmp_path / "site").is_file()

@@ -1,0 +1,83 @@
+"""What the checks refuse of hostile input, said where it stands."""
+
+import copy
+from bisect import bisect_left
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from register import load
+from register.problems import Problem, RegisterError
+from support.build import ROOT
+
+REFUSED = yaml.safe_load((ROOT / "tests" / "hostile" / "refused.yaml").read_text("utf-8"))
+IDS = (("id",), ("former_ids", 0), ("category",), ("relations", 0, "to"), ("actors", 0, "body"))
+ADDRESSES = (("links", 0, "url"),)
+TEXTS = (("name", "fr"), ("description", "en"), ("notes", 0, "fr"), ("status", "text", "fr"))
+SOUND = {"ids": "a-b2", "addresses": "https://www.example.org/?a=1&b='2'#x", "texts": "x < y"}
+PLACES = {"ids": IDS, "addresses": ADDRESSES, "texts": TEXTS}
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Return the real data files, without what points at entries other than the first."""
+    found, problems = load.read_folder(ROOT / "data")
+    assert not problems
+    return {**found, load.ANOMALIES: "groups: {}\nanomalies: []\n"}
+
+
+def problems_of(place: tuple[Any, ...], values: list[str]) -> list[list[Problem]]:
+    """Return the problems of each entry of a register, each with one value at one place of it."""
+    first = yaml.safe_load(sources()[load.INITIATIVES])[0]
+    text, ends = "", []
+    for number, value in enumerate(values):
+        entry = {
+            **copy.deepcopy(first),
+            "id": f"entry-{number}",
+            "former_ids": [f"former-{number}"],
+            "relations": [{"to": f"entry-{(number + 1) % len(values)}", "kind": "see-also"}],
+            "links": [{"url": "https://www.example.org/", "label": {"fr": "x", "en": "y"}}],
+            "notes": [{"fr": "x", "en": "y"}],
+        }
+        target = entry
+        for step in place[:-1]:
+            target = target[step]
+        target[place[-1]] = value
+        text += yaml.safe_dump([entry])
+        ends.append(text.count("\n"))
+    found: list[list[Problem]] = [[] for _ in values]
+    try:
+        load.build_register({**sources(), load.INITIATIVES: text})
+    except RegisterError as error:
+        for problem in error.problems:
+            found[bisect_left(ends, problem.line)].append(problem)
+    name = next(step for step in reversed(place) if isinstance(step, str))
+    return [[each for each in problems if name in each.where] for problems in found]
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_the_checks_refuse(kind: str) -> None:
+    for place in PLACES[kind]:
+        found = problems_of(place, [SOUND[kind], *REFUSED[kind]])
+        missed = [value for value, each in zip(REFUSED[kind], found[1:], strict=True) if not each]
+        assert not missed, place
+        wanted = len(found[0]) if place[-1] in {"category", "to", "body"} else 0
+        assert len(found[0]) == wanted, found[0]
+
+
+def test_no_source_can_leave_the_data_folder(tmp_path: Path) -> None:
+    """YAML has no inclusion, and a tag that makes an object is an error."""
+    for name, text in sources().items():
+        (tmp_path / name).write_text(text, "utf-8")
+    for tag in (
+        "!!python/object/apply:os.system ['touch x']",
+        "!include /etc/passwd",
+        "!!binary eA==",
+    ):
+        (tmp_path / load.EDITIONS).write_text(f"- id: {tag}\n", "utf-8")
+        with pytest.raises(RegisterError):
+            load.load_register(tmp_path)
+    assert not (Path.cwd() / "x").exists()

@@ -1,0 +1,253 @@
+"""The hosted site as nginx serves it by our recipe: headers, policy, packing, caching, weight."""
+
+import gzip
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import brotli
+import lxml.html
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from compress import list_files, pack
+from publish.headers import list_headers, write_nginx_headers
+from support.build import ROOT
+from support.nginx import serve_with_nginx
+
+HEAVIEST_VISIT = 60_000  # bytes, as gzip
+MOST_REQUESTS = 8
+LISTEN = """
+  window.violations = [];
+  addEventListener("securitypolicyviolation", (event) => {
+    window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+  });
+"""
+
+
+@pytest.fixture(scope="module")
+def nginx(built_site: Path) -> Iterator[str]:
+    with serve_with_nginx(built_site) as address:
+        yield address
+
+
+def fetch(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    request = urllib.request.Request(url, headers=headers)
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, dict(answer.headers), answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, dict(error.headers), error.read()
+
+
+def test_the_recipe_has_the_headers_of_the_code() -> None:
+    recipe = ROOT / "hosting" / "nginx" / "headers.conf"
+    assert recipe.read_text() == write_nginx_headers(), "run python tools/write_hosting.py"
+
+
+def test_the_policy_lets_no_script_within_a_page_run() -> None:
+    policy = list_headers()["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_every_answer_has_the_headers(nginx: str) -> None:
+    for path in ("/", "/fr/", "/en/initiatives/cen/", "/data/v1/register.json", "/nowhere"):
+        _, headers, _ = fetch(nginx + path)
+        for name, value in list_headers().items():
+            assert headers.get(name) == value, (path, name)
+
+
+def test_headers_file_says_what_nginx_says(built_site: Path) -> None:
+    text = (built_site / "_headers").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"(?m)^(/\S+)\n((?:  .+\n)+)", text))
+    everywhere = dict(line.strip().split(": ", 1) for line in blocks["/*"].splitlines())
+    assert everywhere == list_headers()
+    for path, block in blocks.items():
+        folder = built_site / path.strip("/*")
+        assert folder.is_dir(), path
+        if "immutable" in block:
+            for file in folder.rglob("*.*"):
+                name = file.relative_to(built_site).as_posix()
+                assert re.search(r"[.-][0-9a-f]{8}[./]|/lunr/", name), name
+
+
+def test_names_that_tell_the_content_are_kept_for_good_and_no_others(
+    nginx: str, built_site: Path
+) -> None:
+    tree = lxml.html.parse(str(built_site / "fr" / "index.html"))
+    assets = [str(url) for url in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")]
+    assert len(assets) > 3
+    for url in assets:
+        _, headers, _ = fetch(f"{nginx}/fr/{url}")
+        assert "immutable" in headers["Cache-Control"], url
+    for path in ("/", "/fr/", "/assets/favicon.svg", "/data/v1/register.json"):
+        status, headers, _ = fetch(nginx + path)
+        assert status == 200
+        assert headers["Cache-Control"] == "no-cache"
+        again, _, _ = fetch(nginx + path, **{"If-None-Match": headers["ETag"]})
+        assert again == 304
+
+
+def test_files_have_their_types_and_data_are_open(nginx: str) -> None:
+    types = {
+        "/fr/": "text/html; charset=utf-8",
+        "/data/v1/register.json": "application/json; charset=utf-8",
+        "/data/v1/register-fr.csv": "text/csv; charset=utf-8",
+        "/data/v1/register.ttl": "text/turtle; charset=utf-8",
+        "/data/v1/register.yaml": "application/yaml; charset=utf-8",
+        "/fr/changes.xml": "text/xml; charset=utf-8",
+        "/fr/milestones.ics": "text/calendar",
+        "/site.webmanifest": "application/manifest+json",
+    }
+    for path, expected in types.items():
+        _, headers, _ = fetch(nginx + path)
+        assert headers["Content-Type"] == expected, path
+        open_to = "*" if path.startswith("/data/") else None
+        assert headers.get("Access-Control-Allow-Origin") == open_to, path
+
+
+def test_an_unknown_address_answers_in_its_language(nginx: str) -> None:
+    for path, word in (
+        ("/fr/nulle/part", "Page introuvable"),
+        ("/en/nowhere/", "Page not found"),
+        ("/nowhere", "Page introuvable"),
+        ("/_headers", "Page introuvable"),
+    ):
+        status, _, body = fetch(nginx + path)
+        assert status == 404, path
+        assert word in body.decode(), path
+
+
+def test_files_packed_ahead_are_sent_as_such(built_site: Path, tmp_path: Path) -> None:
+    page = tmp_path / "fr" / "page.html"
+    page.parent.mkdir()
+    page.write_bytes((built_site / "fr" / "index.html").read_bytes())
+    (tmp_path / "index.html").touch()
+    assert list(list_files(tmp_path)) == [page]
+    pack(page)
+    names = (".gz", ".br")
+    first = [page.with_name(page.name + suffix).read_bytes() for suffix in names]
+    pack(page)
+    assert first == [page.with_name(page.name + suffix).read_bytes() for suffix in names]
+    assert gzip.decompress(first[0]) == brotli.decompress(first[1]) == page.read_bytes()
+    assert list(list_files(tmp_path)) == [page]
+    with serve_with_nginx(tmp_path) as address:
+        _, headers, body = fetch(f"{address}/fr/page.html", **{"Accept-Encoding": "gzip"})
+        assert headers["Content-Encoding"] == "gzip"
+        assert body == first[0]
+
+
+def watch(page: Page) -> list[str]:
+    """Return the list in which whatever goes wrong on `page` will be noted."""
+    complaints: list[str] = []
+    page.on(
+        "console",
+        lambda m: m.type in {"error", "warning"} and complaints.append(f"{page.url}: {m.text}"),
+    )
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    return complaints
+
+
+def open_context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(LISTEN)
+    return context
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_keeps_to_the_policy(
+    browser: Browser, built_site: Path, nginx: str, language: str
+) -> None:
+    context = open_context(browser)
+    page = context.new_page()
+    complaints = watch(page)
+    for file in [built_site / "index.html", *sorted((built_site / language).rglob("index.html"))]:
+        page.goto(f"{nginx}/{file.relative_to(built_site).as_posix().removesuffix('index.html')}")
+        complaints += page.evaluate("window.violations")
+    context.close()
+    assert not complaints, "\n".join(complaints[:10])
+
+
+def test_what_readers_do_keeps_to_the_policy(browser: Browser, nginx: str) -> None:
+    context = open_context(browser)
+    page = context.new_page()
+    complaints = watch(page)
+    page.goto(f"{nginx}/fr/initiatives/cen/")
+    page.locator(".site-header__palette label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("abbr.acronym__short").first.focus()
+    page.locator("[data-md-component=search-query]").press_sequentially("mécanisme")
+    page.locator(".md-search-result__item a").first.click()
+    page.locator("details summary").first.click()
+    page.locator(".site-header__language").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    complaints += page.evaluate("window.violations")
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def test_the_policy_is_at_work(browser: Browser, nginx: str) -> None:
+    """A script within the page and one from another host are refused, and the listener hears it."""
+    context = open_context(browser)
+    page = context.new_page()
+    page.goto(f"{nginx}/fr/")
+    page.evaluate(
+        """() => {
+          for (const [key, value] of [["textContent", "window.ran = 1"], ["src", "//x.invalid/"]]) {
+            const script = document.createElement("script");
+            script[key] = value;
+            document.head.append(script);
+          }
+        }"""
+    )
+    page.wait_for_timeout(300)
+    violations = set(page.evaluate("window.violations"))
+    assert violations == {"script-src-elem http://x.invalid/ ", "script-src-elem inline "}
+    assert page.evaluate("window.ran") is None
+    context.close()
+
+
+def test_light_or_dark_is_set_before_the_page_shows(browser: Browser, nginx: str) -> None:
+    for scheme, expected in (("dark", "slate"), ("light", "default")):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        # Without the theme's own script, which would come late.
+        page.route("**/bundle.*.js", lambda route: route.abort())
+        page.goto(f"{nginx}/fr/", wait_until="domcontentloaded")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", expected)
+        context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_first_visit_to_an_entry_is_light(browser: Browser, nginx: str, language: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: dict[str, int] = {}
+    paths: dict[str, str] = {}
+
+    def on_answer(event: dict[str, Any]) -> None:
+        paths[event["requestId"]] = urlsplit(event["response"]["url"]).path
+
+    def on_data(event: dict[str, Any]) -> None:
+        path = paths[event["requestId"]]
+        # As sent, packed, without the headers.
+        sizes[path] = sizes.get(path, 0) + event["encodedDataLength"]
+
+    session.on("Network.responseReceived", on_answer)
+    session.on("Network.dataReceived", on_data)
+    page.goto(f"{nginx}/{language}/initiatives/cen/", wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    context.close()
+    # The index, and what reads it, is loaded when the browser has nothing else to do.
+    without_search = {path: sizes.get(path, 0) for path in paths.values() if "/search/" not in path}
+    assert sum(without_search.values()) <= HEAVIEST_VISIT, without_search
+    assert len(without_search) <= MOST_REQUESTS, without_search

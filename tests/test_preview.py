@@ -1,0 +1,243 @@
+"""The preview of editors: it never dies, tells what is wrong, and equals a clean build."""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from support.build import ROOT
+from support.preview import PreviewRun, copy_project, run_preview
+
+BANNER = "problem-banner"
+# The preview's own script in each page would be refused.
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+GOOD = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewRun]:
+    folder = tmp_path_factory.mktemp("preview")
+    copy_project(folder)
+    with run_preview(folder) as run:
+        yield run
+
+
+@pytest.fixture(autouse=True)
+def mended(preview: PreviewRun) -> Iterator[None]:
+    yield
+    preview.register.write_text(GOOD, encoding="utf-8")
+    preview.wait_for(BANNER, gone=True)
+
+
+def edit(text: str, marker: str) -> str:
+    """Return the register `text` with `marker` at the head of the CEN's objective."""
+    start = text.index("- id: cen\n")
+    start = text.index("fr:", text.index("objective:", start))
+    place = re.compile(r"[A-Za-zÀ-ÿ]{4,}").search(text, start + 3)
+    assert place is not None
+    return text[: place.start()] + marker + text[place.start() :]
+
+
+def test_a_save_reaches_every_page_that_shows_it(preview: PreviewRun) -> None:
+    preview.register.write_text(edit(GOOD, "Zaaz "), encoding="utf-8")
+    preview.wait_for("Zaaz")
+    assert "Zaaz" in preview.read("data/v1/register.json")
+    assert "Zaaz" in preview.read("fr/initiatives/cen.json")
+    assert "Zaaz" in preview.read("data/v1/register-fr.csv")
+    assert "Zaaz" not in preview.read("en/initiatives/cen/")
+
+
+def test_a_broken_save_keeps_the_last_good_pages_and_shows_the_problems(
+    preview: PreviewRun,
+) -> None:
+    line = GOOD[: GOOD.index("phase: ")].count("\n") + 1
+    preview.register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
+    page = preview.wait_for(BANNER)
+    assert "phaze" in page
+    assert f"data/initiatives.yaml:{line}" in page
+    assert "<article" in page
+    for path in ("", "fr/", "en/about/", "fr/categories/", "en/glossary/"):
+        assert BANNER in preview.read(path), path
+
+
+def test_a_file_taken_away_and_put_back(preview: PreviewRun) -> None:
+    preview.register.unlink()
+    assert "the file is missing" in preview.wait_for(BANNER)
+    preview.register.write_text(GOOD, encoding="utf-8")
+    preview.wait_for(BANNER, gone=True)
+
+
+def test_a_renamed_id_moves_the_page(preview: PreviewRun) -> None:
+    anomalies = preview.folder / "data" / "anomalies.yaml"
+    sound = anomalies.read_text(encoding="utf-8")
+    rename = re.compile(r"(?<=: )cen$|(?<=[ \[])cen(?=[,\]])|(?<=- )cen$", re.MULTILINE)
+    anomalies.write_text(rename.sub("cen-renamed", sound), encoding="utf-8")
+    preview.register.write_text(rename.sub("cen-renamed", GOOD), encoding="utf-8")
+    try:
+        preview.wait_for("<article", "fr/initiatives/cen-renamed/")
+        preview.wait_for(BANNER, "fr/", gone=True)
+        assert preview.read("fr/initiatives/cen/") == ""
+    finally:
+        anomalies.write_text(sound, encoding="utf-8")
+        preview.register.write_text(GOOD, encoding="utf-8")
+    preview.wait_for("<article")
+
+
+def test_fifty_saves_in_two_seconds_half_of_them_cut_short(preview: PreviewRun) -> None:
+    chance = random.Random(20240319)
+    for turn in range(50):
+        text = GOOD[: chance.randrange(len(GOOD))] if turn % 2 else GOOD
+        preview.register.write_text(text, encoding="utf-8")
+        time.sleep(0.04)
+    preview.register.write_text(edit(GOOD, "Zlast "), encoding="utf-8")
+    page = preview.wait_for("Zlast")
+    assert BANNER not in page
+
+
+def test_code_takes_effect_without_a_restart(preview: PreviewRun) -> None:
+    code = preview.folder / "hooks" / "pages" / "citation.py"
+    sound = code.read_text(encoding="utf-8")
+    try:
+        code.write_text(
+            sound.replace('"type": "webpage"', '"type": "hooked-page"'), encoding="utf-8"
+        )
+        preview.wait_for("hooked-page")
+        code.write_text(sound + "\ndef (:\n", encoding="utf-8")
+        assert "invalid syntax" in preview.wait_for(BANNER)
+    finally:
+        code.write_text(sound, encoding="utf-8")
+    assert "hooked-page" not in preview.wait_for(BANNER, gone=True)
+
+
+def test_templates_and_hand_written_pages_take_effect(preview: PreviewRun) -> None:
+    template = preview.folder / "overrides" / "register" / "initiative.md"
+    sound = template.read_text(encoding="utf-8")
+    about = preview.folder / "docs" / "fr" / "about.md"
+    written = about.read_text(encoding="utf-8")
+    try:
+        template.write_text(sound + "\n<p>Ztemplate</p>\n", encoding="utf-8")
+        preview.wait_for("Ztemplate")
+        template.write_text(sound + "\n{% broken %}\n", encoding="utf-8")
+        preview.wait_for(BANNER)
+        about.write_text(written + "\n\nZabout\n", encoding="utf-8")
+        template.write_text(sound, encoding="utf-8")
+        preview.wait_for("Zabout", "fr/about/")
+    finally:
+        template.write_text(sound, encoding="utf-8")
+        about.write_text(written, encoding="utf-8")
+    preview.wait_for("Zabout", "fr/about/", gone=True)
+
+
+def test_the_browser_reloads_by_itself_both_times(preview: PreviewRun, page: Page) -> None:
+    page.goto(f"{preview.address}/fr/initiatives/cen/")
+    expect(page.locator(f".{BANNER}")).to_have_count(0)
+    preview.register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
+    expect(page.locator(f".{BANNER}")).to_be_visible(timeout=20_000)
+    expect(page.locator("h1")).to_be_visible()
+    preview.register.write_text(GOOD, encoding="utf-8")
+    expect(page.locator(f".{BANNER}")).to_have_count(0, timeout=20_000)
+
+
+def test_a_first_start_on_a_broken_register_recovers(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    register = tmp_path / "data" / "initiatives.yaml"
+    register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
+    with run_preview(tmp_path) as run:
+        for path in ("", "fr/", "en/initiatives/cen/"):
+            assert "phaze" in run.read(path)
+        register.write_text(GOOD, encoding="utf-8")
+        run.wait_for("<article")
+        run.wait_for(BANNER, "fr/", gone=True)
+
+
+# Each of these is one edit that an editor makes; none of them breaks the register.
+EDITS = st.sampled_from(("reword", "swap", "drop milestones", "retitle", "rewrite words"))
+
+
+def apply_edit(kind: str, seed: int, folder: Path) -> None:
+    """Make one random edit of `kind` in the data of the project in `folder`."""
+    chance = random.Random(seed)
+    register = folder / "data" / "initiatives.yaml"
+    text = register.read_text(encoding="utf-8")
+    head, *entries = re.split(r"^(?=- id: )", text, flags=re.MULTILINE)
+    place = chance.randrange(len(entries) - 1)
+    if kind == "reword":
+        texts = list(re.finditer(r"^ {4,}([A-ZÀ-Ý][a-zà-ÿ]+) ", entries[place], re.MULTILINE))
+        at = chance.choice(texts).end()
+        entries[place] = f"{entries[place][:at]}reworded{seed} {entries[place][at:]}"
+    elif kind == "swap":
+        entries[place], entries[place + 1] = entries[place + 1], entries[place]
+    elif kind == "drop milestones":
+        entries[place] = re.sub(
+            r"^  milestones:\n(?:(?:   .*)?\n)*", "", entries[place], flags=re.MULTILINE
+        )
+    elif kind == "retitle":
+        entries[place] = re.sub(
+            r"(?<=^  name:\n)    fr: (.+)$",
+            lambda found: f"    fr: Titre {seed}",
+            entries[place],
+            flags=re.MULTILINE,
+        )
+    else:
+        words = folder / "data" / "interface.yaml"
+        changed = words.read_text(encoding="utf-8").replace("fr: Objectif", f"fr: Objet {seed}", 1)
+        words.write_text(changed, encoding="utf-8")
+    register.write_text(head + "".join(entries), encoding="utf-8")
+
+
+def test_the_preview_equals_a_clean_build(
+    preview: PreviewRun, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """After any run of edits, every page and file is the same, byte for byte."""
+    words = preview.folder / "data" / "interface.yaml"
+    sound = words.read_text(encoding="utf-8")
+
+    @settings(
+        max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    )
+    @given(st.lists(st.tuples(EDITS, st.integers(1, 10_000)), min_size=1, max_size=4))
+    def holds(edits: list[tuple[str, int]]) -> None:
+        for kind, seed in edits:
+            apply_edit(kind, seed, preview.folder)
+        stamp = f"Zstamp{random.Random(repr(edits)).randrange(10**9)} "
+        text = preview.register.read_text(encoding="utf-8")
+        preview.register.write_text(edit(text, stamp), encoding="utf-8")
+        preview.wait_for(stamp)
+        preview.wait_for(BANNER, gone=True)
+        clean = tmp_path_factory.mktemp("clean")
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(clean)],
+            cwd=preview.folder,
+            env={
+                **os.environ,
+                "SITE_URL": f"{preview.address}/",
+                "NO_MKDOCS_2_WARNING": "1",
+                "DOWNLOADS": str(preview.folder / "dist"),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert built.returncode == 0, built.stdout + built.stderr
+        different = [
+            name.as_posix()
+            for path in sorted(clean.rglob("*"))
+            if path.is_file()
+            and preview.fetch((name := path.relative_to(clean)).as_posix())
+            != POLICY.sub(b"", path.read_bytes())
+        ]
+        assert not different, different[:10]
+
+    try:
+        holds()
+    finally:
+        words.write_text(sound, encoding="utf-8")
