@@ -17,11 +17,11 @@ from assets.stylesheet import make_stylesheet
 CSS, JS = "assets/css/", "assets/js/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
 THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
-# Of the theme, what no page asks for: maps for developers, an icon, and most of what its search
-# knows of other languages.
+# Of the theme, what no page asks for: maps for developers, an icon, and its search worker, in whose
+# place there is ours.
 _UNUSED = re.compile(
     r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
-    r"|javascripts/lunr/(?!min/lunr\.(fr|multi|stemmer\.support)\.min).*)"
+    r"|javascripts/(lunr|workers)/.*)"
 )
 _PROPERTY = re.compile(r"--[\w-]+")
 
