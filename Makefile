@@ -44,6 +44,9 @@ check: $(VENV)/site.stamp ## Check the register and nothing else
 schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
 	@$(PY) tools/write_schemas.py
 
+new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
+	@$(PY) tools/new_entry.py "$(ID)"
+
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
 	@$(PY) tools/set_typography.py data/*.yaml
 
