@@ -9,7 +9,7 @@ PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
 
-.PHONY: help site compressed offline serve check schema new typography test bench links lock format clean
+.PHONY: help site compressed offline serve check schema new report confirm typography test bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,12 @@ new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-
 
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
 	@$(PY) tools/set_typography.py data/*.yaml
+
+report: $(VENV)/site.stamp ## List what editors may want to mend (IN=en for English)
+	@$(PY) tools/report.py $(IN)
+
+confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective or ID=all
+	@$(PY) tools/confirm_translations.py $(ID)
 
 test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -30,6 +30,7 @@ from mkdocs.utils.templates import url_filter
 from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
 from pages import addresses
 from pages.addresses import Links
+from pages.desk import render_desk
 from pages.downloads import read_downloads
 from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
 from pages.generate import list_pages, list_redirects
@@ -39,6 +40,7 @@ from pages.report import report_link
 from pages.search_index import list_documents, split_search_index
 from pages.templates import make_cache, make_templates
 from preview.banner import add_banner, make_problem_page
+from preview.evidence import REGISTER, read_evidence
 from preview.observer import ChangeObserver
 from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
@@ -91,6 +93,8 @@ class _Build:
         # By name: what makes each generated page, and each other generated file.
         self.pages: dict[str, Callable[[], str]] = {}
         self.files: dict[str, Callable[[], str | bytes]] = {}
+        # Those of the pages that are in the preview only.
+        self.desk: dict[str, Callable[[], str]] = {}
         self.macros = Macros()
         self.assets: Assets | None = None
         # Of the preview only.
@@ -166,7 +170,9 @@ def _load(config: MkDocsConfig) -> None:
     links = Links(directory_urls=config.use_directory_urls)
     site_url = _site_url(config)
     build.sites = {
-        language: LanguageSite(register, language, build.templates, links, site_url)
+        language: LanguageSite(
+            register, language, build.templates, links, site_url, preview=build.is_serve
+        )
         for language in LANGUAGES
     }
     build.pages = {}
@@ -174,8 +180,22 @@ def _load(config: MkDocsConfig) -> None:
     for site in build.sites.values():
         build.pages |= list_pages(site)
         build.files |= list_redirects(site)
+    if build.is_serve:
+        build.desk = {
+            addresses.source(language, addresses.DESK): partial(_make_desk, site, config)
+            for language, site in build.sites.items()
+        }
+        build.pages |= build.desk
     if not config.extra.get("offline"):
         build.files["robots.txt"] = partial(generate_robots, site_url)
+
+
+def _make_desk(site: LanguageSite, config: MkDocsConfig) -> str:
+    edit_root = ""
+    if config.repo_url and config.edit_uri:
+        edit_root = urljoin(urljoin(f"{config.repo_url}/", config.edit_uri), f"../{REGISTER}")
+    evidence = read_evidence(build.root, edit_root)
+    return render_desk(site, evidence, frozenset(build.pages.keys() | evidence.written.keys()))
 
 
 def _build_aside(config: MkDocsConfig) -> None:
@@ -376,7 +396,7 @@ def on_template_context(
         context["entries"] = list_sitemap(
             [
                 *(file.src_uri for file in context["pages"] if file.generated_by is None),
-                *build.pages,
+                *(name for name in build.pages if name not in build.desk),
             ],
             config.site_url or "",
             site.links,

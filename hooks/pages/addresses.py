@@ -18,6 +18,8 @@ METHOD = "method"
 ABOUT = "about"
 DOWNLOAD = "download"
 DATA = "data"
+# Of the preview only.
+DESK = "desk"
 VIEWS = "views"
 TIMELINE = "timeline"
 RELATIONS = "relations"

@@ -28,13 +28,16 @@ class LanguageSite:
         templates: jinja2.Environment,
         links: Links,
         site_url: str = DEFAULT_SITE_URL,
+        *,
+        preview: bool = False,
     ) -> None:
         """Prepare the site in `language`.
 
         `templates` come from `make_templates`; `site_url` is the address of the hosted site, which
-        citations and data files name.
+        citations and data files name; `preview` tells pages to link to the editorial desk.
         """
         self.site_url = site_url
+        self.preview = preview
         self.register = register
         self.language: Language = language
         self.other: Language = "en" if language == "fr" else "fr"

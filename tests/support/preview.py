@@ -16,7 +16,11 @@ from urllib.request import urlopen
 from support.build import ROOT
 
 PATIENCE = 60  # seconds: a limit for a preview that has died, not a measure
-_LIVE_RELOAD = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)
+# What the preview has and a built site has not: the script that reloads, the link to the desk.
+_PREVIEW_ONLY = re.compile(
+    rb'<script>\s*var livereload = .*?</script>|<p class="page-end page-end--desk">.*?</p>',
+    re.DOTALL,
+)
 
 
 class PreviewRun:
@@ -29,9 +33,9 @@ class PreviewRun:
         self.register = folder / "data" / "initiatives.yaml"
 
     def fetch(self, path: str) -> bytes:
-        """Return what is served at `path`, without the script that reloads the browser."""
+        """Return what is served at `path`, without what only the preview has."""
         with urlopen(f"{self.address}/{path}", timeout=PATIENCE) as response:
-            return _LIVE_RELOAD.sub(b"", response.read())
+            return _PREVIEW_ONLY.sub(b"", response.read())
 
     def read(self, path: str) -> str:
         """Return the text served at `path`; nothing when there is no such page."""

@@ -1,0 +1,118 @@
+"""Which French texts their English was last confirmed against: data/translations.yaml.
+
+The file has a line per field with texts, `cen.objective: 1a2b3c4d/5e6f7a8b`: the fingerprints of
+the French and of the English. A field of several texts has a pair for each. It is no part of the
+register: nothing in it, or missing from it, is ever an error.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+
+from register.model import Bilingual, Initiative
+from register.reader import read_yaml
+
+FILE = "translations.yaml"
+HEAD = """\
+# Which French text each English one was last held against; written by `make confirm ID=...`.
+# By field: the fingerprints of the French and of the English, a pair for each text.
+"""
+# Digits of a fingerprint: one in four thousand million, and only texts of one field are compared.
+DIGITS = 8
+
+Confirmed = Mapping[str, frozenset[str]]
+# "behind": the French has changed, the English has not. "unconfirmed": both are new to the file.
+State = Literal["behind", "unconfirmed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lag:
+    """A text whose English is not known to say what the French says."""
+
+    field: str
+    text: Bilingual
+    state: State
+
+
+def list_texts(entry: Initiative) -> Iterator[tuple[str, Bilingual]]:
+    """Yield the texts of `entry`, each with its field, for instance "milestones.text".
+
+    The texts of a list share a field: a place in the list would change with every insertion.
+    """
+    yield from _walk(entry, "")
+
+
+def _walk(value: object, field: str) -> Iterator[tuple[str, Bilingual]]:
+    if isinstance(value, Bilingual):
+        yield field, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), f"{field}.{name}" if field else name)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _walk(each, field)
+
+
+def make_fingerprint(text: str) -> str:
+    """Return the fingerprint of `text`; line breaks and kinds of space do not count."""
+    plain = " ".join(text.split())
+    return hashlib.sha256(plain.encode()).hexdigest()[:DIGITS]
+
+
+def make_pair(text: Bilingual) -> str:
+    """Return the fingerprints of the French and of the English of `text`."""
+    return f"{make_fingerprint(text.fr)}/{make_fingerprint(text.en)}"
+
+
+def read_confirmed(source: str) -> Confirmed:
+    """Return the pairs of each field in `source`, the text of the file; what is amiss is left."""
+    values = read_yaml(source, FILE).values
+    if not isinstance(values, dict):
+        return {}
+    return {
+        key: frozenset(value.split()) for key, value in values.items() if isinstance(value, str)
+    }
+
+
+def find_lags(entry: Initiative, confirmed: Confirmed) -> Iterator[Lag]:
+    """Yield the texts of `entry` whose English lags behind the French, or was never confirmed.
+
+    A text whose English alone has changed is not among them: someone has just worked on it.
+    """
+    for field, text in list_texts(entry):
+        pairs = confirmed.get(f"{entry.id}.{field}", frozenset())
+        french, english = make_pair(text).split("/")
+        if any(pair.startswith(f"{french}/") for pair in pairs):
+            continue
+        behind = any(pair.endswith(f"/{english}") for pair in pairs)
+        yield Lag(field=field, text=text, state="behind" if behind else "unconfirmed")
+
+
+def confirm(
+    entries: Collection[Initiative], confirmed: Confirmed, wanted: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """Return `confirmed` with the present texts of what is `wanted` for confirmed.
+
+    That is the id of an entry, one of its fields ("cen.objective"), or "all". What belongs to no
+    present field goes.
+    """
+    result: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        fields: dict[str, set[str]] = {}
+        for field, text in list_texts(entry):
+            fields.setdefault(f"{entry.id}.{field}", set()).add(make_pair(text))
+        for key, pairs in fields.items():
+            if "all" in wanted or entry.id in wanted or key in wanted:
+                result[key] = frozenset(pairs)
+            elif key in confirmed:
+                result[key] = confirmed[key]
+    return result
+
+
+def write_confirmed(confirmed: Confirmed) -> str:
+    """Return the text of the file for `confirmed`, in its order."""
+    lines = (f"{key}: {' '.join(sorted(pairs))}\n" for key, pairs in confirmed.items())
+    return HEAD + "".join(lines)
