@@ -9,7 +9,7 @@ PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
 
-.PHONY: help site compressed offline serve check report confirm typography test bench links lock format clean
+.PHONY: help site compressed offline serve check schema new report confirm typography test bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,12 @@ serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
 
 check: $(VENV)/site.stamp ## Check the register and nothing else
 	@$(PY) hooks/check.py
+
+schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
+	@$(PY) tools/write_schemas.py
+
+new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
+	@$(PY) tools/new_entry.py "$(ID)"
 
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
 	@$(PY) tools/set_typography.py data/*.yaml

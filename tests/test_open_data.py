@@ -237,7 +237,8 @@ def test_robots_names_the_sitemap_and_icons_are_there(built_site: Path) -> None:
 
 
 def test_every_published_field_is_explained(register: Register) -> None:
-    assert set(register.fields) == set(PublishedInitiative.model_fields)
+    names = {name for name in register.fields if "." not in name}
+    assert names == set(PublishedInitiative.model_fields)
 
 
 def test_the_data_are_in_the_offline_edition_too(built_site: Path, unpacked: Path) -> None:

@@ -183,7 +183,10 @@ class Macros:
 
     def fields_table(self) -> str:
         """Return the fields of a published entry, with what each means."""
-        return self._render("fields_table", fields=self.site.register.fields)
+        fields = self.site.register.fields
+        # A name with a dot is that of a field within a field.
+        shown = {name: text for name, text in fields.items() if "." not in name}
+        return self._render("fields_table", fields=shown)
 
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""

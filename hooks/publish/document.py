@@ -4,11 +4,13 @@ A published field never changes its meaning within a version. A field may be add
 away or change it, make a version 2 beside this one.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
 from pages import addresses
+from register.editor_schema import describe_fields
 from register.model import (
     LANGUAGES,
     Bilingual,
@@ -71,9 +73,10 @@ def publish_register(register: Register, site_url: str) -> PublishedRegister:
     )
 
 
-def make_schema(site_url: str) -> dict[str, Any]:
-    """Return the JSON Schema of the published register."""
+def make_schema(site_url: str, fields: Mapping[str, Bilingual]) -> dict[str, Any]:
+    """Return the JSON Schema of the published register; `fields` explains the fields."""
     schema = PublishedRegister.model_json_schema()
+    describe_fields(schema, "PublishedRegister", fields)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site_url.rstrip('/')}/{FOLDER}/schema.json",

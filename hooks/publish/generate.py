@@ -55,7 +55,7 @@ def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[st
         f"{FOLDER}/register.yaml": lambda: to_yaml(document()),
         f"{FOLDER}/register.ttl": lambda: to_turtle(graph()),
         f"{FOLDER}/register.jsonld": lambda: to_json_ld(graph()),
-        f"{FOLDER}/schema.json": lambda: to_json(make_schema(site_url)),
+        f"{FOLDER}/schema.json": lambda: to_json(make_schema(site_url, site.register.fields)),
         f"{FOLDER}/register.xlsx": lambda: to_xlsx(make_tables(document()), document().name.en),
         f"{FOLDER}/datapackage.json": lambda: to_json(describe_package(site)),
         "data/index.html": partial(site.render, "data_index.html", "index", sites=sites),

@@ -19,6 +19,9 @@ from pydantic import (
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
+# Where a JSON Schema of these types names the table of the vocabulary.
+VOCABULARY_KEY = "x-vocabulary"
+
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 URL_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][^\s<>\"]*)?$"
@@ -27,6 +30,20 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 # An id that another place defines: whether it does is for `register.checks` to say.
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1)]
+
+# Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
+# schema for editors lists its ids.
+PhaseId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "phases"})]
+BodyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "bodies"})]
+RoleId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "roles"})]
+AccessLevelId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "access_levels"})]
+DataHolderId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "data_holders"})]
+SharingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "sharing"})]
+MeetingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "meetings"})]
+FamilyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "families"})]
+RelationKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "relation_kinds"})]
+CategoryId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "categories"})]
+BodyKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "body_kinds"})]
 
 
 def _check_day(value: str) -> str:
@@ -59,8 +76,8 @@ class Record(BaseModel):
 class Bilingual(Record):
     """One text in the two languages of the register."""
 
-    fr: Text = Field(description="French text, the source language")
-    en: Text = Field(description="English text, British spelling, WCO terms")
+    fr: Text
+    en: Text
 
     def __getitem__(self, language: Language) -> str:
         """Return the text in `language`."""
@@ -74,34 +91,34 @@ class Term(Record):
     """A value that entries may use, with its label."""
 
     label: Bilingual
-    note: Bilingual | None = Field(default=None, description="What the value means, in a line")
+    note: Bilingual | None = None
 
 
 class Category(Record):
     """One of the five categories; `printed` keeps its title in each dated list."""
 
     name: Bilingual
-    short: Bilingual = Field(description="Name short enough for a menu")
+    short: Bilingual
     introduction: Bilingual
-    printed: dict[Slug, Text] = Field(description="Title as printed, by edition id")
+    printed: dict[Slug, Text]
 
 
 class Body(Record):
     """An organisation, unit, committee or group that an entry names."""
 
-    kind: Reference = Field(description="One of the vocabulary's body_kinds")
+    kind: BodyKindId
     name: Bilingual
-    short: Bilingual | None = Field(default=None, description="Acronym or short form")
+    short: Bilingual | None = None
     note: Bilingual | None = None
 
 
 class Meeting(Record):
     """A numbered meeting or session of a body."""
 
-    body: Reference = Field(description="One of the vocabulary's bodies")
-    name: Bilingual = Field(description="For instance: 69th Meeting")
-    date: PartialDate | None = Field(default=None, description="Start as the source gives it")
-    end: PartialDate | None = Field(default=None, description="Last day, if the source gives it")
+    body: BodyId
+    name: Bilingual
+    date: PartialDate | None = None
+    end: PartialDate | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -113,15 +130,15 @@ class Family(Record):
     """Entries that are parts of one thing, each related to all the others."""
 
     name: Bilingual
-    label: Bilingual = Field(description="Heading on an entry's page, e.g. 'Same mechanism'")
+    label: Bilingual
     note: Bilingual | None = None
 
 
 class RelationKind(Record):
     """How one entry relates to another, read in both directions."""
 
-    label: Bilingual = Field(description="Heading on the page of the entry that states it")
-    inverse: Bilingual = Field(description="Heading on the page of the other entry")
+    label: Bilingual
+    inverse: Bilingual
 
 
 class Vocabulary(Record):
@@ -147,19 +164,19 @@ class Edition(Record):
     """A dated list that the register draws on."""
 
     id: Slug
-    date: PartialDate = Field(description="Date printed at the head of the list")
+    date: PartialDate
     name: Bilingual
     short: Bilingual
-    title_printed: Text = Field(description="Head of the list, to the letter")
+    title_printed: Text
     note: Bilingual | None = None
 
 
 class GlossaryForm(Record):
     """A term in one language."""
 
-    short: Text = Field(description="Acronym or term as used in the register's texts")
-    long: Text | None = Field(default=None, description="Verified expansion; absent if unknown")
-    also: tuple[Text, ...] = Field(default=(), description="Other forms met in the source")
+    short: Text
+    long: Text | None = None
+    also: tuple[Text, ...] = ()
 
 
 class GlossaryTerm(Record):
@@ -180,7 +197,7 @@ class Anomaly(Record):
 
     id: Slug
     group: Reference
-    entries: tuple[Reference, ...] = Field(default=(), description="Entries concerned")
+    entries: tuple[Reference, ...] = ()
     severity: Literal["major", "minor", "trace"]
     finding: Bilingual
     settlement: Bilingual
@@ -211,11 +228,11 @@ class Publication(Record):
 
     name: Bilingual
     description: Bilingual
-    as_of: PartialDate = Field(description="Date the information is as of")
+    as_of: PartialDate
     text_licence: Licence
     code_licence: Licence
-    repository: Url | None = Field(default=None, description="Where the sources are kept")
-    report_email: Text | None = Field(default=None, description="Where errors are reported")
+    repository: Url | None = None
+    report_email: Text | None = None
 
 
 class Proofreading(Record):
@@ -233,39 +250,34 @@ class ListPlace(Record):
     """Where and under what name an entry stands in one dated list."""
 
     number: int = Field(ge=1)
-    name: Text = Field(description="Name to the letter, errors included")
+    name: Text
 
 
 class Status(Record):
     """Where an initiative stands, as at the date of the source."""
 
-    phase: Reference = Field(description="One of the vocabulary's phases")
-    also: tuple[Reference, ...] = Field(default=(), description="Phases that hold beside the first")
-    printed: Text | None = Field(
-        default=None,
-        description="Status word as printed in the source; absent if none stands there",
-    )
-    basis: Literal["stated", "inferred", "ambiguous"] = Field(
-        description="Whether the source states the phase, lets it be inferred, or is ambiguous"
-    )
+    phase: PhaseId
+    also: tuple[PhaseId, ...] = ()
+    printed: Text | None = None
+    basis: Literal["stated", "inferred", "ambiguous"]
     text: Bilingual
 
 
 class Actor(Record):
     """A body and its role in the initiative."""
 
-    body: Reference = Field(description="One of the vocabulary's bodies")
-    role: Reference = Field(description="One of the vocabulary's roles")
-    confirmed: bool = Field(default=True, description="False where the source itself doubts")
+    body: BodyId
+    role: RoleId
+    confirmed: bool = True
     note: Bilingual | None = None
 
 
 class Access(Record):
     """Who may use it, who keeps the data and how far the data are shared."""
 
-    level: Reference = Field(description="One of the vocabulary's access_levels")
-    data_holder: Reference = Field(description="One of the vocabulary's data_holders")
-    sharing: Reference = Field(description="One of the vocabulary's sharing values")
+    level: AccessLevelId
+    data_holder: DataHolderId
+    sharing: SharingId
     note: Bilingual | None = None
 
 
@@ -274,21 +286,19 @@ class Component(Record):
 
     id: Slug
     name: Bilingual
-    phase: Reference
+    phase: PhaseId
     text: Bilingual
 
 
 class Milestone(Record):
     """An event, done or planned as at the date of the source."""
 
-    date: PartialDate | None = Field(default=None, description="YYYY, YYYY-MM or YYYY-MM-DD")
-    end: PartialDate | None = Field(default=None, description="End of a span, same forms")
+    date: PartialDate | None = None
+    end: PartialDate | None = None
     state: Literal["done", "planned"]
-    meeting: Reference | None = Field(default=None, description="One of the vocabulary's meetings")
+    meeting: MeetingId | None = None
     text: Bilingual
-    date_note: Bilingual | None = Field(
-        default=None, description="What the source says of the date where it gives none, or doubts"
-    )
+    date_note: Bilingual | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -307,7 +317,7 @@ class Relation(Record):
     """A tie to another entry; stated once, shown on both pages."""
 
     to: Reference
-    kind: Reference = Field(description="One of the vocabulary's relation_kinds")
+    kind: RelationKindId
     note: Bilingual | None = None
 
 
@@ -316,13 +326,11 @@ class Initiative(Record):
 
     id: Slug
     former_ids: tuple[Slug, ...] = ()
-    category: Reference
+    category: CategoryId
     name: Bilingual
     english_name: Literal["official", "working translation"]
-    qualifier: Bilingual | None = Field(
-        default=None, description="Our addition that tells entries of the same name apart"
-    )
-    lists: dict[Slug, ListPlace] = Field(description="By edition id")
+    qualifier: Bilingual | None = None
+    lists: dict[Slug, ListPlace]
     objective: Bilingual
     description: Bilingual
     status: Status
@@ -331,6 +339,6 @@ class Initiative(Record):
     components: tuple[Component, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     links: tuple[Link, ...] = ()
-    families: tuple[Reference, ...] = ()
+    families: tuple[FamilyId, ...] = ()
     relations: tuple[Relation, ...] = ()
-    notes: tuple[Bilingual, ...] = Field(default=(), description="Editorial notes")
+    notes: tuple[Bilingual, ...] = ()

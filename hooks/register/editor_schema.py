@@ -1,0 +1,122 @@
+"""JSON Schemas of the data files, by which an editor's program completes and explains fields.
+
+Generated from the model; the texts are those of data/fields.yaml. They help while typing: what is
+right, `make check` tells. An id of the vocabulary is offered, but an id that is not in it yet is
+let pass, so that a new one can be used before the schemas are written again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from register import load
+from register.model import (
+    VOCABULARY_KEY,
+    Anomalies,
+    Bilingual,
+    Edition,
+    GlossaryTerm,
+    Initiative,
+    Proofreading,
+    Publication,
+    Slug,
+    Vocabulary,
+)
+from register.register import Register
+
+# Editors' programs know this version best.
+DIALECT = "http://json-schema.org/draft-07/schema#"
+_KINDS: dict[str, tuple[Any, str]] = {
+    load.INITIATIVES: (tuple[Initiative, ...], ""),
+    load.VOCABULARY: (Vocabulary, "Vocabulary"),
+    load.EDITIONS: (tuple[Edition, ...], ""),
+    load.GLOSSARY: (tuple[GlossaryTerm, ...], ""),
+    load.ANOMALIES: (Anomalies, "Anomalies"),
+    load.PUBLICATION: (Publication, "Publication"),
+    load.INTERFACE: (dict[Slug, Bilingual], ""),
+    load.FIELDS: (dict[str, Bilingual], ""),
+    load.PROOFREADING: (Proofreading, "Proofreading"),
+}
+
+
+def schema_name(file_name: str) -> str:
+    """Return the name of the schema of a data file, for instance initiatives.schema.json."""
+    return file_name.replace(".yaml", ".schema.json")
+
+
+def make_editor_schemas(register: Register) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each data file by the schema's file name."""
+    return {
+        schema_name(name): _make_schema(kind, type_name, register)
+        for name, (kind, type_name) in _KINDS.items()
+    }
+
+
+def _make_schema(kind: Any, type_name: str, register: Register) -> dict[str, Any]:
+    schema = TypeAdapter(kind).json_schema(ref_template="#/definitions/{model}")
+    schema["definitions"] = schema.pop("$defs", {})
+    _tidy(schema)
+    describe_fields(schema, type_name, register.fields)
+    _offer_ids(schema, register)
+    return {"$schema": DIALECT, **schema}
+
+
+def describe_fields(
+    schema: dict[str, Any], type_name: str, fields: Mapping[str, Bilingual]
+) -> None:
+    """Give every field in `schema`, which is of the type `type_name`, its text in both languages.
+
+    `fields` holds the texts of data/fields.yaml by type and field; of an entry, by field alone.
+    """
+    for name, part in [(type_name, schema), *_definitions(schema).items()]:
+        prefix = "" if name in ("Initiative", "PublishedInitiative") else f"{name}."
+        for field, value in part.get("properties", {}).items():
+            if text := fields.get(prefix + field):
+                value["description"] = f"{text.fr}\n\n{text.en}"
+
+
+def _definitions(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return schema.get("definitions") or schema.get("$defs") or {}
+
+
+def _offer_ids(part: Any, register: Register) -> None:
+    """Let every field that points into the vocabulary offer the ids there, with their labels."""
+    if isinstance(part, list):
+        for each in part:
+            _offer_ids(each, register)
+    if not isinstance(part, dict):
+        return
+    if table := part.pop(VOCABULARY_KEY, None):
+        terms = getattr(register.vocabulary, table)
+        form = {key: part.pop(key) for key in ("type", "minLength", "maxLength") if key in part}
+        offered = {
+            "enum": list(terms),
+            "enumDescriptions": [_label(term) for term in terms.values()],
+        }
+        part["anyOf"] = [offered, form]
+    for each in list(part.values()):
+        _offer_ids(each, register)
+
+
+def _label(term: Any) -> str:
+    """Return the label or name of a `term` of the vocabulary, in both languages."""
+    text: Bilingual = term.label if hasattr(term, "label") else term.name
+    return f"{text.fr} / {text.en}"
+
+
+def _tidy(part: Any) -> None:
+    """Take out of `part` what pydantic adds and an editor's program would show or fill in."""
+    if isinstance(part, list):
+        for each in part:
+            _tidy(each)
+    if not isinstance(part, dict):
+        return
+    # Names of fields are keys of "properties", whose values are mappings and stay.
+    for key in ("title", "description", "default"):
+        if not isinstance(part.get(key), dict):
+            part.pop(key, None)
+    if "patternProperties" in part:
+        part["additionalProperties"] = False
+    for each in part.values():
+        _tidy(each)

@@ -1,0 +1,132 @@
+"""The schemas by which an editor's program completes fields: fresh, whole, and true to the data."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from register import model
+from register.editor_schema import make_editor_schemas, schema_name
+from register.load import FILES
+from register.register import Register
+from support.build import ROOT
+from write_schemas import make_schema_files
+
+DATA = ROOT / "data"
+VALIDATOR = jsonschema.Draft7Validator
+
+
+def read_values(name: str) -> Any:
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+
+
+def read_schema(name: str) -> Any:
+    return json.loads((DATA / "schema" / schema_name(name)).read_text(encoding="utf-8"))
+
+
+def test_the_committed_schemas_are_those_that_make_schema_writes() -> None:
+    files = make_schema_files(DATA)
+    assert {path.name for path in (DATA / "schema").iterdir()} == set(files)
+    for name, text in files.items():
+        assert (DATA / "schema" / name).read_text(encoding="utf-8") == text, f"{name}: make schema"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_data_file_names_its_schema_and_holds_to_it(name: str) -> None:
+    head = (DATA / name).read_text(encoding="utf-8").split("\n")[:2]
+    address = f"schema/{schema_name(name)}"
+    assert head == [f"# yaml-language-server: $schema={address}", f"# $schema: {address}"]
+    schema = read_schema(name)
+    VALIDATOR.check_schema(schema)
+    VALIDATOR(schema).validate(read_values(name))
+
+
+def list_types() -> dict[str, type[model.Record]]:
+    return {
+        name: each
+        for name, each in vars(model).items()
+        if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
+    }
+
+
+def test_every_field_of_every_type_is_explained_and_nothing_else(register: Register) -> None:
+    expected = {"url"}
+    for name, kind in list_types().items():
+        prefix = "" if kind is model.Initiative else f"{name}."
+        expected |= {prefix + field for field in kind.model_fields}
+    assert set(register.fields) == expected
+
+
+def test_a_field_shows_its_text_in_both_languages(register: Register) -> None:
+    shown = 0
+    for schema in make_editor_schemas(register).values():
+        for name, part in [("", schema), *schema["definitions"].items()]:
+            for field, value in part.get("properties", {}).items():
+                french, english = value["description"].split("\n\n")
+                assert french and english and french != english, (name, field)
+                shown += 1
+    assert shown > 100
+
+
+def test_ids_of_the_vocabulary_are_offered_with_their_labels() -> None:
+    status = read_schema("initiatives.yaml")["definitions"]["Status"]["properties"]
+    offered = status["phase"]["anyOf"][0]
+    assert offered["enum"] == list(read_values("vocabulary.yaml")["phases"])
+    assert "Actif / Active" in offered["enumDescriptions"]
+    assert status["also"]["items"]["anyOf"][0]["enum"] == offered["enum"]
+
+
+def break_id(entry: Any) -> None:
+    entry["id"] = "Not An Id"
+
+
+def drop_english(entry: Any) -> None:
+    del entry["name"]["en"]
+
+
+def add_field(entry: Any) -> None:
+    entry["objectif"] = "?"
+
+
+def name_a_state(entry: Any) -> None:
+    entry["english_name"] = "perhaps"
+
+
+def number_from_nought(entry: Any) -> None:
+    next(iter(entry["lists"].values()))["number"] = 0
+
+
+def take_a_bare_word_for_a_list(entry: Any) -> None:
+    entry["families"] = "bacuda"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        break_id,
+        drop_english,
+        add_field,
+        name_a_state,
+        number_from_nought,
+        take_a_bare_word_for_a_list,
+    ],
+)
+def test_what_the_model_refuses_the_schema_refuses(spoil: Any) -> None:
+    entries = read_values("initiatives.yaml")
+    spoil(entries[0])
+    assert not VALIDATOR(read_schema("initiatives.yaml")).is_valid(entries)
+
+
+def test_an_id_that_is_new_to_the_vocabulary_is_let_pass() -> None:
+    entries = read_values("initiatives.yaml")
+    entries[0]["actors"][0]["body"] = "a-new-body"
+    assert VALIDATOR(read_schema("initiatives.yaml")).is_valid(entries)
+
+
+def test_the_schemas_do_not_depend_on_where_they_are_made(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    assert make_schema_files(tmp_path) == make_schema_files(DATA)
