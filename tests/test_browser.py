@@ -20,6 +20,7 @@ KINDS = {
     "anomalies": "anomalies/",
     "views": "views/",
     "timeline": "timeline/",
+    "dashboard": "dashboard/",
     "method": "method/",
     "about": "about/",
     "data": "data/",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pages import addresses
+from pages.dashboard import render_dashboard
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
@@ -26,6 +27,7 @@ def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.ANOMALIES, render_anomalies(site)
     yield addresses.VIEWS, render_views(site)
     yield addresses.TIMELINE, render_timeline(site)
+    yield addresses.DASHBOARD, render_dashboard(site)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), render_category(site, category_id)
     for entry in site.register.initiatives:

@@ -4,7 +4,10 @@ from pages import addresses
 from pages.language_site import LanguageSite
 
 # Path and key of the words of each view: its name, and `key`-card for what it shows.
-VIEWS = ((addresses.TIMELINE, "timeline"),)
+VIEWS = (
+    (addresses.TIMELINE, "timeline"),
+    (addresses.DASHBOARD, "dashboard"),
+)
 
 
 def render_views(site: LanguageSite) -> str:
