@@ -21,6 +21,7 @@ KINDS = {
     "views": "views/",
     "timeline": "timeline/",
     "dashboard": "dashboard/",
+    "relations": "relations/",
     "method": "method/",
     "about": "about/",
     "data": "data/",

@@ -8,6 +8,7 @@ from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.reference import render_anomalies, render_glossary
+from pages.relations import render_relations
 from pages.timeline import render_timeline
 from pages.views import render_views
 
@@ -28,6 +29,7 @@ def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.VIEWS, render_views(site)
     yield addresses.TIMELINE, render_timeline(site)
     yield addresses.DASHBOARD, render_dashboard(site)
+    yield addresses.RELATIONS, render_relations(site)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), render_category(site, category_id)
     for entry in site.register.initiatives:

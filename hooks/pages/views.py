@@ -7,6 +7,7 @@ from pages.language_site import LanguageSite
 VIEWS = (
     (addresses.TIMELINE, "timeline"),
     (addresses.DASHBOARD, "dashboard"),
+    (addresses.RELATIONS, "relations"),
 )
 
 
