@@ -25,6 +25,8 @@ KINDS = {
     "anomalies": "anomalies/",
     "views": "views/",
     "timeline": "timeline/",
+    "dashboard": "dashboard/",
+    "relations": "relations/",
     "method": "method/",
     "about": "about/",
     "data": "data/",

@@ -8,12 +8,14 @@ from functools import partial
 
 from pages import addresses
 from pages.compare import render_compare
+from pages.dashboard import render_dashboard
 from pages.explorer import render_explorer
 from pages.facets import list_facet_pages
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.reference import render_anomalies, render_glossary
+from pages.relations import render_relations
 from pages.timeline import render_timeline
 from pages.views import render_views
 from register.model import Initiative
@@ -44,6 +46,8 @@ def _list_makers(site: LanguageSite) -> Iterator[tuple[str, Maker]]:
     yield addresses.ANOMALIES, partial(render_anomalies, site)
     yield addresses.VIEWS, partial(render_views, site)
     yield addresses.TIMELINE, partial(render_timeline, site)
+    yield addresses.DASHBOARD, partial(render_dashboard, site)
+    yield addresses.RELATIONS, partial(render_relations, site)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), partial(render_category, site, category_id)
     for entry in site.register.initiatives:

@@ -11,6 +11,7 @@ from register.model import Initiative
 class EntryTile:
     """An entry at its smallest, in the words of a language."""
 
+    id: str
     number: int | None
     title: str
     link: str
@@ -21,6 +22,7 @@ class EntryTile:
 def make_tile(site: LanguageSite, path: str, entry: Initiative) -> EntryTile:
     """Return the tile of `entry` for the page at `path`."""
     return EntryTile(
+        id=entry.id,
         number=site.number(entry),
         title=site.title(entry),
         link=site.link(path, addresses.initiative(entry.id)),

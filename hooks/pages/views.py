@@ -9,6 +9,8 @@ VIEWS = (
     (addresses.FACETS, "browse"),
     (addresses.COMPARE, "compare"),
     (addresses.TIMELINE, "timeline"),
+    (addresses.DASHBOARD, "dashboard"),
+    (addresses.RELATIONS, "relations"),
 )
 
 

@@ -1,0 +1,102 @@
+"""The dashboard: the register in figures."""
+
+from pages import addresses
+from pages.coverage import Strip, lay_out_coverage
+from pages.language_site import LanguageSite
+from pages.matrix import Matrix, count_matrix
+from pages.tiles import EntryTile, make_tiles
+from pages.units import Units, lay_out_units
+from register.model import Initiative, Term
+
+NOT_STATED = "not-stated"
+# Beyond this, tables give numbers in place of a tile per entry.
+TILE_LIMIT = 120
+
+
+def render_dashboard(site: LanguageSite) -> str:
+    """Return the Markdown source of the dashboard."""
+    path = addresses.DASHBOARD
+    entries, vocabulary = site.register.initiatives, site.register.vocabulary
+    tiles = make_tiles(site, path)
+    strips = _list_strips(site, tiles)
+    return site.render(
+        "dashboard.md",
+        path,
+        figures=_list_figures(site),
+        count=len(entries),
+        with_tiles=len(entries) <= TILE_LIMIT,
+        categories=_category_names(site),
+        phases=_count_terms(
+            site, tiles, vocabulary.phases, [entry.status.phase for entry in entries]
+        ),
+        access=_count_terms(
+            site, tiles, vocabulary.access_levels, [entry.access.level for entry in entries]
+        ),
+        leads=_count_bodies(site, tiles, "lead"),
+        funders=_count_bodies(site, tiles, "funder"),
+        strips=strips,
+        unstated={strip.key: strip.unstated for strip in strips},
+    )
+
+
+def _category_names(site: LanguageSite) -> list[str]:
+    return [site.say(each.short) for each in site.register.vocabulary.categories.values()]
+
+
+def _list_figures(site: LanguageSite) -> list[tuple[str, int]]:
+    """Return the main figures: the key of their word, and the number."""
+    entries = site.register.initiatives
+    milestones = [milestone for entry in entries for milestone in entry.milestones]
+    return [
+        ("figure-initiatives", len(entries)),
+        ("figure-bodies", len({actor.body for entry in entries for actor in entry.actors})),
+        ("figure-milestones", len(milestones)),
+        ("figure-planned", sum(milestone.state == "planned" for milestone in milestones)),
+        ("figure-meetings", len({each.meeting for each in milestones if each.meeting})),
+    ]
+
+
+def _count_terms(
+    site: LanguageSite,
+    tiles: dict[str, EntryTile],
+    table: dict[str, Term],
+    values: list[str],
+) -> Matrix:
+    pairs = zip(values, tiles.values(), strict=True)
+    return count_matrix(pairs, site.labels(table), _category_names(site))
+
+
+def _count_bodies(site: LanguageSite, tiles: dict[str, EntryTile], role: str) -> Units:
+    """Return the bodies that have `role`, each with its entries."""
+    bodies = site.register.vocabulary.bodies
+    labels = {key: site.say(body.name) for key, body in bodies.items()}
+    pairs = [
+        (actor.body, tiles[entry.id])
+        for entry in site.register.initiatives
+        for actor in entry.actors
+        if actor.role == role
+    ]
+    return lay_out_units(pairs, labels)
+
+
+def _states(entry: Initiative) -> dict[str, bool]:
+    """Return, by the word that names each field, whether the source states it of `entry`."""
+    roles = {actor.role for actor in entry.actors}
+    return {
+        "phase": entry.status.phase != NOT_STATED,
+        "lead": "lead" in roles,
+        "partner": "partner" in roles,
+        "funder": "funder" in roles,
+        "access": entry.access.level != NOT_STATED,
+        "data-holder": entry.access.data_holder != NOT_STATED,
+        "sharing": entry.access.sharing != NOT_STATED,
+        "milestones": bool(entry.milestones),
+        "address": bool(entry.links),
+    }
+
+
+def _list_strips(site: LanguageSite, tiles: dict[str, EntryTile]) -> list[Strip]:
+    """Return the strips of what is stated, the entries of a category side by side."""
+    states = [_states(entry) for entry in site.register.initiatives]
+    fields = {key: [state[key] for state in states] for key in states[0]}
+    return lay_out_coverage(list(tiles.values()), fields, {key: site.words(key) for key in fields})
