@@ -24,6 +24,7 @@ from register.model import (
     Vocabulary,
 )
 from register.register import Register
+from register.search_words import SearchWords
 
 # Editors' programs know this version best.
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -37,6 +38,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     load.INTERFACE: (dict[Slug, Bilingual], ""),
     load.FIELDS: (dict[str, Bilingual], ""),
     load.PROOFREADING: (Proofreading, "Proofreading"),
+    load.SEARCH: (SearchWords, "SearchWords"),
 }
 
 
