@@ -19,6 +19,7 @@ from pydantic import StringConstraints, TypeAdapter
 from register import load, model
 from register.model import Record
 from register.register import Register
+from register.search_words import SearchWords
 from support.build import ROOT, build_site
 
 FOLDER = ROOT / "tests" / "hostile"
@@ -55,7 +56,10 @@ def entry_id(number: int) -> str:
 def is_text(kind: Any) -> bool:
     """Tell whether a type is free text: neither an id nor a date nor an address."""
     limits = [each for each in get_args(kind)[1:] if isinstance(each, StringConstraints)]
-    return kind is str or bool(limits and not any(each.pattern for each in limits))
+    # An id that another place defines (`Reference`) is held against it, and short.
+    return kind is str or bool(
+        limits and not any(each.pattern or each.max_length for each in limits)
+    )
 
 
 def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = ()) -> Any:
@@ -206,8 +210,14 @@ def make_register() -> Register:
         publication=model.Publication.model_validate(data[load.PUBLICATION]),
         words=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[load.INTERFACE]),
         fields=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[load.FIELDS]),
+        search=read_search_words(),
         lines={entry.id: number for number, entry in enumerate(initiatives, start=1)},
     )
+
+
+def read_search_words() -> SearchWords:
+    """Return the real words of the search: they are ours, and no text of the register."""
+    return load.load_register(ROOT / "data").search
 
 
 def build_hostile(site: Path, dist: Path, offline: Path) -> None:
