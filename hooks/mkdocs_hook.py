@@ -555,17 +555,18 @@ def _find_maker(name: str) -> Maker | None:
         if not name.endswith(".html"):
             return None
         return lambda: make_problem_page(_list_problems(), _templates())
-    if name in build.files and not name.endswith(".html"):
-        return lambda: _encode(build.files[name]())
     if name in build.stage.config.theme.static_templates or "/search/" in name:
         # They take all pages together: MkDocs has to build once after a change.
         return partial(_take_from_whole_build, name)
-    if not name.endswith(".html"):
-        return None
+    is_page = name.endswith(".html")
+    make: Maker
     if name in build.files:
-        return partial(_make_with_banner, lambda: _encode(build.files[name]()))
-    source = _find_source(name)
-    return None if source is None else partial(_make_with_banner, partial(_make_page, source))
+        make = partial(_make_file_bytes, name)
+    elif is_page and (source := _find_source(name)) is not None:
+        make = partial(_make_page, source)
+    else:
+        return None
+    return partial(_make_with_banner, make) if is_page else make
 
 
 def _find_source(name: str) -> str | None:
@@ -599,7 +600,8 @@ def _templates() -> jinja2.Environment:
     return build.templates
 
 
-def _encode(content: str | bytes) -> bytes:
+def _make_file_bytes(name: str) -> bytes:
+    content = build.files[name]()
     return content if isinstance(content, bytes) else content.encode("utf-8")
 
 

@@ -2,7 +2,7 @@
 
 A build fills `.site.new` beside `site`. When it is done, `site` is renamed to `.site.old`, the new
 folder to `site`, and the old one removed. Whatever ends a build before that (a full disk, an error,
-the power) leaves `site` as it was. Between the two renames, some 50 microseconds, there is no
+the power) leaves `site` as it was. Between the two renames, for a moment, there is no
 `site`: if the machine stops right then, the next build begins by putting `.site.old` back.
 
 A lock (`.site.lock`) lets a second build of the same folder wait for the first.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-# A build of 4,100 entries takes a quarter of a minute.
+# The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
 
 

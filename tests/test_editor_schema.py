@@ -13,7 +13,6 @@ from register import model
 from register.editor_schema import make_editor_schemas, schema_name
 from register.load import FILES
 from register.register import Register
-from register.search_words import SearchWords
 from support.build import ROOT
 from write_schemas import make_schema_files
 
@@ -49,7 +48,7 @@ def test_a_data_file_names_its_schema_and_holds_to_it(name: str) -> None:
 def list_types() -> dict[str, type[model.Record]]:
     return {
         name: each
-        for name, each in {**vars(model), "SearchWords": SearchWords}.items()
+        for name, each in vars(model).items()
         if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
     }
 

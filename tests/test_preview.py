@@ -1,10 +1,7 @@
 """The preview of editors: it never dies, tells what is wrong, and equals a clean build."""
 
-import os
 import random
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from support.build import ROOT
+from support.build import ROOT, build_site
 from support.preview import PreviewRun, copy_project, run_preview
 
 BANNER = "problem-banner"
@@ -214,19 +211,8 @@ def test_the_preview_equals_a_clean_build(
         preview.wait_for(stamp)
         preview.wait_for(BANNER, gone=True)
         clean = tmp_path_factory.mktemp("clean")
-        built = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(clean)],
-            cwd=preview.folder,
-            env={
-                **os.environ,
-                "SITE_URL": f"{preview.address}/",
-                "NO_MKDOCS_2_WARNING": "1",
-                "DOWNLOADS": str(preview.folder / "dist"),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        project, address = preview.folder, f"{preview.address}/"
+        built = build_site(clean, project / "dist", project, SITE_URL=address)
         assert built.returncode == 0, built.stdout + built.stderr
         different = [
             name.as_posix()

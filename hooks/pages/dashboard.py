@@ -6,9 +6,9 @@ from pages.language_site import LanguageSite
 from pages.matrix import Matrix, count_matrix
 from pages.tiles import EntryTile, make_tiles
 from pages.units import Units, lay_out_units
-from register.model import Initiative, Term
+from register.facets import list_stated
+from register.model import Term
 
-NOT_STATED = "not-stated"
 # Beyond this, tables give numbers in place of a tile per entry.
 TILE_LIMIT = 120
 
@@ -79,24 +79,10 @@ def _count_bodies(site: LanguageSite, tiles: dict[str, EntryTile], role: str) ->
     return lay_out_units(pairs, labels)
 
 
-def _states(entry: Initiative) -> dict[str, bool]:
-    """Return, by the word that names each field, whether the source states it of `entry`."""
-    roles = {actor.role for actor in entry.actors}
-    return {
-        "phase": entry.status.phase != NOT_STATED,
-        "lead": "lead" in roles,
-        "partner": "partner" in roles,
-        "funder": "funder" in roles,
-        "access": entry.access.level != NOT_STATED,
-        "data-holder": entry.access.data_holder != NOT_STATED,
-        "sharing": entry.access.sharing != NOT_STATED,
-        "milestones": bool(entry.milestones),
-        "address": bool(entry.links),
-    }
-
-
 def _list_strips(site: LanguageSite, tiles: dict[str, EntryTile]) -> list[Strip]:
     """Return the strips of what is stated, the entries of a category side by side."""
-    states = [_states(entry) for entry in site.register.initiatives]
+    states = [
+        {**list_stated(entry), "address": bool(entry.links)} for entry in site.register.initiatives
+    ]
     fields = {key: [state[key] for state in states] for key in states[0]}
     return lay_out_coverage(list(tiles.values()), fields, {key: site.words(key) for key in fields})

@@ -12,7 +12,7 @@ from typing import Literal
 from pages import addresses
 from pages.language_site import LanguageSite
 from pages.text import shorten
-from register.facets import NOT_STATED, is_ahead
+from register.facets import EXPECTED_ROLES, is_ahead, list_stated
 from register.fingerprints import Confirmed, find_lags
 from register.model import LANGUAGES, Initiative
 
@@ -155,28 +155,20 @@ def _find_place(site: LanguageSite, entry: Initiative, edit_root: str) -> Place:
 
 def _make_grid(site: LanguageSite, places: Mapping[str, Place]) -> Grid:
     labels = _grid_labels(site)
-    related = {entry.id: bool(site.register.ties(entry)) for entry in site.register.initiatives}
-    rows = tuple(
-        GridRow(
-            place=places[entry.id],
-            cells=tuple(
-                Cell(label=labels[key], state=state)
-                for key, state in _list_states(entry, related[entry.id]).items()
-            ),
-        )
-        for entry in site.register.initiatives
-    )
+    rows = []
+    for entry in site.register.initiatives:
+        states = _list_states(entry, related=bool(site.register.ties(entry)))
+        cells = tuple(Cell(label=label, state=states[key]) for key, label in labels.items())
+        rows.append(GridRow(place=places[entry.id], cells=cells))
     given = [sum(row.cells[nth].state == "given" for row in rows) for nth in range(len(labels))]
-    return Grid(columns=tuple(labels.values()), rows=rows, given=tuple(given))
+    return Grid(columns=tuple(labels.values()), rows=tuple(rows), given=tuple(given))
 
 
 def _grid_labels(site: LanguageSite) -> dict[str, str]:
-    """Return the name of each column of the grid, by the keys of `_list_states`."""
+    """Return the name of each column of the grid, in order, by the keys of `_list_states`."""
     words, roles = site.words, site.register.vocabulary.roles
     return {
-        "lead": site.say(roles["lead"].label) if "lead" in roles else "lead",
-        "partner": site.say(roles["partner"].label) if "partner" in roles else "partner",
-        "funder": site.say(roles["funder"].label) if "funder" in roles else "funder",
+        **{role: site.say(roles[role].label) if role in roles else role for role in EXPECTED_ROLES},
         "phase": words("phase"),
         "access": words("access"),
         "data-holder": words("data-holder"),
@@ -190,20 +182,8 @@ def _grid_labels(site: LanguageSite) -> dict[str, str]:
     }
 
 
-def _list_states(entry: Initiative, related: bool) -> dict[str, CellState]:
-    roles = {actor.role for actor in entry.actors}
-    access = entry.access
-    expected = {
-        "lead": "lead" in roles,
-        "partner": "partner" in roles,
-        "funder": "funder" in roles,
-        "phase": entry.status.phase != NOT_STATED,
-        "access": access.level != NOT_STATED,
-        "data-holder": access.data_holder != NOT_STATED,
-        "sharing": access.sharing != NOT_STATED,
-        "english-name": entry.english_name == "official",
-        "milestones": bool(entry.milestones),
-    }
+def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
+    expected = {**list_stated(entry), "english-name": entry.english_name == "official"}
     optional = {
         "components": bool(entry.components),
         "links": bool(entry.links),

@@ -133,14 +133,8 @@ def _ties(site: LanguageSite, entry: Initiative) -> list[DetailValue]:
 def _source(site: LanguageSite, entry: Initiative) -> list[DetailValue]:
     names = [
         DetailValue(
-            text=site.words(
-                "number-in-list",
-                number=entry.lists[edition.id].number,
-                list=site.say(edition.short),
-            ),
-            note=site.words("quote", text=entry.lists[edition.id].name),
+            text=site.list_number(edition, place), note=site.words("quote", text=place.name)
         )
-        for edition in site.register.editions
-        if edition.id in entry.lists
+        for edition, place in site.register.places(entry)
     ]
     return [DetailValue(text=refer_to_source(site, entry)), *names]

@@ -9,13 +9,11 @@ from pages.citation import cite
 from pages.differences import compare_lists
 from pages.language_site import LanguageSite
 from pages.text import shorten
-from register.facets import NOT_STATED, ROLE_FACETS
+from register.facets import EXPECTED_ROLES, NOT_STATED, ROLE_FACETS
 from register.model import Bilingual, Initiative, Milestone
 from register.register import Tie
 
 TEMPLATE = "initiative.md"
-# Roles that the panel shows even when no body has them, since readers look for them.
-EXPECTED_ROLES = ("lead", "partner", "funder")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,15 +124,8 @@ def list_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         )
         facts.append(Fact(key=label, label=words(label), values=(text,)))
     numbers = tuple(
-        FactValue(
-            text=words(
-                "number-in-list",
-                number=entry.lists[edition.id].number,
-                list=site.say(edition.short),
-            )
-        )
-        for edition in site.register.editions
-        if edition.id in entry.lists
+        FactValue(text=site.list_number(edition, place))
+        for edition, place in site.register.places(entry)
     )
     facts.append(Fact(key="numbers", label=words("numbers"), values=numbers))
     english = "official" if entry.english_name == "official" else "working"
@@ -198,13 +189,8 @@ def group_ties(site: LanguageSite, ties: tuple[Tie, ...]) -> list[tuple[str, lis
 def refer_to_source(site: LanguageSite, entry: Initiative) -> str:
     """Return the sentence that names the lists, and the rows there, that an entry is drawn from."""
     places = [
-        site.words(
-            "source-place",
-            list=site.say(edition.name),
-            number=entry.lists[edition.id].number,
-        )
-        for edition in site.register.editions
-        if edition.id in entry.lists
+        site.words("source-place", list=site.say(edition.name), number=place.number)
+        for edition, place in site.register.places(entry)
     ]
     return site.words("source-reference", places=site.words("list-separator").join(places))
 

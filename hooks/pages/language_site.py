@@ -12,7 +12,15 @@ from pages.dates import format_partial_date, format_span
 from pages.text import Acronyms, Prose
 from pages.words import Words
 from register.facets import group_entries
-from register.model import Bilingual, Body, Category, Initiative, Language
+from register.model import (
+    Bilingual,
+    Body,
+    Category,
+    Edition,
+    Initiative,
+    Language,
+    ListPlace,
+)
 from register.register import Register
 
 DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
@@ -132,9 +140,10 @@ class LanguageSite:
 
     def number(self, entry: Initiative) -> int | None:
         """Return the number of `entry` in the newest list that has it."""
-        for edition in self.register.editions:
-            if edition.id in entry.lists:
-                return entry.lists[edition.id].number
-        return None
+        return next((place.number for _, place in self.register.places(entry)), None)
+
+    def list_number(self, edition: Edition, place: ListPlace) -> str:
+        """Return in words the number that an entry has in a list."""
+        return self.words("number-in-list", number=place.number, list=self.say(edition.short))
 
     addresses = addresses

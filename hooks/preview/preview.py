@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 Maker = Callable[[], bytes]
 StartResponse = Callable[..., Any]
@@ -49,8 +48,8 @@ class Preview:
 
     def prepare(self, url_path: str) -> None:
         """Make the file that the address `url_path` names, if it is ours."""
-        # As WSGI gives it: bytes read as Latin-1.
-        path = unquote(url_path.encode("latin-1").decode("utf-8", "ignore"))
+        # As WSGI gives it: unquoted, and its bytes read as Latin-1.
+        path = url_path.encode("latin-1").decode("utf-8", "ignore")
         if not (path + "/").startswith(self.mount_path):
             return
         name = path[len(self.mount_path) :]

@@ -10,36 +10,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from register import load
-from register.model import (
-    VOCABULARY_KEY,
-    Anomalies,
-    Bilingual,
-    Edition,
-    GlossaryTerm,
-    Initiative,
-    Proofreading,
-    Publication,
-    Slug,
-    Vocabulary,
-)
+from register.load import KINDS
+from register.model import VOCABULARY_KEY, Bilingual, Record
 from register.register import Register
-from register.search_words import SearchWords
 
 # Editors' programs know this version best.
 DIALECT = "http://json-schema.org/draft-07/schema#"
-_KINDS: dict[str, tuple[Any, str]] = {
-    load.INITIATIVES: (tuple[Initiative, ...], ""),
-    load.VOCABULARY: (Vocabulary, "Vocabulary"),
-    load.EDITIONS: (tuple[Edition, ...], ""),
-    load.GLOSSARY: (tuple[GlossaryTerm, ...], ""),
-    load.ANOMALIES: (Anomalies, "Anomalies"),
-    load.PUBLICATION: (Publication, "Publication"),
-    load.INTERFACE: (dict[Slug, Bilingual], ""),
-    load.FIELDS: (dict[str, Bilingual], ""),
-    load.PROOFREADING: (Proofreading, "Proofreading"),
-    load.SEARCH: (SearchWords, "SearchWords"),
-}
 
 
 def schema_name(file_name: str) -> str:
@@ -49,16 +25,15 @@ def schema_name(file_name: str) -> str:
 
 def make_editor_schemas(register: Register) -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each data file by the schema's file name."""
-    return {
-        schema_name(name): _make_schema(kind, type_name, register)
-        for name, (kind, type_name) in _KINDS.items()
-    }
+    return {schema_name(name): _make_schema(kind, register) for name, kind in KINDS.items()}
 
 
-def _make_schema(kind: Any, type_name: str, register: Register) -> dict[str, Any]:
+def _make_schema(kind: Any, register: Register) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(ref_template="#/definitions/{model}")
     schema["definitions"] = schema.pop("$defs", {})
     _tidy(schema)
+    # A list or table of records has no fields of its own.
+    type_name = kind.__name__ if isinstance(kind, type) and issubclass(kind, Record) else ""
     describe_fields(schema, type_name, register.fields)
     _offer_ids(schema, register)
     return {"$schema": DIALECT, **schema}

@@ -9,6 +9,8 @@ from register.register import Register
 FACETS = ("category", "phase", "access", "lead", "funder", "body", "milestones")
 # Facets whose value is a body in that role.
 ROLE_FACETS = ("lead", "funder")
+# Roles that readers look for, so that their absence is said.
+EXPECTED_ROLES = ("lead", "partner", "funder")
 NOT_STATED = "not-stated"
 AHEAD = "ahead"
 
@@ -46,6 +48,19 @@ def list_values(entry: Initiative, as_of: str) -> dict[str, tuple[str, ...]]:
         **roles,
         "body": _once(actor.body for actor in entry.actors),
         "milestones": (AHEAD,) if ahead else (),
+    }
+
+
+def list_stated(entry: Initiative) -> dict[str, bool]:
+    """Return, by the word that names each field, whether the source states it of `entry`."""
+    roles = {actor.role for actor in entry.actors}
+    return {
+        "phase": entry.status.phase != NOT_STATED,
+        **{role: role in roles for role in EXPECTED_ROLES},
+        "access": entry.access.level != NOT_STATED,
+        "data-holder": entry.access.data_holder != NOT_STATED,
+        "sharing": entry.access.sharing != NOT_STATED,
+        "milestones": bool(entry.milestones),
     }
 
 

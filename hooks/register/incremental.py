@@ -7,7 +7,7 @@ alike. Used by the preview; a build reads each file once.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -55,7 +55,7 @@ class ReadingCache:
         # By file, then by text: the values of each entry.
         self._pieces: dict[str, dict[str, Any]] = {}
         # By what it is and the identity of the values, which must be alive.
-        self._made: dict[tuple[str, int], Any] = {}
+        self._made: dict[tuple[Hashable, int], Any] = {}
         self._alive: set[int] = set()
 
     def read(self, source: str, path: str) -> Document:
@@ -96,8 +96,11 @@ class ReadingCache:
             lines=tuple(lines),
         )
 
-    def once(self, kind: str, values: Any, make: Callable[[Any], T]) -> T:
-        """Return what `make` makes of `values`, made once for each `kind` of making."""
+    def once(self, kind: Hashable, values: Any, make: Callable[[Any], T]) -> T:
+        """Return what `make` makes of `values`, made once for each `kind` of making.
+
+        Whatever else it is made with is part of its kind.
+        """
         key = (kind, id(values))
         if key in self._made:
             return cast(T, self._made[key])

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from register.problems import Problem
 
-# Twenty times a register of 4,100 entries... in characters.
+# A register of 4,100 entries has some 14 million.
 MAX_BYTES = 100_000_000
 # The register's own fields go 6 deep; the parser would fall over at some ten thousand.
 MAX_DEPTH = 50
 _MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def check_depth(source: str, path: str) -> Iterator[Problem]:
@@ -20,7 +22,7 @@ def check_depth(source: str, path: str) -> Iterator[Problem]:
     if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
         return
     depth = 0
-    loader = _Loader(source)
+    loader = Loader(source)
     try:
         while loader.check_event():
             event = loader.get_event()

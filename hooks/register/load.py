@@ -5,7 +5,7 @@ One constructor serves the check, the build and the preview, so that they cannot
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,13 +22,13 @@ from register.model import (
     Initiative,
     Proofreading,
     Publication,
+    SearchWords,
     Slug,
     Vocabulary,
 )
 from register.problems import Problem, RegisterError, quote_lines
 from register.reader import Document, FieldPath
 from register.register import Register
-from register.search_words import SearchWords
 from register.text_checks import TextFinding, TextRules
 
 INITIATIVES = "initiatives.yaml"
@@ -41,31 +41,24 @@ INTERFACE = "interface.yaml"
 FIELDS = "fields.yaml"
 SEARCH = "search.yaml"
 PROOFREADING = "proofreading.yaml"
-FILES = (
-    INITIATIVES,
-    VOCABULARY,
-    EDITIONS,
-    GLOSSARY,
-    ANOMALIES,
-    PUBLICATION,
-    INTERFACE,
-    FIELDS,
-    SEARCH,
-    PROOFREADING,
-)
+# What each file holds.
+KINDS: dict[str, Any] = {
+    INITIATIVES: tuple[Initiative, ...],
+    VOCABULARY: Vocabulary,
+    EDITIONS: tuple[Edition, ...],
+    GLOSSARY: tuple[GlossaryTerm, ...],
+    ANOMALIES: Anomalies,
+    PUBLICATION: Publication,
+    INTERFACE: dict[Slug, Bilingual],
+    FIELDS: dict[str, Bilingual],
+    SEARCH: SearchWords,
+    PROOFREADING: Proofreading,
+}
+FILES = tuple(KINDS)
 
-T = TypeVar("T")
-
+# Entries are validated one by one, so that the sound ones can be checked against each other.
 _INITIATIVE = TypeAdapter(Initiative)
-_VOCABULARY = TypeAdapter(Vocabulary)
-_EDITIONS = TypeAdapter(tuple[Edition, ...])
-_GLOSSARY = TypeAdapter(tuple[GlossaryTerm, ...])
-_ANOMALIES = TypeAdapter(Anomalies)
-_PUBLICATION = TypeAdapter(Publication)
-_WORDS = TypeAdapter(dict[Slug, Bilingual])
-_PROOFREADING = TypeAdapter(Proofreading)
-_FIELD_TEXTS = TypeAdapter(dict[str, Bilingual])
-_SEARCH = TypeAdapter(SearchWords)
+_ADAPTERS = {name: TypeAdapter(kind) for name, kind in KINDS.items() if name != INITIATIVES}
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -73,24 +66,29 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     sources: dict[str, str] = {}
     problems: list[Problem] = []
     for name in FILES:
-        path = folder / name
-
-        def tell(message: str, line: int = 1, name: str = name) -> None:
-            problems.append(Problem(path=f"{folder.name}/{name}", line=line, message=message))
-
-        try:
-            if path.stat().st_size > MAX_BYTES:
-                tell(f"the file is larger than {MAX_BYTES // 1_000_000} million bytes")
-                continue
-            sources[name] = path.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            tell("the file is missing")
-        except OSError as error:
-            tell(f"the file cannot be read: {error.strerror}")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            tell("the file is not UTF-8; save it again with that encoding", line)
+        text = _read_file(folder / name)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            sources[name] = text
     return sources, problems
+
+
+def _read_file(path: Path) -> str | Problem:
+    """Return the text of a data file, or why it cannot be read."""
+    line = 1
+    try:
+        if path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes().decode("utf-8")
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} million bytes"
+    except FileNotFoundError:
+        message = "the file is missing"
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "the file is not UTF-8; save it again with that encoding"
+    return Problem(path=f"{path.parent.name}/{path.name}", line=line, message=message)
 
 
 def load_register(folder: Path, cache: ReadingCache | None = None) -> Register:
@@ -126,25 +124,22 @@ def build_register(
         problems += check_encoding(sources.get(name, ""), document.path)
         problems += document.problems
 
-    def validate(name: str, adapter: TypeAdapter[T], kind: Any) -> T | None:
+    def validate(name: str) -> Any:
         document = documents[name]
         if document.root is None:
             return None
         try:
-            return cache.once("model", document.values, adapter.validate_python)
+            return cache.once("model", document.values, _ADAPTERS[name].validate_python)
         except ValidationError as error:
-            problems.extend(explain_errors(error, document, kind))
+            problems.extend(explain_errors(error, document, KINDS[name]))
             return None
 
-    vocabulary = validate(VOCABULARY, _VOCABULARY, Vocabulary)
-    editions = validate(EDITIONS, _EDITIONS, tuple[Edition, ...])
-    glossary = validate(GLOSSARY, _GLOSSARY, tuple[GlossaryTerm, ...])
-    anomalies = validate(ANOMALIES, _ANOMALIES, Anomalies)
-    publication = validate(PUBLICATION, _PUBLICATION, Publication)
-    words = validate(INTERFACE, _WORDS, dict[Slug, Bilingual])
-    fields = validate(FIELDS, _FIELD_TEXTS, dict[str, Bilingual])
-    proofreading = validate(PROOFREADING, _PROOFREADING, Proofreading)
-    search = validate(SEARCH, _SEARCH, SearchWords)
+    models = {name: validate(name) for name in _ADAPTERS}
+    vocabulary: Vocabulary | None = models[VOCABULARY]
+    editions: tuple[Edition, ...] | None = models[EDITIONS]
+    glossary: tuple[GlossaryTerm, ...] | None = models[GLOSSARY]
+    anomalies: Anomalies | None = models[ANOMALIES]
+    proofreading: Proofreading | None = models[PROOFREADING]
     initiatives = _validate_initiatives(documents[INITIATIVES], problems, cache)
     ids = _list_ids(documents[INITIATIVES])
 
@@ -183,28 +178,18 @@ def build_register(
                 target = problems if severity == "error" else warnings
                 target.append(document.problem(where, message, severity))
 
-    if (
-        problems
-        or vocabulary is None
-        or editions is None
-        or glossary is None
-        or anomalies is None
-        or publication is None
-        or words is None
-        or fields is None
-        or search is None
-    ):
+    if problems or None in models.values():
         raise RegisterError(quote_lines([*problems, *warnings], sources))
     return Register(
         initiatives=tuple(initiatives.values()),
-        vocabulary=vocabulary,
-        editions=editions,
-        glossary=glossary,
-        anomalies=anomalies,
-        publication=publication,
-        words=words,
-        fields=fields,
-        search=search,
+        vocabulary=models[VOCABULARY],
+        editions=models[EDITIONS],
+        glossary=models[GLOSSARY],
+        anomalies=models[ANOMALIES],
+        publication=models[PUBLICATION],
+        words=models[INTERFACE],
+        fields=models[FIELDS],
+        search=models[SEARCH],
         warnings=tuple(sorted(quote_lines(warnings, sources))),
         lines={
             entry.id: documents[INITIATIVES].locate((index,))[0]
@@ -249,5 +234,5 @@ def _check_texts(
         for where, message in cache.once("characters", value, check_characters):
             yield (*prefix, *where), message, "error"
         # The rules are part of what is remembered: other words, other findings.
-        for where, message, severity in cache.once(f"texts {id(rules)}", value, rules.check):
+        for where, message, severity in cache.once(("texts", rules), value, rules.check):
             yield (*prefix, *where), message, severity

@@ -244,6 +244,17 @@ class Proofreading(Record):
     unaccented_capitals: tuple[Text, ...]
 
 
+Group = tuple[Text, ...]
+
+
+class SearchWords(Record):
+    """Words that are not searched for, and words that stand for one another."""
+
+    stop_words: dict[Language, tuple[Text, ...]]
+    spellings: tuple[Group, ...]
+    synonyms: dict[Language, tuple[Group, ...]]
+
+
 # --- data/initiatives.yaml --------------------------------------------------------------
 
 

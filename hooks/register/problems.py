@@ -47,10 +47,14 @@ class Problem:
 
 def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
     """Return `problems`, each with its line from `sources`, the texts of the files by name."""
-    lines = {name: source.split("\n") for name, source in sources.items()}
+    # Files without a problem, which may be large, are not cut.
+    lines: dict[str, list[str]] = {}
     found = []
     for problem in problems:
-        text = lines.get(problem.path.rpartition("/")[2], [])
+        name = problem.path.rpartition("/")[2]
+        if name not in lines:
+            lines[name] = sources.get(name, "").split("\n")
+        text = lines[name]
         inside = 0 < problem.line <= len(text)
         line = text[problem.line - 1].rstrip("\r") if inside else ""
         found.append(replace(problem, line_text=line))

@@ -10,14 +10,12 @@ from typing import Any
 
 import yaml
 
-from register.limits import check_depth
+from register.limits import Loader, check_depth
 from register.problems import Problem, Severity
 from register.syntax import explain_syntax
 
 FieldPath = Sequence[str | int]
 
-# libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEEP_AS_STRING = "tag:yaml.org,2002:str"
 _MERGE = "tag:yaml.org,2002:merge"
 
@@ -78,7 +76,7 @@ def read_yaml(source: str, path: str) -> Document:
         return Document(path=path, problems=deep)
     loader = None
     try:
-        loader = _Loader(source)
+        loader = Loader(source)
         root = loader.get_single_node()
     except yaml.YAMLError as error:
         return Document(path=path, problems=(explain_syntax(error, source, path),))

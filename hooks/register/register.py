@@ -10,11 +10,12 @@ from register.model import (
     Edition,
     GlossaryTerm,
     Initiative,
+    ListPlace,
     Publication,
+    SearchWords,
     Vocabulary,
 )
 from register.problems import Problem
-from register.search_words import SearchWords
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +77,10 @@ class Register:
             for index, relation in enumerate(entry.relations):
                 inverse.setdefault(relation.to, []).append((entry, index))
         return inverse
+
+    def places(self, entry: Initiative) -> list[tuple[Edition, ListPlace]]:
+        """Return the lists that have `entry`, the newest first, with its place in each."""
+        return [(e, entry.lists[e.id]) for e in self.editions if e.id in entry.lists]
 
     def ties(self, entry: Initiative) -> tuple[Tie, ...]:
         """Return all that ties `entry` to others: families, its relations, then theirs to it."""

@@ -4,20 +4,20 @@ import types
 from collections.abc import Sequence
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from register.model import Record
 
 
 def list_fields(kind: Any, where: Sequence[str | int]) -> list[str]:
     """Return the names of the fields allowed at `where` in a value of type `kind`."""
     for step in where:
         kind = _below(kind, step)
-    model = _model(kind)
+    model = find_record(kind)
     return list(model.model_fields) if model else []
 
 
 def _below(kind: Any, step: str | int) -> Any:
     """Return the type of what `step` leads to."""
-    model = _model(kind)
+    model = find_record(kind)
     if model is not None:
         field = model.model_fields.get(str(step))
         return field.annotation if field else None
@@ -29,7 +29,7 @@ def _below(kind: Any, step: str | int) -> Any:
     return None
 
 
-def _model(kind: Any) -> type[BaseModel] | None:
-    """Return the model that `kind` is, or may be beside None."""
+def find_record(kind: Any) -> type[Record] | None:
+    """Return the record that `kind` is, or may be beside None."""
     choices = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    return next((c for c in choices if isinstance(c, type) and issubclass(c, BaseModel)), None)
+    return next((c for c in choices if isinstance(c, type) and issubclass(c, Record)), None)

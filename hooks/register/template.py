@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from register.facets import NOT_STATED
 from register.model import VOCABULARY_KEY, Bilingual, Initiative, ListPlace, Record
 from register.register import Register
+from register.shape import find_record
 
-# Where a table of the vocabulary has it, the value that claims nothing.
-_NOT_STATED = "not-stated"
 _STEP = "  "
 
 
@@ -56,11 +56,12 @@ class _Writer:
     def _field(self, name: str, field: FieldInfo, indent: str) -> Iterator[str]:
         """Yield the lines of a required field."""
         kind = field.annotation
-        model = _model_of(kind)
+        model = _record_of(kind)
         table = _find_table(field)
         if table:
             ids = list(getattr(self._register.vocabulary, table))
-            chosen = _NOT_STATED if _NOT_STATED in ids else ids[0]
+            # The value that claims nothing, where the table has it.
+            chosen = NOT_STATED if NOT_STATED in ids else ids[0]
             # Long tables are offered by the schema.
             comment = f"  # {', '.join(ids)}" if len(ids) < 10 else ""
             yield f"{indent}{name}: {chosen}{comment}"
@@ -107,12 +108,11 @@ def _sketch(kind: Any) -> str:
         return " or ".join(parts)
     if kind is Bilingual:
         return '{fr: "", en: ""}'
-    if model := _model_of(kind):
+    if model := _record_of(kind):
         return _in_braces({name: _sketch(f.annotation) for name, f in model.model_fields.items()})
     return '""'
 
 
-def _model_of(kind: Any) -> type[Record] | None:
+def _record_of(kind: Any) -> type[Record] | None:
     """Return the record that `kind` is, or is a list of."""
-    choices = (kind, *get_args(kind))
-    return next((c for c in choices if isinstance(c, type) and issubclass(c, Record)), None)
+    return find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)

@@ -31,9 +31,9 @@ _NAMES = ("name", "short", "label")
 _FOREIGN_WORDS = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TextRules:
-    """The rules for texts, made ready from the words that tell a language."""
+    """The rules for texts, made ready from the words that tell a language; hashed by identity."""
 
     foreign: dict[Language, re.Pattern[str]]
     unaccented: re.Pattern[str]
