@@ -1,6 +1,5 @@
 """The explorer: all entries, to filter, sort, share and print."""
 
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -9,6 +8,7 @@ from pages import addresses
 from pages.details import ENTRIES_PER_SCRIPT
 from pages.facets import list_facets
 from pages.indexes import list_rows
+from pages.json_text import escape_for_html, to_compact_json
 from pages.language_site import LanguageSite
 from register.facets import list_values
 
@@ -86,5 +86,4 @@ def pick_words(site: LanguageSite, keys: tuple[str, ...]) -> dict[str, str]:
 
 def to_json_block(value: Any) -> Markup:
     """Return `value` as JSON that is safe within a script element of type application/json."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
+    return Markup(escape_for_html(to_compact_json(value)))

@@ -5,13 +5,14 @@ depends on its kind; assets/js/search/engine.js says how each field counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from pages import addresses
 from pages.language_site import LanguageSite
-from pages.search_groups import is_named_in, list_short_forms
+from pages.search_groups import TermFinder, list_short_forms, make_finder
 from register.model import Bilingual, GlossaryTerm, Initiative
 
 Document = dict[str, Any]
@@ -27,8 +28,15 @@ LIST_PAGES = {
 
 def list_documents(site: LanguageSite) -> list[Document]:
     """Return the documents of what is generated from the register, entries first, in its order."""
-    documents = [_entry(site, entry) for entry in site.register.initiatives]
-    for key, category in site.register.vocabulary.categories.items():
+    vocabulary = site.register.vocabulary
+    finders = [make_finder(term) for term in site.register.glossary]
+    places = _Places(
+        phases=_number(vocabulary.phases),
+        bodies=_number(vocabulary.bodies),
+        families=_number(vocabulary.families),
+    )
+    documents = [_entry(site, entry, finders, places) for entry in site.register.initiatives]
+    for key, category in vocabulary.categories.items():
         text = site.say(category.introduction)
         documents.append(_page(site, addresses.category(key), site.say(category.name), text))
     for path, word in LIST_PAGES.items():
@@ -39,8 +47,27 @@ def list_documents(site: LanguageSite) -> list[Document]:
     return documents
 
 
-def _entry(site: LanguageSite, entry: Initiative) -> Document:
-    vocabulary = site.register.vocabulary
+@dataclass(frozen=True, kw_only=True)
+class _Places:
+    """Where each id stands in the tables that the documents share."""
+
+    phases: Mapping[str, int]
+    bodies: Mapping[str, int]
+    families: Mapping[str, int]
+
+
+def _number(table: Iterable[str]) -> dict[str, int]:
+    return {key: number for number, key in enumerate(table)}
+
+
+def _place(ids: Iterable[str], places: Mapping[str, int]) -> list[int]:
+    return [places[each] for each in dict.fromkeys(ids)]
+
+
+def _entry(
+    site: LanguageSite, entry: Initiative, finders: list[TermFinder], places: _Places
+) -> Document:
+    names = (entry.name.fr.casefold(), entry.name.en.casefold())
     leads = [actor.body for actor in entry.actors if actor.role == "lead"]
     others = [actor.body for actor in entry.actors if actor.role != "lead"]
     texts = [
@@ -53,32 +80,17 @@ def _entry(site: LanguageSite, entry: Initiative) -> Document:
         "other": entry.name[site.other],
         "objective": site.say(entry.objective),
         "category": site.category_number(entry.category),
-        "phases": _place([entry.status.phase, *entry.status.also], vocabulary.phases),
-        "numbers": [
-            entry.lists[edition.id].number
-            for edition in site.register.editions
-            if edition.id in entry.lists
-        ],
-        "leads": _place(leads, vocabulary.bodies),
-        "bodies": _place(others, vocabulary.bodies),
-        "acronyms": [
-            form
-            for term in site.register.glossary
-            if is_named_in(term, entry.name)
-            for form in list_short_forms(term)
-        ],
+        "phases": _place([entry.status.phase, *entry.status.also], places.phases),
+        "numbers": [place.number for _, place in site.register.places(entry)],
+        "leads": _place(leads, places.bodies),
+        "bodies": _place(others, places.bodies),
+        "acronyms": [form for finder in finders if finder.finds_in(names) for form in finder.forms],
     }
     if entry.qualifier is not None:
         document["name"] = site.say(entry.name)
     if entry.families:
-        [document["family"]] = _place(entry.families[:1], vocabulary.families)
+        document["family"] = places.families[entry.families[0]]
     return document
-
-
-def _place(ids: Iterable[str], table: Mapping[str, Any]) -> list[int]:
-    """Return where each of `ids` stands in `table`, which the documents share."""
-    order = list(table)
-    return [order.index(each) for each in dict.fromkeys(ids)]
 
 
 def _paragraphs(site: LanguageSite, text: Bilingual) -> list[str]:

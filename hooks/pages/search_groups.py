@@ -1,9 +1,10 @@
 """Forms that stand for one another: acronyms and their meanings in both languages, synonyms."""
 
 import re
+from dataclasses import dataclass
 
 from pages.language_site import LanguageSite
-from register.model import Bilingual, GlossaryForm, GlossaryTerm
+from register.model import GlossaryForm, GlossaryTerm
 
 # What a glossary's expansion says beside itself: "… (anglais Cargo Targeting System)".
 _ASIDE = re.compile(r"^(?P<form>[^()]*?)\s*\((?:anglais )?(?P<aside>[^()]*)\)$")
@@ -33,18 +34,31 @@ def list_short_forms(term: GlossaryTerm) -> list[str]:
     return list(dict.fromkeys((term.fr.short, term.en.short, *term.fr.also, *term.en.also)))
 
 
-def is_named_in(term: GlossaryTerm, name: Bilingual) -> bool:
-    """Tell whether a name has the term, short or in full, in either language."""
-    names = (name.fr.casefold(), name.en.casefold())
-    if any(long.casefold() in each for each in names for long in _all_long_forms(term)):
-        return True
-    shorts = [re.escape(short.casefold()) for short in list_short_forms(term)]
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(shorts)})(?![\w-])")
-    return any(pattern.search(each) for each in names)
+@dataclass(frozen=True, kw_only=True)
+class TermFinder:
+    """Tells whether a name has a glossary term; made once for each term."""
+
+    forms: list[str]
+    longs: tuple[str, ...]
+    shorts: re.Pattern[str]
+
+    def finds_in(self, names: tuple[str, ...]) -> bool:
+        """Tell whether one of `names`, which are casefolded, has the term, short or in full."""
+        return any(long in each for each in names for long in self.longs) or any(
+            self.shorts.search(each) for each in names
+        )
 
 
-def _all_long_forms(term: GlossaryTerm) -> list[str]:
-    return [*_long_forms(term.fr), *_long_forms(term.en)]
+def make_finder(term: GlossaryTerm) -> TermFinder:
+    """Return what finds `term` in names."""
+    forms = list_short_forms(term)
+    names = "|".join(re.escape(short.casefold()) for short in forms)
+    longs = (*_long_forms(term.fr), *_long_forms(term.en))
+    return TermFinder(
+        forms=forms,
+        longs=tuple(long.casefold() for long in longs),
+        shorts=re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"),
+    )
 
 
 def _long_forms(form: GlossaryForm) -> list[str]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pages.json_text import to_compact_json
 from pages.language_site import LanguageSite
 from pages.search_documents import list_documents, read_sections
 from pages.search_groups import list_acronyms, list_groups
@@ -37,12 +38,12 @@ def make_search_files(
     files = {}
     for language, site in sites.items():
         config = {"lang": [language], "failed": site.words("search-failed"), **_THEME_CONFIG}
-        start = _to_json({"config": config, "docs": []})
+        start = to_compact_json({"config": config, "docs": []})
         if as_script:
             files[f"{language}/search/search_index.js"] = f"var __index={start}"
         else:
             files[f"{language}/search/search_index.json"] = start
-        documents = _to_json(describe_search(site, sections))
+        documents = to_compact_json(describe_search(site, sections))
         files[f"{language}/search/documents.js"] = f"receiveDocuments({documents});\n"
     return files
 
@@ -67,7 +68,3 @@ def describe_search(site: LanguageSite, sections: list[dict[str, str]]) -> dict[
         "words": {word: site.words(word) for word in _WORDS},
         "documents": [*list_documents(site), *read_sections(site, sections)],
     }
-
-
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

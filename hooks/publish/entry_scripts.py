@@ -3,12 +3,12 @@
 Scripts, because a page opened from file:// may load those, but no JSON.
 """
 
-import json
 from collections.abc import Callable
 from functools import partial
 
 from pages import addresses
 from pages.details import ENTRIES_PER_SCRIPT, DetailRow, list_details
+from pages.json_text import to_compact_json
 from pages.language_site import LanguageSite
 from publish.text_files import COLUMNS, list_cells
 from register.model import Initiative
@@ -37,8 +37,7 @@ def _make_script(site: LanguageSite, site_url: str, entries: tuple[Initiative, .
         "columns": COLUMNS,
         "entries": [_describe(site, entry, site_url) for entry in entries],
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"EntryDetails.add({text});\n"
+    return f"EntryDetails.add({to_compact_json(content)});\n"
 
 
 def _describe(site: LanguageSite, entry: Initiative, site_url: str) -> dict[str, object]:

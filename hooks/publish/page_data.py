@@ -5,6 +5,7 @@ from typing import Any
 
 from pages import addresses
 from pages.frame import MenuItem
+from pages.json_text import escape_for_html
 from pages.language_site import LanguageSite
 from publish.document import FOLDER
 from publish.linked_data import MEDIA
@@ -27,7 +28,7 @@ def describe_page(
     if trail:
         nodes.append(_describe_trail(site, path, title, trail, root))
     text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace("&", "\\u0026") if nodes else ""
+    return escape_for_html(text) if nodes else ""
 
 
 def _describe_entry(site: LanguageSite, entry: Initiative, root: str) -> dict[str, Any]:
