@@ -42,8 +42,7 @@
     CompareBasket.write(ids);
     const hash = ids.length > 0 ? `#${ids.join(",")}` : "";
     history[method](null, "", hash || location.pathname + location.search);
-    const other = document.querySelector(".site-header__language");
-    other.href = other.getAttribute("href").replace(/#.*|$/, hash);
+    Share.keepInOtherLanguage(hash);
     show();
   }
 
@@ -184,14 +183,8 @@
   });
   only.addEventListener("change", () => root.classList.toggle("compare--only", only.checked));
   find("[data-action=copy]").addEventListener("click", async () => {
-    const base = location.protocol === "file:" ? data.hosted : location.href.replace(/#.*/, "");
-    const link = `${base}#${ids.join(",")}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      find(".chosen__said").textContent = words["link-copied"];
-    } catch {
-      find(".chosen__said").textContent = `${words["link-not-copied"]} ${link}`;
-    }
+    const link = Share.makeLink(data.hosted, `#${ids.join(",")}`);
+    find(".chosen__said").textContent = await Share.copy(link, words);
   });
   find("[data-action=print]").addEventListener("click", () => print());
   find("form").addEventListener("submit", (event) => event.preventDefault());

@@ -57,11 +57,15 @@
 
   // --- state
 
+  function makeHash() {
+    const hash = ExploreState.encode(state);
+    return hash && `#${hash}`;
+  }
+
   function go(change, { replace = false } = {}) {
     state = { ...state, ...change };
     limit = PAGE;
-    const hash = ExploreState.encode(state);
-    const url = hash ? `#${hash}` : location.pathname + location.search;
+    const url = makeHash() || location.pathname + location.search;
     history[replace ? "replaceState" : "pushState"](null, "", url);
     show();
   }
@@ -122,9 +126,7 @@
       if (head.dataset.sort !== state.sort) head.removeAttribute("aria-sort");
       else head.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
     }
-    const hash = ExploreState.encode(state);
-    const other = document.querySelector(".site-header__language");
-    other.href = other.getAttribute("href").replace(/#.*|$/, hash ? `#${hash}` : "");
+    Share.keepInOtherLanguage(makeHash());
   }
 
   // The rows have but the beginning of each text; the rest comes when it is asked for.
@@ -156,20 +158,10 @@
     return found.map((entry) => EntryDetails.get(entry.id)).filter(Boolean);
   }
 
-  // From a local copy the address of the hosted site is the one that others can use.
-  function shareLink() {
-    const base = location.protocol === "file:" ? data.hosted : location.href.replace(/#.*/, "");
-    const hash = ExploreState.encode(state);
-    return hash ? `${base}#${hash}` : base;
-  }
+  const shareLink = () => Share.makeLink(data.hosted, makeHash());
 
   async function copyLink() {
-    try {
-      await navigator.clipboard.writeText(shareLink());
-      say(words["link-copied"]);
-    } catch {
-      say(`${words["link-not-copied"]} ${shareLink()}`);
-    }
+    say(await Share.copy(shareLink(), words));
   }
 
   async function downloadCsv() {

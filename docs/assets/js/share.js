@@ -1,0 +1,30 @@
+// What the explorer and the comparison do with their addresses: hand them on, keep them when the
+// language changes.
+
+const Share = (() => {
+  "use strict";
+
+  // The address of this page with `hash`, which is empty or begins with "#". From a local copy the
+  // address of the hosted site is the one that others can use.
+  function makeLink(hosted, hash) {
+    const base = location.protocol === "file:" ? hosted : location.href.replace(/#.*/, "");
+    return base + hash;
+  }
+
+  // Puts `link` on the clipboard; gives what to say of it.
+  async function copy(link, words) {
+    try {
+      await navigator.clipboard.writeText(link);
+      return words["link-copied"];
+    } catch {
+      return `${words["link-not-copied"]} ${link}`;
+    }
+  }
+
+  function keepInOtherLanguage(hash) {
+    const other = document.querySelector(".site-header__language");
+    other.href = other.getAttribute("href").replace(/#.*|$/, hash);
+  }
+
+  return { makeLink, copy, keepInOtherLanguage };
+})();
