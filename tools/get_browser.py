@@ -11,6 +11,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 
+from debian import install_packages
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--headless",
@@ -64,16 +66,9 @@ def download_with_playwright() -> Iterator[str]:
 
 
 def install_with_apt() -> Iterator[str]:
-    """Install Debian's Chromium, as root or with sudo, and a font that covers French."""
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    packages = ["chromium", "fonts-liberation"]
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    for command in (["apt-get", "update"], install):
-        try:
-            subprocess.run([*sudo, *command], capture_output=True, timeout=900, check=False)
-        except (OSError, subprocess.TimeoutExpired):
-            return
-    yield from on_path()
+    """Install Debian's Chromium and a font that covers French."""
+    if install_packages("chromium", "fonts-liberation"):
+        yield from on_path()
 
 
 def find_browser() -> str | None:

@@ -5,8 +5,9 @@ If there is none to be had, says so in one line and ends with status 1: tests ne
 
 import os
 import shutil
-import subprocess
 import sys
+
+from debian import install_packages
 
 PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
 MESSAGE = "No nginx could be found or installed: install the package nginx-light."
@@ -16,15 +17,7 @@ def find_nginx() -> str | None:
     """Return the path of nginx, or None."""
     if path := shutil.which("nginx", path=PATH):
         return path
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    # The package would start a server on port 80; nobody wants that here.
-    install = ["apt-get", "install", "-y", "--no-install-recommends", "nginx-light"]
-    for command in (["apt-get", "update"], ["env", "RUNLEVEL=1", *install]):
-        try:
-            subprocess.run([*sudo, *command], capture_output=True, timeout=600, check=False)
-        except (OSError, subprocess.TimeoutExpired):
-            return None
-    return shutil.which("nginx", path=PATH)
+    return shutil.which("nginx", path=PATH) if install_packages("nginx-light") else None
 
 
 def main() -> int:
