@@ -62,8 +62,9 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/mypy
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
-bench: $(VENV)/dev.stamp ## Measure the build beside plain MkDocs and Material
+bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools
 	$(PY) tools/bench.py
+	$(PY) tools/bench_preview.py
 
 links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network)
 	$(PY) tools/check_links.py

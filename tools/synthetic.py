@@ -35,12 +35,32 @@ def synthesize(source: Path, target: Path, count: int) -> None:
             entry["relations"] = kept
     rounds = -(-count // len(originals))
     vocabulary["families"] = {
-        _numbered(key, turn): family for turn in range(rounds) for key, family in families.items()
+        # A copy each: the same thing twice would be dumped as a reference, which data may not have.
+        _numbered(key, turn): _copy(family)
+        for turn in range(rounds)
+        for key, family in families.items()
     }
+    if count < len(originals):
+        _drop_unused(vocabulary, entries)
     _dump(target / "initiatives.yaml", entries)
     _dump(target / "vocabulary.yaml", vocabulary)
     if count < len(originals):
         _dump(target / "anomalies.yaml", {"groups": {}, "anomalies": []})
+
+
+def _drop_unused(vocabulary: dict[str, Any], entries: list[dict[str, Any]]) -> None:
+    """Take out of `vocabulary` what the check would warn of: what none of `entries` uses."""
+    used: dict[str, set[str]] = {"meetings": set(), "bodies": set(), "relation_kinds": set()}
+    used["families"] = {key for entry in entries for key in entry.get("families", [])}
+    for entry in entries:
+        used["meetings"] |= {step.get("meeting") for step in entry.get("milestones", [])}
+        used["bodies"] |= {actor["body"] for actor in entry["actors"]}
+        used["relation_kinds"] |= {each["kind"] for each in entry.get("relations", [])}
+    meetings = vocabulary["meetings"]
+    used["bodies"] |= {meetings[key]["body"] for key in used["meetings"] if key}
+    for table, keys in used.items():
+        kept = {key: term for key, term in vocabulary[table].items() if key in keys}
+        vocabulary[table] = kept
 
 
 def _load(path: Path) -> Any:
