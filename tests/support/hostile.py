@@ -19,7 +19,6 @@ from pydantic import StringConstraints, TypeAdapter
 from register import load, model
 from register.model import Record
 from register.register import Register
-from register.search_words import SearchWords
 from support.build import ROOT, build_site
 
 FOLDER = ROOT / "tests" / "hostile"
@@ -142,7 +141,7 @@ def make_vocabulary() -> dict[str, Any]:
             key: fill(
                 get_args(hint)[1],
                 set_payload(text),
-                {"": key if key.startswith("h") else entry_id(0), "printed": EDITIONS},
+                {"": entry_id(0) if key in real[table] else key, "printed": EDITIONS},
                 (table,),
             )
             for key, text in texts.items()
@@ -215,7 +214,7 @@ def make_register() -> Register:
     )
 
 
-def read_search_words() -> SearchWords:
+def read_search_words() -> model.SearchWords:
     """Return the real words of the search: they are ours, and no text of the register."""
     return load.load_register(ROOT / "data").search
 

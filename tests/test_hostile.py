@@ -1,0 +1,283 @@
+"""The hostile register (tests/hostile/payloads.yaml): in no output it gets out of its text."""
+
+import copy
+import csv
+import html
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import lxml.etree
+import lxml.html
+import openpyxl
+import pytest
+import yaml
+from icalendar import Calendar
+from rdflib import Graph
+
+from publish.document import FOLDER, PublishedInitiative, PublishedRegister, publish_register
+from publish.text_files import BYTE_ORDER_MARK, COLUMNS
+from register.model import LANGUAGES
+from register.register import Register
+from support.hostile import GROUP, MARK, entry_id, load_payloads, make_register
+
+SITE_URL = "https://wco-data-initiatives.example/"
+# What a template, a macro, a shell or a spreadsheet would make of 1234*5678.
+EVALUATED = re.compile(r"7[,.\s\u00a0\u202f]?006[,.\s\u00a0\u202f]?652")
+SAFE_ADDRESS = re.compile(r"(https?://|mailto:|[./#?]|[a-z0-9][a-z0-9_./-]*($|[?#]))")
+# Of a section of a hand-written page.
+ELEMENTS_FOUND = {"div", "hr", "p", "code", "ul", "ol", "li", "strong", "em"}
+ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "srcset",
+    "srcdoc",
+    "background",
+)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Register:
+    return make_register()
+
+
+@cache
+def parse(page: Path) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(page.read_text(encoding="utf-8"))
+
+
+def pages(site: Path) -> list[Path]:
+    """Return every page of the hosted site, the offline edition and the single files."""
+    folders = [site, site.parent / "offline", site.parent / "dist"]
+    found = [page for folder in folders for page in sorted(folder.rglob("*.html"))]
+    assert len(found) > 4 * len(load_payloads())
+    return found
+
+
+def entry_pages(site: Path, language: str) -> Iterator[tuple[int, Path]]:
+    for number in range(len(load_payloads())):
+        yield number, site / language / "initiatives" / entry_id(number) / "index.html"
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def shown(tree: lxml.html.HtmlElement) -> str:
+    """Return the text of a page as typed: without the explanations of its acronyms."""
+    return squeeze("".join(tree.xpath("//text()[not(ancestor::*[@role='tooltip'])]")))
+
+
+def test_nothing_is_evaluated(hostile_site: Path) -> None:
+    for path in sorted(hostile_site.parent.rglob("*")):
+        if path.is_file() and path.suffix not in {".png", ".zip", ".xlsx", ".js", ".css", ".map"}:
+            assert not EVALUATED.search(path.read_text(encoding="utf-8")), path
+
+
+def test_pages_have_only_elements_and_attributes_of_the_real_site(
+    hostile_site: Path, built_site: Path, unpacked: Path, editions: Path
+) -> None:
+    def kinds(page: Path) -> set[tuple[str, str]]:
+        return {
+            (str(element.tag), str(name))
+            for element in parse(page).iter()
+            if isinstance(element.tag, str)
+            for name in (*element.attrib, "")
+        }
+
+    real: set[tuple[str, str]] = set()
+    for folder in (built_site, unpacked, editions):
+        for page in folder.rglob("*.html"):
+            real |= kinds(page)
+    # What the real register happens not to use.
+    real |= {("meta", "http-equiv"), ("strong", "")}
+    for page in pages(hostile_site):
+        assert kinds(page) <= real, (page, kinds(page) - real)
+
+
+def test_addresses_lead_to_pages_and_scripts_are_files(hostile_site: Path) -> None:
+    for page in pages(hostile_site):
+        tree = parse(page)
+        for name in ADDRESSES:
+            for value in tree.xpath(f"//@{name}"):
+                assert SAFE_ADDRESS.match(str(value)), (page, name, value)
+        for refresh in tree.xpath("//meta[@http-equiv]/@content"):
+            assert re.fullmatch(r"0; url=[./a-z0-9-]+", str(refresh)), (page, refresh)
+        for script in tree.xpath("//script[@src]"):
+            assert re.fullmatch(r"[./]*assets/[\w./-]+\.js", script.get("src")), page
+
+
+def test_scripts_within_pages_are_the_same_on_every_page(hostile_site: Path) -> None:
+    for folder in (hostile_site, hostile_site.parent / "offline"):
+        texts = {
+            re.sub(r'new URL\("[./]*"', "new URL(", script.text or "")
+            for page in folder.rglob("*.html")
+            for script in parse(page).xpath("//script[not(@src) and not(contains(@type, 'json'))]")
+        }
+        assert len(texts) <= 3, texts
+
+
+def skeleton(page: Path) -> Counter[tuple[str, tuple[str, ...]]]:
+    """Return how often each element with each set of attributes stands in a page.
+
+    Left out is what a text may lawfully make: paragraphs, lists, explained acronyms; and what
+    depends on a page's place among the others.
+    """
+    tree = copy.deepcopy(parse(page))
+    for element in tree.xpath(
+        "//section[.//ul[@class='ties']] | //nav[contains(@class, 'neighbours')]"
+        " | //link[@rel='prev' or @rel='next'] | //*[@role='tooltip']"
+    ):
+        element.drop_tree()
+    for element in tree.xpath("//span[@class='acronym'] | //abbr | //p | //ul[not(@class)] | //li"):
+        element.drop_tag()
+    return Counter((str(element.tag), tuple(sorted(element.attrib))) for element in tree.iter())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_an_entry_is_built_like_the_page_of_a_harmless_one(
+    hostile_site: Path, language: str
+) -> None:
+    numbered = entry_pages(hostile_site, language)
+    harmless = skeleton(next(numbered)[1])
+    for number, page in numbered:
+        found = skeleton(page)
+        assert found == harmless, (load_payloads()[number], found - harmless, harmless - found)
+
+
+def test_every_field_of_an_entry_shows_as_typed(hostile_site: Path) -> None:
+    payloads = load_payloads()
+    typed = re.escape(squeeze(payloads[0] + MARK))
+    found = [(number, shown(parse(page))) for number, page in entry_pages(hostile_site, "fr")]
+    # Which fields an entry's page shows, harmless entries tell; categories have many payloads.
+    fields = set.intersection(
+        *(set(re.findall(rf"{typed}([a-z_.]+?\.fr)", text)) for _, text in found[2:4])
+    )
+    fields = {field for field in fields if not field.startswith(("categories.", "families."))}
+    assert len(fields) > 12, fields
+    for number, text in found:
+        plain = payloads[number]
+        # "- " at the beginning of a line makes a list, where a text may have lists.
+        forms = {squeeze(form) for form in (plain, re.sub(r"(?m)^- ?", "", plain))}
+        for field in fields:
+            assert any(form + squeeze(MARK + field) in text for form in forms), (plain, field)
+
+
+def test_search_indexes_hold_text_only(hostile_site: Path, hostile: Register) -> None:
+    for language in LANGUAGES:
+        file = hostile_site / language / "search" / "search_index.json"
+        documents = json.loads(file.read_text(encoding="utf-8"))["docs"]
+        by_location = {document["location"]: document for document in documents}
+        for document in documents:
+            tree = lxml.html.fromstring(f"<div>{document['title']}<hr>{document['text']}</div>")
+            assert {element.tag for element in tree.iter()} <= ELEMENTS_FOUND
+        for entry in hostile.initiatives:
+            document = by_location[f"initiatives/{entry.id}/"]
+            assert entry.name[language] in html.unescape(document["title"])
+            assert entry.description[language] in html.unescape(document["text"])
+
+
+def test_page_data_hold_text_only(hostile_site: Path, hostile: Register) -> None:
+    for language in LANGUAGES:
+        for number, page in entry_pages(hostile_site, language):
+            (script,) = parse(page).xpath("//script[@type='application/ld+json']")
+            data = json.loads(script.text)["@graph"][0]
+            assert data["abstract"] == hostile.initiatives[number].objective[language]
+
+
+def test_feeds_and_the_sitemap_are_well_formed(hostile_site: Path, hostile: Register) -> None:
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
+    spaces = {"a": "http://www.w3.org/2005/Atom"}
+    lxml.etree.parse(str(hostile_site / "sitemap.xml"), parser)
+    for language in LANGUAGES:
+        feed = lxml.etree.parse(str(hostile_site / language / "changes.xml"), parser)
+        assert feed.docinfo.doctype == ""
+        assert not feed.xpath("//processing-instruction() | //comment()")
+        names = {element.tag.rpartition("}")[2] for element in feed.getroot().iter()}
+        assert names == {
+            *("feed", "id", "title", "subtitle", "updated", "author", "name", "rights"),
+            *("link", "entry", "summary"),
+        }
+        titles = feed.xpath("//a:entry/a:title/text()", namespaces=spaces)
+        for entry in hostile.initiatives:
+            assert any(entry.name[language] in title for title in titles), entry.name
+
+
+def test_no_cell_of_a_csv_file_is_a_formula(hostile_site: Path, hostile: Register) -> None:
+    for language in LANGUAGES:
+        text = (hostile_site / FOLDER / f"register-{language}.csv").read_bytes().decode("utf-8")
+        assert text.startswith(BYTE_ORDER_MARK)
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")))
+        assert len(rows) == len(hostile.initiatives)
+        assert tuple(rows[0]) == COLUMNS
+        for row, entry in zip(rows, hostile.initiatives, strict=True):
+            assert row["objective"].removeprefix("'") == entry.objective[language].removeprefix("'")
+            for cell in row.values():
+                assert not re.match(r"\s*[=+\-@＝＋－＠]", cell), cell
+
+
+def test_no_cell_of_the_workbook_is_a_formula(hostile_site: Path, hostile: Register) -> None:
+    book = openpyxl.load_workbook(hostile_site / FOLDER / "register.xlsx")
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f", cell.value
+                if cell.hyperlink is not None:
+                    assert SAFE_ADDRESS.match(cell.hyperlink.target), cell.hyperlink.target
+    rows = book["initiatives"].iter_rows(values_only=True)
+    column = next(rows).index("objective.en")
+    for row, entry in zip(rows, hostile.initiatives, strict=True):
+        assert row[column] == entry.objective.en
+
+
+def test_the_calendar_has_its_events_and_no_other(hostile_site: Path, hostile: Register) -> None:
+    for language in LANGUAGES:
+        text = (hostile_site / language / "milestones.ics").read_bytes().decode("utf-8")
+        calendar = Calendar.from_ical(text)
+        assert {each.name for each in calendar.walk()} == {"VCALENDAR", "VEVENT"}
+        events = calendar.walk("VEVENT")
+        assert len(events) == len(hostile.initiatives)
+        for event, entry in zip(events, hostile.initiatives, strict=True):
+            assert entry.milestones[0].text[language] in str(event["summary"]), event["summary"]
+            assert set(event) == {
+                *("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "URL", "STATUS"),
+            }
+
+
+def test_data_files_give_the_register_back(hostile_site: Path, hostile: Register) -> None:
+    document = publish_register(hostile, SITE_URL)
+    folder = hostile_site / FOLDER
+    text = (folder / "register.json").read_text(encoding="utf-8")
+    assert PublishedRegister.model_validate_json(text) == document
+    loaded = yaml.safe_load((folder / "register.yaml").read_bytes())
+    assert PublishedRegister.model_validate_json(json.dumps(loaded)) == document
+    lines = (folder / "register.jsonl").read_text(encoding="utf-8").split("\n")
+    assert len(lines) == len(hostile.initiatives) + 1
+    for line, entry in zip(lines, document.initiatives, strict=False):
+        assert PublishedInitiative.model_validate_json(line) == entry
+    for entry in document.initiatives:
+        one = hostile_site / "fr" / "initiatives" / f"{entry.id}.yaml"
+        loaded = yaml.safe_load(one.read_bytes())
+        assert PublishedInitiative.model_validate_json(json.dumps(loaded)) == entry
+
+
+def test_linked_data_give_the_names_back(hostile_site: Path, hostile: Register) -> None:
+    for name, form in (("register.ttl", "turtle"), ("register.jsonld", "json-ld")):
+        graph = Graph().parse(hostile_site / FOLDER / name, format=form)
+        texts = {str(each) for each in graph.objects()}
+        for entry in hostile.initiatives:
+            assert entry.name.en in texts, (name, entry.name.en)
+            assert entry.name.fr in texts, (name, entry.name.fr)
+
+
+def test_groups_put_entries_beside_each_other() -> None:
+    """The pages of neighbours and relatives are compared too: they must exist."""
+    assert len(load_payloads()) > 150 + GROUP

@@ -1,0 +1,146 @@
+"""Any text in any field: pages keep their shape, files can be read back and hold what was typed."""
+
+import csv
+import io
+import json
+import zlib
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import lxml.etree
+import lxml.html
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from pydantic import TypeAdapter
+
+from pages.addresses import Links
+from pages.generate import generate_pages
+from pages.language_site import LanguageSite
+from pages.templates import make_templates
+from publish.document import publish_register
+from publish.feeds import to_atom, to_calendar
+from publish.text_files import BYTE_ORDER_MARK, to_csv, to_json, to_yaml
+from register import load, model
+from register.model import LANGUAGES
+from register.register import Register
+from support.build import ROOT
+from support.hostile import (
+    EDITIONS,
+    FieldPath,
+    fill,
+    hints_of,
+    load_payloads,
+    read_search_words,
+)
+
+TEMPLATES = make_templates(ROOT / "overrides" / "register")
+SITE_URL = "https://wco-data-initiatives.example/"
+# What check_characters lets through.
+typed = st.text(
+    st.characters(
+        exclude_categories=("Cc", "Cs", "Co"),
+        exclude_characters="\ufffd\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
+    | st.sampled_from("\n\t<>&\"'{}%#=+-@`\\|"),
+    min_size=1,
+    max_size=40,
+)
+texts = st.lists(typed | st.sampled_from(load_payloads()), min_size=1, max_size=3).map("".join)
+
+
+@cache
+def words() -> Any:
+    sources, _ = load.read_folder(ROOT / "data")
+    adapter = TypeAdapter(dict[str, model.Bilingual])
+    return adapter.validate_python(yaml.safe_load(sources[load.INTERFACE]))
+
+
+def make_register(chosen: list[str]) -> Register:
+    """Return a register of one entry whose fields have the `chosen` texts, spread over them."""
+
+    def set_text(path: FieldPath) -> str:
+        # The lists agree on a name, or else the page marks the difference.
+        name = ".".join(step for step in path if step not in EDITIONS)
+        return chosen[zlib.crc32(name.encode()) % len(chosen)]
+
+    def make(kind: type[model.Record], **slugs: Any) -> Any:
+        plain = fill(kind, set_text, {"": "h0", "number": 1, "lists": EDITIONS, **slugs})
+        return kind.model_validate(plain)
+
+    vocabulary = fill(model.Vocabulary, set_text, {"": "h0", "printed": EDITIONS})
+    for table in hints_of(model.Vocabulary):
+        assert set(vocabulary[table]) == {"h0"}
+    return Register(
+        initiatives=(make(model.Initiative, former_ids="h1"),),
+        vocabulary=model.Vocabulary.model_validate(vocabulary),
+        editions=tuple(make(model.Edition, id=edition) for edition in EDITIONS),
+        glossary=(make(model.GlossaryTerm),),
+        anomalies=make(model.Anomalies),
+        publication=make(model.Publication),
+        words=words(),
+        fields={},
+        search=read_search_words(),
+        lines={"h0": 1},
+    )
+
+
+def skeletons(sites: list[LanguageSite]) -> list[Counter[Any]]:
+    """Return the elements of each page but paragraphs, lists and explained acronyms."""
+    found = []
+    for site in sites:
+        for page in generate_pages(site).values():
+            head, _, body = page.removeprefix("---\n").partition("\n---\n")
+            assert set(yaml.safe_load(head)) == {"title", "description", "hide", "kind"}
+            tree = lxml.html.fragment_fromstring(body, create_parent="div")
+            for element in tree.xpath("//*[@role='tooltip'] | //section[.//ul[@class='ties']]"):
+                element.drop_tree()
+            for element in tree.xpath(
+                "//span[@class='acronym'] | //abbr | //p | //ul[not(@class)] | //li"
+            ):
+                element.drop_tag()
+            found.append(
+                Counter((str(each.tag), *sorted(map(str, each.attrib))) for each in tree.iter())
+            )
+    return found
+
+
+def make_sites(register: Register) -> list[LanguageSite]:
+    return [
+        LanguageSite(register, language, TEMPLATES, Links(), SITE_URL) for language in LANGUAGES
+    ]
+
+
+@cache
+def plain_skeletons() -> list[Counter[Any]]:
+    return skeletons(make_sites(make_register(["plain words"])))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts, min_size=1, max_size=6))
+def test_no_text_changes_the_shape_of_a_page(chosen: list[str]) -> None:
+    assert skeletons(make_sites(make_register(chosen))) == plain_skeletons()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts, min_size=1, max_size=6))
+def test_every_file_gives_the_text_back(chosen: list[str]) -> None:
+    register = make_register(chosen)
+    document = publish_register(register, SITE_URL)
+    entry = register.initiatives[0]
+    assert type(document).model_validate_json(to_json(document)) == document
+    loaded = json.dumps(yaml.safe_load(to_yaml(document)))
+    assert type(document).model_validate_json(loaded) == document
+    for site in make_sites(register):
+        atom = "{http://www.w3.org/2005/Atom}"
+        feed = lxml.etree.fromstring(to_atom(site, SITE_URL).encode())
+        assert len(feed.findall(f"{atom}entry")) == 2 * len(EDITIONS)
+        calendar = Calendar.from_ical(to_calendar(site, SITE_URL))
+        assert [each.name for each in calendar.walk()] == ["VCALENDAR", "VEVENT"]
+        table = to_csv(site, SITE_URL).removeprefix(BYTE_ORDER_MARK)
+        (row,) = csv.DictReader(io.StringIO(table, newline=""))
+        said = entry.objective[site.language]
+        assert row["objective"] in (said, "'" + said)
+        assert not row["objective"].lstrip().startswith(tuple("=+-@＝＋－＠"))
