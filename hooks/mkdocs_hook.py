@@ -6,6 +6,7 @@ Its name is not site.py because the standard library has a module of that name.
 import html
 import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -284,11 +285,24 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Let the theme's templates be kept compiled, like ours, and find the assets."""
     env.bytecode_cache = build.template_cache
     env.filters["url"] = _link_asset
+    env.loader = _make_valid(env)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
     if build.is_serve and build.nav is not None:
         build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
     return env
+
+
+def _make_valid(env: jinja2.Environment) -> jinja2.BaseLoader:
+    """Return a loader of the theme's templates without an attribute that HTML does not allow."""
+    loader = env.loader
+    assert loader is not None
+
+    def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, is_current = loader.get_source(env, name)
+        return re.sub(r'(type="checkbox"[^>]*) autocomplete="off"', r"\1", source), path, is_current
+
+    return jinja2.FunctionLoader(load)
 
 
 @jinja2.pass_context
