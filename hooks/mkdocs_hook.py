@@ -285,7 +285,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Let the theme's templates be kept compiled, like ours, and find the assets."""
     env.bytecode_cache = build.template_cache
     env.filters["url"] = _link_asset
-    env.loader = _make_valid(env)
+    env.loader = _adapt_theme(env)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
     if build.is_serve and build.nav is not None:
@@ -293,14 +293,20 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
-def _make_valid(env: jinja2.Environment) -> jinja2.BaseLoader:
-    """Return a loader of the theme's templates without an attribute that HTML does not allow."""
+def _adapt_theme(env: jinja2.Environment) -> jinja2.BaseLoader:
+    """Return a loader of the theme's templates with two changes.
+
+    An attribute that HTML does not allow goes, and the theme's script waits until it is needed: see
+    docs/assets/js/interface.js.
+    """
     loader = env.loader
     assert loader is not None
 
     def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         source, path, is_current = loader.get_source(env, name)
-        return re.sub(r'(type="checkbox"[^>]*) autocomplete="off"', r"\1", source), path, is_current
+        source = re.sub(r'(type="checkbox"[^>]*) autocomplete="off"', r"\1", source)
+        source = re.sub(r'<script src=("[^"]*bundle\.)', r"<script data-theme-script=\1", source)
+        return source, path, is_current
 
     return jinja2.FunctionLoader(load)
 
