@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / "tools" / "audit"
 PAGES = ("", "categories/capacity-building/", "initiatives/cen/", "explore/")
 BARS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
-RUNS = 1
+RUNS = 3
 SMALLEST_NODE = 18
 BROWSER_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
