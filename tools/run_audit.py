@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import debian
 from get_browser import find_browser
 from nginx_server import serve_with_nginx
 
@@ -57,15 +58,9 @@ def install_packages() -> Path:
 
 def find_java() -> str:
     """Return the path of Java, installing Debian's if need be."""
-    if not shutil.which("java"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        install = ["apt-get", "install", "-y", "--no-install-recommends", "default-jre-headless"]
-        for command in (["apt-get", "update"], install):
-            try:
-                subprocess.run([*sudo, *command], capture_output=True, check=False)
-            except OSError:
-                break
     path = shutil.which("java")
+    if path is None and debian.install_packages("default-jre-headless"):
+        path = shutil.which("java")
     if path is None:
         raise MissingToolError("install Java, for instance the package default-jre-headless")
     return path
