@@ -146,7 +146,7 @@ def build_register(
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
         for where, message, other in findings:
             if other is not None:
-                message += f"; it already stands at line {documents[name].locate(other)[0]}"
+                message += f"; see line {documents[name].locate(other)[0]}"
             problems.append(documents[name].problem(where, message))
 
     if editions is not None:

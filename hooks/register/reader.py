@@ -116,7 +116,7 @@ def _construct(
         if node.tag not in _TAGS:
             message = "YAML reads a text that begins with ! as a type: put it in quotes"
             problems.append(_at(node, path, message))
-            return node.value
+            return f"{node.tag} {node.value}"
         try:
             return constructor.construct_object(node)
         except (yaml.YAMLError, ValueError):
