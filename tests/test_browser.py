@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.build import ROOT
+from support.axe import find_complaints, find_complaints_in_the_dark
 
-AXE = ROOT / "tests" / "vendor" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = {
     "home": "",
     "entry": "initiatives/cen/",
@@ -47,18 +45,6 @@ SEARCHES = {
 }
 
 
-def complaints_of_axe(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    results = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
-    )
-    return [
-        f"{found['id']}: {node['target']} {node['failureSummary']}"
-        for found in results["violations"]
-        for node in found["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str) -> None:
     words, other = WORDS[language], "en" if language == "fr" else "fr"
@@ -83,29 +69,31 @@ def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str
     assert f"/{language}/initiatives/" in page.url
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_axe_finds_nothing(browser: Browser, site_address: str, language: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_axe_finds_nothing(browser: Browser, site_address: str, language: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     complaints = []
     for kind, path in {**KINDS, "gateway": "../"}.items():
         page.goto(f"{site_address}/{language}/{path}")
-        complaints += [f"{kind}: {each}" for each in complaints_of_axe(page)]
-    context.close()
+        found = find_complaints(page) + find_complaints_in_the_dark(page)
+        complaints += [f"{kind}: {each}" for each in found]
+    page.context.close()
     assert not complaints, "\n".join(complaints)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_nothing_scrolls_sideways_at_320_pixels(
-    page: Page, site_address: str, built_site: Path, language: str
+    browser: Browser, site_address: str, built_site: Path, language: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
+    """Every page as it is sent; with scripts, every page is looked at in test_hosting.py."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page = context.new_page()
     for file in sorted((built_site / language).rglob("index.html")):
         path = file.relative_to(built_site).as_posix().removesuffix("index.html")
-        page.goto(f"{site_address}/{path}", wait_until="domcontentloaded")
+        page.goto(f"{site_address}/{path}")
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, (path, width)
+    context.close()
 
 
 def test_an_acronym_is_explained_on_focus_on_hover_and_closed_by_escape(

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from register.register import Register
+from support.axe import find_complaints, find_complaints_in_the_dark
 from support.explorer import open_explorer
 from support.pdf import count_pages
-from test_browser import complaints_of_axe
 
 TWO = ["cen", "data-model"]
 
@@ -154,18 +154,13 @@ def test_it_prints_on_one_page(
 
 def test_axe_finds_nothing(browser: Browser, site_address: str) -> None:
     complaints = []
-    for scheme in ("light", "dark"):
-        for width in (1440, 390):
-            context = browser.new_context(
-                color_scheme=scheme, viewport={"width": width, "height": 900}
-            )
-            page = context.new_page()
-            open_compare(page, site_address, "fr", TWO)
-            complaints += complaints_of_axe(page)
-            open_compare(page, site_address, "en", [*TWO, "ace-database", "trade-tools"])
-            complaints += complaints_of_axe(page)
+    for width in (1440, 390):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for language, ids in (("fr", TWO), ("en", [*TWO, "ace-database", "trade-tools"])):
+            open_compare(page, site_address, language, ids)
+            complaints += find_complaints(page) + find_complaints_in_the_dark(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            context.close()
+        page.context.close()
     assert not complaints, "\n".join(complaints)
 
 

@@ -20,9 +20,9 @@ from register.fingerprints import FILE, confirm, find_lags, read_confirmed, writ
 from register.load import load_register
 from register.model import Initiative
 from register.register import Register
+from support.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT
 from support.preview import copy_project, run_preview
-from test_browser import complaints_of_axe
 
 TODAY = date(2026, 1, 1)
 
@@ -244,17 +244,15 @@ def test_the_built_site_has_no_desk(built_site: Path, sites: dict) -> None:
 def test_the_preview_has_it_for_everyone(tmp_path: Path, browser: Browser) -> None:
     copy_project(tmp_path)
     with run_preview(tmp_path) as run:
-        for language in ("fr", "en"):
-            for width in (320, 1440):
-                context = browser.new_context(viewport={"width": width, "height": 900})
-                page = context.new_page()
-                page.goto(f"{run.address}/{language}/initiatives/cen/")
-                page.click(".page-end--desk a")
-                page.wait_for_url(f"**/{language}/desk/")
-                assert page.locator(".desk__grid tbody tr").count() > 0
-                assert page.evaluate("document.documentElement.scrollWidth") == width
-                assert not complaints_of_axe(page)
-                context.close()
+        for language, width in (("fr", 320), ("en", 1440)):
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            page.goto(f"{run.address}/{language}/initiatives/cen/")
+            page.click(".page-end--desk a")
+            page.wait_for_url(f"**/{language}/desk/")
+            assert page.locator(".desk__grid tbody tr").count() > 0
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            assert not find_complaints(page) + find_complaints_in_the_dark(page)
+            page.context.close()
         assert "/desk/" not in run.read("sitemap.xml")
         # Outside a repository nothing is known of changes.
         assert "whole git history" in run.read("en/desk/")

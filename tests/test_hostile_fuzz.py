@@ -93,9 +93,13 @@ def skeletons(sites: list[LanguageSite]) -> list[Counter[Any]]:
     for site in sites:
         for page in generate_pages(site).values():
             head, _, body = page.removeprefix("---\n").partition("\n---\n")
-            assert set(yaml.safe_load(head)) == {"title", "description", "hide", "kind"}
+            keys = {"title", "description", "hide", "kind"}
+            assert keys <= set(yaml.safe_load(head)) <= keys | {"scripts", "styles"}
             tree = lxml.html.fragment_fromstring(body, create_parent="div")
-            for element in tree.xpath("//*[@role='tooltip'] | //section[.//ul[@class='ties']]"):
+            # A map's lines depend on the length of what it shows.
+            for element in tree.xpath(
+                "//*[@role='tooltip'] | //section[.//ul[@class='ties']] | //svg//text/*"
+            ):
                 element.drop_tree()
             for element in tree.xpath(
                 "//span[@class='acronym'] | //abbr | //p | //ul[not(@class)] | //li"

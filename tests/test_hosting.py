@@ -167,10 +167,13 @@ def test_every_page_keeps_to_the_policy(
 ) -> None:
     context = open_context(browser)
     page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
     complaints = watch(page)
     for file in [built_site / "index.html", *sorted((built_site / language).rglob("index.html"))]:
         page.goto(f"{nginx}/{file.relative_to(built_site).as_posix().removesuffix('index.html')}")
         complaints += page.evaluate("window.violations")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            complaints.append(f"{page.url}: {width} pixels wide in a window of 320")
     context.close()
     assert not complaints, "\n".join(complaints[:10])
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from offline import MANIFEST, hash_file, make_offline
 from support.anchors import list_anchors
-from test_browser import complaints_of_axe
+from support.axe import find_complaints
 from verify_offline import verify
 
 LONGEST_PATH = 100
@@ -222,7 +222,7 @@ def test_the_single_file_filters_and_is_accessible(
     expect(page.locator("output")).to_contain_text("1")
     page.locator("#filter").fill("")
     expect(page.locator("article:visible")).to_have_count(41)
-    assert complaints_of_axe(page) == []
+    assert find_complaints(page) == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert not complaints, complaints

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from register.load import load_register
 from support.build import ROOT, build_site
 from support.preview import PreviewRun, copy_project, run_preview
 
@@ -156,7 +157,7 @@ def test_a_first_start_on_a_broken_register_recovers(tmp_path: Path) -> None:
         run.wait_for(BANNER, "fr/", gone=True)
 
 
-# Each of these is one edit that an editor makes; none of them breaks the register.
+# Each of these is one edit that an editor makes.
 EDITS = st.sampled_from(("reword", "swap", "drop milestones", "retitle", "rewrite words"))
 
 
@@ -198,13 +199,23 @@ def test_the_preview_equals_a_clean_build(
     words = preview.folder / "data" / "interface.yaml"
     sound = words.read_text(encoding="utf-8")
 
+    # Each example is a whole build: one that fails is told as it is, not made smaller.
     @settings(
-        max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+        max_examples=3,
+        phases=[Phase.generate],
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
     )
     @given(st.lists(st.tuples(EDITS, st.integers(1, 10_000)), min_size=1, max_size=4))
     def holds(edits: list[tuple[str, int]]) -> None:
         for kind, seed in edits:
+            before = {path: path.read_text(encoding="utf-8") for path in (preview.register, words)}
             apply_edit(kind, seed, preview.folder)
+            # Without its milestones an entry may leave a meeting that nothing else uses.
+            if load_register(preview.folder / "data").warnings:
+                for path, text in before.items():
+                    path.write_text(text, encoding="utf-8")
         stamp = f"Zstamp{random.Random(repr(edits)).randrange(10**9)} "
         text = preview.register.read_text(encoding="utf-8")
         preview.register.write_text(edit(text, stamp), encoding="utf-8")

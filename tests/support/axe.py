@@ -1,0 +1,46 @@
+"""What axe-core finds against a page in a browser."""
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Page, expect
+
+from support.build import ROOT
+
+SCRIPT = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The rules that look at colours: all that another scheme of colours can change.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+
+def find_complaints(page: Page) -> list[str]:
+    """Return what every rule of WCAG 2.2 AA and of good practice finds against the page."""
+    return _run(page, "tag", TAGS)
+
+
+def find_complaints_in_the_dark(page: Page) -> list[str]:
+    """Turn the page dark by its own switch, and return what the rules on colours find."""
+    # Else colours still fade while they are looked at.
+    page.emulate_media(reduced_motion="reduce")
+    page.locator(".site-header__palette label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    found = _run(page, "rule", COLOUR_RULES)
+    page.locator(".site-header__palette label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    return [f"dark: {each}" for each in found]
+
+
+def _run(page: Page, kind: str, values: Sequence[str]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT)
+    results = page.evaluate(
+        """([type, values]) => axe.run(document, {
+            runOnly: {type, values}, resultTypes: ["violations"],
+        })""",
+        [kind, list(values)],
+    )
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in results["violations"]
+        for node in found["nodes"]
+    ]
