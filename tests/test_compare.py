@@ -71,6 +71,7 @@ def test_entries_are_added_from_the_explorer_from_a_page_and_here(
     page.locator(".basket a").click()
     expect(page).to_have_url(f"{site_address}/en/compare/#cen,data-model")
     expect(page.locator(".compare__said")).to_contain_text("2 initiatives")
+    expect(page.locator(".compare__table thead th")).to_have_count(3)
     assert compared(page) == TWO
     page.goto(f"{site_address}/en/initiatives/ace-database/")
     page.get_by_role("link", name="Compare with other initiatives").click()
