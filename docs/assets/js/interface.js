@@ -17,7 +17,7 @@ function loadTheme() {
   document.body.append(script);
 }
 if (query) {
-  for (const event of ["focusin", "pointerover", "touchstart"]) {
+  for (const event of ["focusin", "input", "pointerover", "touchstart"]) {
     document.addEventListener(event, ({ target }) => target.closest?.(SEARCH) && loadTheme(), {
       passive: true,
     });
