@@ -35,6 +35,11 @@ def category(category_id: str) -> str:
     return f"categories/{category_id}"
 
 
+def document(kind: str, language: Language) -> str:
+    """Return the name, below the site's root, of the list `kind` as PDF."""
+    return f"{language}/lists/wco-data-{kind}-{language}.pdf"
+
+
 def source(language: Language, path: str) -> str:
     """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
     return f"{language}/{path}.md"
@@ -76,3 +81,7 @@ class Links:
         if url.endswith("/"):
             link += "/"
         return link
+
+    def to_anchor(self, origin: str, target: str, anchor: str) -> str:
+        """Return the link from the page at `origin` to an anchor of the page at `target`."""
+        return f"{self.relative(origin, target)}#{anchor}"

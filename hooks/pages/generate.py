@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from pages import addresses
+from pages.changes import render_changes
 from pages.dashboard import render_dashboard
+from pages.glossary import render_glossary
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
-from pages.reference import render_anomalies, render_glossary
+from pages.lists import KINDS, render_list
+from pages.reference import render_anomalies
 from pages.relations import render_relations
 from pages.timeline import render_timeline
 from pages.views import render_views
@@ -30,6 +33,9 @@ def _render_all(site: LanguageSite) -> Iterator[tuple[str, str]]:
     yield addresses.TIMELINE, render_timeline(site)
     yield addresses.DASHBOARD, render_dashboard(site)
     yield addresses.RELATIONS, render_relations(site)
+    yield addresses.CHANGES, render_changes(site)
+    for kind, path in KINDS.items():
+        yield path, render_list(site, kind)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), render_category(site, category_id)
     for entry in site.register.initiatives:

@@ -72,7 +72,7 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "category": site.category(entry),
         "category_path": addresses.category(entry.category),
         "facts": list_facts(site, entry, path),
-        "milestones": [_milestone_row(site, milestone) for milestone in entry.milestones],
+        "milestones": list_milestones(site, entry),
         "ties": _group_ties(site, register.ties(entry)),
         "differences": compare_lists(entry, register.editions),
         "source_reference": _refer_to_source(site, entry),
@@ -152,6 +152,11 @@ def _role_facts(site: LanguageSite, entry: Initiative) -> list[Fact]:
         if values:
             facts.append(Fact(label=site.say(term.label), values=values))
     return facts
+
+
+def list_milestones(site: LanguageSite, entry: Initiative) -> list[MilestoneRow]:
+    """Return the milestones of `entry`, in their order in the register."""
+    return [_milestone_row(site, milestone) for milestone in entry.milestones]
 
 
 def _milestone_row(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
