@@ -55,6 +55,11 @@ def entry_script(language: Language, number: int | str) -> str:
     return f"{language}/entries/{number}.js"
 
 
+def document(kind: str, language: Language) -> str:
+    """Return the name, below the site's root, of the list `kind` as PDF."""
+    return f"{language}/lists/wco-data-{kind}-{language}.pdf"
+
+
 def source(language: Language, path: str) -> str:
     """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
     return f"{language}/{path}.md"
@@ -99,3 +104,7 @@ class Links:
             same += 1
         steps = [".."] * (len(start) - same) + folders[same:]
         return "/".join([*steps, name]) if steps else name or "./"
+
+    def to_anchor(self, origin: str, target: str, anchor: str) -> str:
+        """Return the link from the page at `origin` to an anchor of the page at `target`."""
+        return f"{self.relative(origin, target)}#{anchor}"

@@ -71,7 +71,7 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "category": site.category(entry),
         "category_path": addresses.category(entry.category),
         "facts": list_facts(site, entry, path),
-        "milestones": [describe_milestone(site, milestone) for milestone in entry.milestones],
+        "milestones": list_milestones(site, entry),
         "ties": group_ties(site, register.ties(entry)),
         "differences": compare_lists(entry, register.editions),
         "source_reference": refer_to_source(site, entry),
@@ -155,6 +155,11 @@ def _role_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
         if values:
             facts.append(Fact(key=role, label=site.say(term.label), values=values))
     return facts
+
+
+def list_milestones(site: LanguageSite, entry: Initiative) -> list[MilestoneRow]:
+    """Return the milestones of `entry`, in their order in the register."""
+    return [describe_milestone(site, milestone) for milestone in entry.milestones]
 
 
 def describe_milestone(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
