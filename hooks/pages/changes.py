@@ -13,9 +13,7 @@ from register.model import Initiative
 def render_changes(site: LanguageSite) -> str:
     """Return the Markdown source of the page of changes."""
     register = site.register
-    found = list_changes(
-        register.initiatives, register.editions, register.vocabulary.categories
-    )
+    found = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
     return site.render(
         "changes.md",
         addresses.CHANGES,

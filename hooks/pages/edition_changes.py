@@ -80,9 +80,7 @@ def compare_editions(
         added=tuple(entry for entry in after if older.id not in entry.lists),
         removed=tuple(entry for entry in before if newer.id not in entry.lists),
         renumbered=tuple(
-            entry
-            for entry in order
-            if entry.lists[older.id].number != entry.lists[newer.id].number
+            entry for entry in order if entry.lists[older.id].number != entry.lists[newer.id].number
         ),
         moved=tuple(two for one, two in zip(kept, order, strict=True) if one.id != two.id),
         renamed=tuple(

@@ -9,10 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 from pages.addresses import Links
+from pages.glossary import list_terms
 from pages.indexes import list_rows
 from pages.initiative import describe_initiative
 from pages.language_site import LanguageSite
-from pages.glossary import list_terms
 from register.model import Language
 from register.register import Register
 
