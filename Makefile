@@ -8,8 +8,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
-
-.PHONY: help site compressed offline serve check schema new report confirm typography test bench links lock format clean
+.PHONY: help site compressed offline serve check schema new report confirm typography test audit weaknesses bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -65,6 +64,14 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools
 	$(PY) tools/bench.py
 	$(PY) tools/bench_preview.py
+
+audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
+	$(PY) tools/run_audit.py
+
+weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed (needs a network)
+	for name in requirements requirements-dev; do \
+	  $(BIN)/pip-audit --require-hashes --disable-pip --requirement $$name.txt || exit 1; \
+	done
 
 links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network)
 	$(PY) tools/check_links.py

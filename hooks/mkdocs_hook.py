@@ -6,6 +6,7 @@ Its name is not site.py because the standard library has a module of that name.
 import html
 import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -46,6 +47,7 @@ from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
+from publish.licences import list_works, write_licences
 from publish.page_data import describe_page, picture_url
 from register.incremental import ReadingCache
 from register.load import load_register
@@ -253,6 +255,12 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
         found[name].dest_uri = new_name
     name = build.assets.stylesheet_name
     files.append(File.generated(config, name, content=build.assets.stylesheet))
+    vendor = Path(config.docs_dir) / "assets" / "vendor"
+    lists = [vendor / name for name in ("SHIPPED.toml", "VENDORED.toml")]
+    works = list_works(*(path.read_text(encoding="utf-8") for path in lists))
+    assert build.register is not None
+    licences = write_licences(build.register.publication, works)
+    files.append(File.generated(config, "licences.txt", content=licences))
     if not config.extra.get("offline"):
         headers = write_headers_file(build.assets.folders)
         files.append(File.generated(config, "_headers", content=headers))
@@ -284,11 +292,30 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Let the theme's templates be kept compiled, like ours, and find the assets."""
     env.bytecode_cache = build.template_cache
     env.filters["url"] = _link_asset
+    env.loader = _adapt_theme(env)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
     if build.is_serve and build.nav is not None:
         build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
     return env
+
+
+def _adapt_theme(env: jinja2.Environment) -> jinja2.BaseLoader:
+    """Return a loader of the theme's templates with two changes.
+
+    An attribute that HTML does not allow goes, and the theme's script waits until it is needed: see
+    docs/assets/js/interface.js.
+    """
+    loader = env.loader
+    assert loader is not None
+
+    def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, is_current = loader.get_source(env, name)
+        source = re.sub(r'(type="checkbox"[^>]*) autocomplete="off"', r"\1", source)
+        source = re.sub(r'<script src=("[^"]*bundle\.)', r"<script data-theme-script=\1", source)
+        return source, path, is_current
+
+    return jinja2.FunctionLoader(load)
 
 
 @jinja2.pass_context

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from compress import list_files, pack
+from nginx_server import serve_with_nginx
 from publish.headers import list_headers, write_nginx_headers
 from support.build import ROOT
-from support.nginx import serve_with_nginx
 
 HEAVIEST_VISIT = 60_000  # bytes, as gzip
 MOST_REQUESTS = 8

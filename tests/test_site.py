@@ -155,6 +155,7 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
         "en",
         "fr",
         "index.html",
+        "licences.txt",
         "robots.txt",
         "site.webmanifest",
         "sitemap.xml",

@@ -9,10 +9,15 @@ from register.problems import Problem
 from register.reader import FieldPath
 
 # XML, and so the feed and the workbook, cannot hold control characters. Overrides of the direction
-# of writing make text read otherwise than it is. U+E000 and U+E001 are marks of pages/macros.py.
+# of writing make text read otherwise than it is. Soft hyphens, spaces of no width and their like
+# come with pasted text and hide a word from every search. U+E000 and U+E001 are marks of
+# pages/macros.py.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff\ue000\ue001]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff\ue000\ue001"
+    "\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064]"
 )
+# YAML takes them for the end of a line, where nobody sees one.
+_UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def check_characters(values: Any) -> tuple[tuple[FieldPath, str], ...]:
@@ -35,17 +40,18 @@ def check_encoding(source: str, path: str) -> Iterator[Problem]:
     if source.startswith("\ufeff"):
         message = "the file begins with a byte order mark (BOM); save it as UTF-8 without one"
         yield Problem(path=path, message=message)
-    if unicodedata.is_normalized("NFC", source):
+    if unicodedata.is_normalized("NFC", source) and not _UNSEEN_BREAK.search(source):
         return
     for number, line in enumerate(source.split("\n"), start=1):
-        if not unicodedata.is_normalized("NFC", line):
-            column = next(
-                index
-                for index in range(1, len(line) + 1)
-                if not unicodedata.is_normalized("NFC", line[:index])
-            )
+        if found := _UNSEEN_BREAK.search(line):
+            message = f"a line break that cannot be seen, U+{ord(found.group()):04X}; take it out"
+            yield Problem(path=path, line=number, column=found.start() + 1, message=message)
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            pairs = enumerate(zip(line, composed, strict=False))
+            column = next((index for index, (old, new) in pairs if old != new), len(composed))
             message = "a letter and its accent are two characters here; type the letter again"
-            yield Problem(path=path, line=number, column=column - 1, message=message)
+            yield Problem(path=path, line=number, column=column + 1, message=message)
 
 
 def _list_texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:

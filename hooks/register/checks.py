@@ -1,13 +1,20 @@
 """What types alone cannot tell: each rule is a small generator of places and messages."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from register.model import Anomalies, Edition, GlossaryTerm, Initiative, Vocabulary
 from register.reader import FieldPath
 from register.suggest import hint
 
-Finding = tuple[FieldPath, str]
+
+class Finding(NamedTuple):
+    """Where something is wrong, and what; `other` is the place it is in conflict with."""
+
+    where: FieldPath
+    message: str
+    other: FieldPath | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +30,19 @@ class Subject:
     editions: tuple[Edition, ...]
 
 
+def shift(finding: Finding, origin: Sequence[int]) -> Finding:
+    """Return `finding`, whose places count the sound entries, with the places they really have.
+
+    `origin` gives the index of each sound entry among all.
+    """
+
+    def move(where: FieldPath) -> FieldPath:
+        return (origin[int(where[0])], *where[1:])
+
+    other = None if finding.other is None else move(finding.other)
+    return finding._replace(where=move(finding.where), other=other)
+
+
 def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
     """Return the message for a `value` that is not among the `allowed` ones."""
     question = hint(value, allowed) or "."
@@ -31,16 +51,15 @@ def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
 
 def check_ids(subject: Subject) -> Iterator[Finding]:
     """An id, present or former, belongs to one entry only."""
-    owners: dict[str, int] = {}
+    owners: dict[str, tuple[str, FieldPath]] = {}
     for index, entry in enumerate(subject.initiatives):
         places: list[tuple[FieldPath, str]] = [((index, "id"), entry.id)]
         places += [((index, "former_ids", nth), old) for nth, old in enumerate(entry.former_ids)]
         for place, value in places:
             if value in owners:
-                first = owners[value]
-                owner = subject.initiatives[first].id
-                yield place, f'the id "{value}" is already taken by entry no. {first + 1} ({owner})'
-            owners.setdefault(value, index)
+                owner, first = owners[value]
+                yield Finding(place, f'the id "{value}" is already taken by {owner}', first)
+            owners.setdefault(value, (entry.id, place))
 
 
 def check_vocabulary_values(subject: Subject) -> Iterator[Finding]:
@@ -49,7 +68,7 @@ def check_vocabulary_values(subject: Subject) -> Iterator[Finding]:
     for index, entry in enumerate(subject.initiatives):
         for place, value, allowed, what in _vocabulary_values(entry, words):
             if value not in allowed:
-                yield (index, *place), explain_unknown(value, allowed, what)
+                yield Finding((index, *place), explain_unknown(value, allowed, what))
 
 
 def _vocabulary_values(
@@ -89,31 +108,34 @@ def check_relations(subject: Subject) -> Iterator[Finding]:
         for nth, relation in enumerate(entry.relations):
             place = (index, "relations", nth, "to")
             if relation.to == entry.id:
-                yield place, "an entry cannot be related to itself"
+                yield Finding(place, "an entry cannot be related to itself")
             elif relation.to not in subject.ids:
                 question = hint(relation.to, subject.ids)
-                yield place, f'no entry has the id "{relation.to}"{question}'
+                yield Finding(place, f'no entry has the id "{relation.to}"{question}')
 
 
 def check_relations_once(subject: Subject) -> Iterator[Finding]:
     """A relation is stated once, on one side, and does not lead back to where it began."""
-    stated: dict[tuple[str, str, str], int] = {}
+    stated: dict[tuple[str, str, str], FieldPath] = {}
     for index, entry in enumerate(subject.initiatives):
         for nth, relation in enumerate(entry.relations):
-            place = (index, "relations", nth)
-            if (entry.id, relation.to, relation.kind) in stated:
-                yield place, f"this relation to {relation.to} stands twice"
-            elif (relation.to, entry.id, relation.kind) in stated and relation.to != entry.id:
-                yield place, f"{relation.to} states this relation already; state it on one side"
-            stated.setdefault((entry.id, relation.to, relation.kind), index)
-    for circle, index in _find_circles(stated):
-        yield (index, "relations"), f"the relations lead in a circle: {' → '.join(circle)}"
+            place: FieldPath = (index, "relations", nth)
+            inverse = (relation.to, entry.id, relation.kind)
+            first = stated.get((entry.id, relation.to, relation.kind))
+            if first is not None:
+                yield Finding(place, f"this relation to {relation.to} stands twice", first)
+            elif inverse in stated and relation.to != entry.id:
+                message = f"{relation.to} states this relation from its side; state it once"
+                yield Finding(place, message, stated[inverse])
+            stated.setdefault((entry.id, relation.to, relation.kind), place)
+    for circle, place in _find_circles(stated):
+        yield Finding(place, f"the relations lead in a circle: {' → '.join(circle)}")
 
 
 def _find_circles(
-    stated: Mapping[tuple[str, str, str], int],
-) -> Iterator[tuple[list[str], int]]:
-    """Yield each circle of three entries or more along relations of one kind, and its entry."""
+    stated: Mapping[tuple[str, str, str], FieldPath],
+) -> Iterator[tuple[list[str], FieldPath]]:
+    """Yield each circle of three entries or more along relations of one kind, and its last step."""
     after: dict[tuple[str, str], list[str]] = {}
     for start, end, kind in stated:
         after.setdefault((start, kind), []).append(end)
@@ -139,30 +161,39 @@ def _find_circles(
 def check_lists(subject: Subject) -> Iterator[Finding]:
     """An entry stands in a known list, and no two entries share a number in it."""
     editions = [edition.id for edition in subject.editions]
-    numbers: dict[tuple[str, int], str] = {}
+    numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
     for index, entry in enumerate(subject.initiatives):
         if not entry.lists:
-            yield (index, "lists"), "an entry stands in at least one list"
+            yield Finding((index, "lists"), "an entry stands in at least one list")
         for edition, place in entry.lists.items():
             if edition not in editions:
                 where = (index, "lists", edition)
-                yield where, explain_unknown(edition, editions, "the id of a list")
-            other = numbers.setdefault((edition, place.number), entry.id)
+                yield Finding(where, explain_unknown(edition, editions, "the id of a list"))
+            number: FieldPath = (index, "lists", edition, "number")
+            other, first = numbers.setdefault((edition, place.number), (entry.id, number))
             if other != entry.id:
-                yield (
-                    (index, "lists", edition, "number"),
-                    f"number {place.number} of this list is already taken by {other}",
-                )
+                message = f"number {place.number} of this list is already taken by {other}"
+                yield Finding(number, message, first)
 
 
 def check_components(subject: Subject) -> Iterator[Finding]:
     """Two components of an entry do not share an id."""
     for index, entry in enumerate(subject.initiatives):
-        seen: set[str] = set()
-        for nth, component in enumerate(entry.components):
-            if component.id in seen:
-                yield (index, "components", nth, "id"), f'"{component.id}" stands twice'
-            seen.add(component.id)
+        ids = [component.id for component in entry.components]
+        for finding in _find_twice(ids):
+            yield finding._replace(
+                where=(index, "components", *finding.where),
+                other=(index, "components", *(finding.other or ())),
+            )
+
+
+def _find_twice(ids: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each id that already stands before, by their places in the list."""
+    first: dict[str, int] = {}
+    for index, value in enumerate(ids):
+        if value in first:
+            yield Finding((index, "id"), f'the id "{value}" stands twice', (first[value], "id"))
+        first.setdefault(value, index)
 
 
 RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
@@ -187,16 +218,18 @@ def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> I
     for key, body in vocabulary.bodies.items():
         if body.kind not in vocabulary.body_kinds:
             place = ("bodies", key, "kind")
-            yield place, explain_unknown(body.kind, vocabulary.body_kinds, "a kind of body")
+            yield Finding(
+                place, explain_unknown(body.kind, vocabulary.body_kinds, "a kind of body")
+            )
     for key, meeting in vocabulary.meetings.items():
         if meeting.body not in vocabulary.bodies:
             place = ("meetings", key, "body")
-            yield place, explain_unknown(meeting.body, vocabulary.bodies, "a body")
+            yield Finding(place, explain_unknown(meeting.body, vocabulary.bodies, "a body"))
     for key, category in vocabulary.categories.items():
         for edition in category.printed:
             if edition not in known:
                 place_printed = ("categories", key, "printed", edition)
-                yield place_printed, explain_unknown(edition, known, "the id of a list")
+                yield Finding(place_printed, explain_unknown(edition, known, "the id of a list"))
 
 
 def warn_unused(subject: Subject) -> Iterator[Finding]:
@@ -212,37 +245,40 @@ def warn_unused(subject: Subject) -> Iterator[Finding]:
     for table, names in used.items():
         for key in getattr(words, table):
             if key not in names:
-                yield (table, key), "no entry uses this; take it out, or use it"
+                yield Finding((table, key), "no entry uses this; take it out, or use it")
+
+
+def warn_untranslated(subject: Subject) -> Iterator[Finding]:
+    """A working translation of a name of several words differs from the French name."""
+    for index, entry in enumerate(subject.initiatives):
+        is_ours = entry.english_name == "working translation"
+        if is_ours and entry.name.fr == entry.name.en and len(entry.name.fr.split()) > 1:
+            message = "the English name is the French one; translate it, or call it official"
+            yield Finding((index, "name", "en"), message)
 
 
 def check_glossary(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
     """No two terms share an id."""
-    seen: set[str] = set()
-    for index, term in enumerate(glossary):
-        if term.id in seen:
-            yield (index, "id"), f'the id "{term.id}" stands twice'
-        seen.add(term.id)
+    yield from _find_twice([term.id for term in glossary])
 
 
 def check_editions(editions: tuple[Edition, ...]) -> Iterator[Finding]:
     """No two lists share an id."""
-    seen: set[str] = set()
-    for index, edition in enumerate(editions):
-        if edition.id in seen:
-            yield (index, "id"), f'the id "{edition.id}" stands twice'
-        seen.add(edition.id)
+    yield from _find_twice([edition.id for edition in editions])
 
 
 def check_anomalies(anomalies: Anomalies, ids: Collection[str]) -> Iterator[Finding]:
     """Anomalies belong to known groups, point at known entries and do not share an id."""
-    seen: set[str] = set()
+    for finding in _find_twice([anomaly.id for anomaly in anomalies.anomalies]):
+        yield finding._replace(
+            where=("anomalies", *finding.where), other=("anomalies", *(finding.other or ()))
+        )
     for index, anomaly in enumerate(anomalies.anomalies):
-        if anomaly.id in seen:
-            yield ("anomalies", index, "id"), f'the id "{anomaly.id}" stands twice'
-        seen.add(anomaly.id)
         if anomaly.group not in anomalies.groups:
             message = explain_unknown(anomaly.group, anomalies.groups, "a group")
-            yield ("anomalies", index, "group"), message
+            yield Finding(("anomalies", index, "group"), message)
         for nth, entry in enumerate(anomaly.entries):
             if entry not in ids:
-                yield ("anomalies", index, "entries", nth), f'no entry has the id "{entry}"'
+                yield Finding(
+                    ("anomalies", index, "entries", nth), f'no entry has the id "{entry}"'
+                )

@@ -1,5 +1,6 @@
 """What is wrong with a value, in an editor's words: pydantic finds it, this says it."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from register.model import PARTIAL_DATE_PATTERN, SLUG_PATTERN, URL_PATTERN
+from register.model import PARTIAL_DATE_PATTERN, SLUG_PATTERN, TEXT_PATTERN, URL_PATTERN
 from register.problems import Problem
 from register.reader import Document
 from register.shape import list_fields
@@ -24,9 +25,16 @@ def explain_errors(
         message = explain_error(details)
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, details["loc"][:-1])
-            message += hint(str(details["loc"][-1]), fields) or f". Allowed: {', '.join(fields)}"
+            message += _hint_field(str(details["loc"][-1]), fields)
         found.append(document.problem(where, message))
     return found
+
+
+def _hint_field(name: str, fields: list[str]) -> str:
+    before, colon, after = name.partition(":")
+    if colon and before in fields:
+        return f'; a colon needs a space after it: "{before}: {after}"'
+    return hint(name, fields) or f". Allowed: {', '.join(fields)}"
 
 
 # What a pattern asks for, in an editor's words.
@@ -66,9 +74,28 @@ def _explain_missing(details: ErrorDetails) -> str:
 
 def _explain_form(details: ErrorDetails) -> str:
     pattern = details["ctx"]["pattern"]
+    if pattern == TEXT_PATTERN:
+        return "the text is empty"
     message = f"{_show(details['input'])} is not {_FORMS[pattern]}"
+    if str(details["input"])[:1] in tuple("“”„«‘’"):
+        return f'{message}; the quotes around a value are straight ones: "'
     slug = to_slug(str(details["input"])) if pattern == SLUG_PATTERN else ""
     return f'{message}; did you mean "{slug}"?' if slug else message
+
+
+def _explain_number(details: ErrorDetails) -> str:
+    value = details["input"]
+    quoted = isinstance(value, str) and value.strip().isdecimal()
+    question = f"; write {value.strip()} without quotes" if quoted else ""
+    return f"a whole number is due here, not {_show(value)}{question}"
+
+
+def _explain_choice(details: ErrorDetails) -> str:
+    value, allowed = details["input"], details["ctx"]["expected"]
+    if value is None:
+        return f"a value is missing here. Allowed: {allowed}"
+    question = hint(str(value), re.findall("'([^']*)'", allowed)) or "."
+    return f"{_show(value)} is not allowed here{question} Allowed: {allowed}"
 
 
 _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
@@ -84,11 +111,10 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "tuple_type": lambda details: f"a list is due here, not {_show(details['input'])}",
     "model_type": lambda details: f"named fields are due here, not {_show(details['input'])}",
     "dict_type": lambda details: f"named fields are due here, not {_show(details['input'])}",
-    "int_type": lambda details: f"a whole number is due here, not {_show(details['input'])}",
+    "int_type": _explain_number,
+    "less_than_equal": lambda details: f"the number is greater than {details['ctx']['le']}",
     "bool_type": lambda details: f"true or false is due here, not {_show(details['input'])}",
-    "literal_error": lambda details: (
-        f"{_show(details['input'])} is not allowed here. Allowed: {details['ctx']['expected']}"
-    ),
+    "literal_error": _explain_choice,
     "value_error": lambda details: str(details["ctx"]["error"]),
 }
 

@@ -144,7 +144,10 @@ def build_register(
     ids = _list_ids(documents[INITIATIVES])
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
-        problems.extend(documents[name].problem(where, message) for where, message in findings)
+        for where, message, other in findings:
+            if other is not None:
+                message += f"; see line {documents[name].locate(other)[0]}"
+            problems.append(documents[name].problem(where, message))
 
     if editions is not None:
         place(EDITIONS, checks.check_editions(editions))
@@ -160,14 +163,18 @@ def build_register(
         )
         # The rules count the sound entries; their places count all of them.
         origin = tuple(initiatives)
-        for where, message in checks.check_initiatives(subject):
-            place(INITIATIVES, [((origin[int(where[0])], *where[1:]), message)])
+        place(INITIATIVES, (checks.shift(f, origin) for f in checks.check_initiatives(subject)))
         if not problems:
             warnings += (
                 documents[VOCABULARY].problem(where, message, "warning")
-                for where, message in checks.warn_unused(subject)
+                for where, message, _ in checks.warn_unused(subject)
             )
-    if anomalies is not None and ids:
+            warnings += (
+                documents[INITIATIVES].problem(where, message, "warning")
+                for where, message, _ in checks.warn_untranslated(subject)
+            )
+    # Of a list that cannot be read as one, ids are lacking that may well be there.
+    if anomalies is not None and ids and not documents[INITIATIVES].problems:
         place(ANOMALIES, checks.check_anomalies(anomalies, ids))
     if proofreading is not None:
         rules = cache.once(

@@ -30,7 +30,9 @@ URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][^\s<>"]*)
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 # An id that another place defines: whether it does is for `register.checks` to say.
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1)]
+# A text has something in it that can be read: spaces alone are none.
+TEXT_PATTERN = r"\S"
+Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT_PATTERN)]
 
 # Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
 # schema for editors lists its ids.
@@ -261,7 +263,7 @@ class SearchWords(Record):
 class ListPlace(Record):
     """Where and under what name an entry stands in one dated list."""
 
-    number: int = Field(ge=1)
+    number: int = Field(ge=1, le=1_000_000)
     name: Text
 
 

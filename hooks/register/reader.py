@@ -18,6 +18,8 @@ FieldPath = Sequence[str | int]
 
 _KEEP_AS_STRING = "tag:yaml.org,2002:str"
 _MERGE = "tag:yaml.org,2002:merge"
+# What a bare word may be taken for.
+_TAGS = {f"tag:yaml.org,2002:{each}" for each in ("null", "bool", "int", "float", "timestamp")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,11 +113,16 @@ def _construct(
     if node.id == "scalar":
         if node.tag == _KEEP_AS_STRING:
             return node.value
+        if node.tag not in _TAGS:
+            message = "YAML reads a text that begins with ! as a type: put it in quotes"
+            problems.append(_at(node, path, message))
+            return f"{node.tag} {node.value}"
         try:
             return constructor.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
-            problems.append(_at(node, path, f"{node.value!r} cannot be read: {error}"))
-            return None
+        except (yaml.YAMLError, ValueError):
+            message = f'"{node.value}" cannot be read as a number or a date; put it in quotes'
+            problems.append(_at(node, path, message))
+            return node.value
     if node.id == "sequence":
         return tuple(_construct(each, constructor, problems, path, seen) for each in node.value)
     values: dict[Any, Any] = {}

@@ -71,6 +71,8 @@ _PLAIN = (
     ),
     ("but found another document", "a line --- begins a second document; a data file is one"),
 )
+# What the parser was reading when something opened has not been closed.
+_OPENED = ("while parsing a flow", "while scanning a quoted")
 _TAB = re.compile(r"[ ]*\t")
 
 
@@ -84,6 +86,13 @@ def explain_syntax(error: yaml.YAMLError, source: str, path: str) -> Problem:
     if (tab := _TAB.match(text)) is not None:
         message = "a tab stands in the indentation; indent with spaces"
         return Problem(path=path, line=line, column=tab.end(), message=f"not valid YAML: {message}")
+    opened = getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", None) or "")
+    if opened is not None and opened.line + 1 < line and context.startswith(_OPENED):
+        # The parser stumbles lines below; the slip is where something was opened.
+        message = f"this is opened and not closed, or a comma is missing, up to line {line}"
+        line, column = opened.line + 1, opened.column + 1
+        return Problem(path=path, line=line, column=column, message=f"not valid YAML: {message}")
     plain = next((words for beginning, words in _PLAIN if beginning in said), said)
     return Problem(path=path, line=line, column=column, message=f"not valid YAML: {plain}")
 

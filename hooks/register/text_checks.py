@@ -24,7 +24,7 @@ _NAME = re.compile(
     r"de|du|des|la|le|les|et|pour|sur|aux|au|en)[ ]+)*[A-ZÀ-Ý0-9][\w’'&/.-]*)*"
 )
 # Shorter texts are names or terms, which may be the same in both languages.
-_WORDS_OF_A_SENTENCE = 6
+_WORDS_OF_A_SENTENCE = 4
 # A name may be the same in both languages, however long.
 _NAMES = ("name", "short", "label")
 # One such word may be a term; a text in the wrong language has several.

@@ -1,11 +1,55 @@
 // Small helps for the interface; every page works without them.
 "use strict";
 
-// Open the theme's search from a button that a keyboard reaches.
-for (const button of document.querySelectorAll("[data-search-open]")) {
-  button.addEventListener("click", () => {
-    document.querySelector("[data-md-component=search-query]").focus();
+// The theme's script is for the search, and weighs more than all the rest of a page: it is loaded
+// when the search is about to be used. It takes up the focus and the text that it finds.
+const query = document.querySelector("[data-md-component=search-query]");
+const themeScript = document.querySelector("[data-theme-script]");
+const SEARCH = ".md-search, [data-search-open]";
+const SHORTCUTS = ["/", "f", "s"];
+
+function loadTheme() {
+  const { themeScript: src } = themeScript.dataset;
+  if (!src) return;
+  delete themeScript.dataset.themeScript;
+  const script = document.createElement("script");
+  script.src = src;
+  document.body.append(script);
+}
+if (query) {
+  for (const event of ["focusin", "pointerover", "touchstart"]) {
+    document.addEventListener(event, ({ target }) => target.closest?.(SEARCH) && loadTheme(), {
+      passive: true,
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const free = !target.closest("input, select, textarea, [contenteditable]");
+    if (!SHORTCUTS.includes(key) || !free || ctrlKey || metaKey || altKey) return;
+    event.preventDefault();
+    query.focus();
   });
+  if (/[?&][qh]=/.test(location.search)) loadTheme();
+}
+// Open the search from a button that a keyboard reaches.
+for (const button of document.querySelectorAll("[data-search-open]")) {
+  button.addEventListener("click", () => query.focus());
+}
+
+// Light or dark: the button for the other one shows, and the choice is remembered.
+const options = [...document.querySelectorAll(".site-header__palette input")];
+function choose(option) {
+  const { mdColorMedia: media, mdColorScheme: scheme } = option.dataset;
+  document.body.dataset.mdColorScheme = scheme;
+  for (const each of options) each.nextElementSibling.hidden = each !== option;
+  return { index: options.indexOf(option), color: { media, scheme } };
+}
+for (const option of options) {
+  option.addEventListener("change", () => __md_set("__palette", choose(option)));
+  if (option.dataset.mdColorScheme === document.body.dataset.mdColorScheme) {
+    option.checked = true;
+    choose(option);
+  }
 }
 
 // Keep the explanation of an acronym within the window, and let Escape close it.

@@ -25,6 +25,7 @@
     },
   });
 
+  document.documentElement.classList.replace("no-js", "js");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const palette = __md_get("__palette")?.color ?? { scheme: dark ? "slate" : "default" };
   new MutationObserver((_, observer) => {

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from get_nginx import MESSAGE, find_nginx
-from support.build import ROOT
 
-RECIPE = ROOT / "hosting" / "nginx"
+RECIPE = Path(__file__).resolve().parent.parent / "hosting" / "nginx"
 
 
 def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

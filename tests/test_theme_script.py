@@ -1,0 +1,64 @@
+"""The theme's script comes with the first use of the search, and nothing typed before is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+BUNDLE = "**/javascripts/bundle.*.js"
+FOUND = {"fr": "Géoportail Colibri", "en": "COLIBRI Geoportal"}
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
+    """The address of the site or of the offline edition, without a last slash."""
+    return site_address if request.param == "http" else unpacked.as_uri()
+
+
+def address_of(root: str, language: str) -> str:
+    return f"{root}/{language}/initiatives/cen{'.html' if root.startswith('file:') else '/'}"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_shortcut_opens_the_search_and_typing_at_once_is_not_lost(
+    page: Page, root: str, language: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address_of(root, language))
+    page.wait_for_load_state("load")
+    assert not [url for url in asked if "/bundle." in url]
+    page.keyboard.press("/")
+    query = page.locator("[data-md-component=search-query]")
+    expect(query).to_be_focused()
+    page.keyboard.type("colibri")
+    expect(query).to_have_value("colibri")
+    result = page.locator(".md-search-result__item a", has_text=FOUND[language]).first
+    expect(result).to_be_visible()
+    assert len([url for url in asked if "/bundle." in url]) == 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(FOUND[language])
+
+
+def test_an_address_with_a_query_searches_and_one_with_words_marks_them(
+    page: Page, root: str
+) -> None:
+    page.goto(address_of(root, "en") + "?q=colibri")
+    expect(page.locator(".md-search-result__item a").first).to_contain_text(FOUND["en"])
+    page.goto(address_of(root, "en") + "?h=data")
+    expect(page.locator("article mark").first).to_have_text(re.compile("data", re.IGNORECASE))
+
+
+def test_light_and_dark_change_by_keyboard_without_the_theme(page: Page, root: str) -> None:
+    page.route(BUNDLE, lambda route: route.abort())
+    page.emulate_media(color_scheme="light")
+    page.goto(address_of(root, "fr"))
+    body = page.locator("body")
+    for scheme in ("slate", "default"):
+        page.locator(".site-header__palette input:checked").focus()
+        page.keyboard.press("ArrowRight")
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+        page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)

@@ -1,0 +1,140 @@
+"""Hold the built site against Lighthouse and the Nu HTML checker, in a real browser behind nginx.
+
+Usage: python tools/run_audit.py (`make audit` builds the site first)
+
+Bars: Lighthouse, mobile: 100 in accessibility, best practices and SEO, and at least 99 in
+performance (the median of three runs), for the home page, a category, an initiative and the
+explorer, in both languages. The Nu checker: no error on any page. Ends with status 1 and a line for
+each bar that is missed; with status 2 and one line when a tool cannot be had.
+"""
+
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import debian
+from get_browser import find_browser
+from nginx_server import serve_with_nginx
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = ROOT / "tools" / "audit"
+PAGES = ("", "categories/capacity-building/", "initiatives/cen/", "explore/")
+BARS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
+RUNS = 3
+SMALLEST_NODE = 18
+BROWSER_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
+
+
+class MissingToolError(Exception):
+    """A tool cannot be had; the message says which and what to do."""
+
+
+def install_packages() -> Path:
+    """Install what tools/audit/package-lock.json names; return the folder of the packages."""
+    node = shutil.which("node")
+    version = subprocess.run([node, "--version"], capture_output=True, text=True) if node else None
+    found = re.match(r"v(\d+)", version.stdout) if version else None
+    if found is None or int(found[1]) < SMALLEST_NODE or not shutil.which("npm"):
+        raise MissingToolError(f"install node {SMALLEST_NODE} or newer, with npm")
+    packages = TOOLS / "node_modules"
+    stamp = packages / "stamp"
+    lock = TOOLS / "package-lock.json"
+    if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, check=False)
+        if done.returncode:
+            last = done.stderr.strip().splitlines()[-1:]
+            raise MissingToolError(f"npm cannot install Lighthouse and the Nu checker: {last}")
+        stamp.touch()
+    return packages
+
+
+def find_java() -> str:
+    """Return the path of Java, installing Debian's if need be."""
+    path = shutil.which("java")
+    if path is None and debian.install_packages("default-jre-headless"):
+        path = shutil.which("java")
+    if path is None:
+        raise MissingToolError("install Java, for instance the package default-jre-headless")
+    return path
+
+
+def check_html(site: Path, packages: Path, java: str) -> list[str]:
+    """Return the errors that the Nu checker finds in the pages of `site`."""
+    jar = packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = [java, "-Xss2m", "-jar", str(jar), "--errors-only", "--format", "gnu"]
+    # A single-file edition is one page more.
+    command += ["--skip-non-html", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [line.replace(site.as_uri() + "/", "") for line in done.stderr.splitlines() if line]
+
+
+def run_lighthouse(address: str, packages: Path, browser: str) -> dict[str, Any]:
+    """Return Lighthouse's report on the page at `address`, as on a phone."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = ["node", str(packages / "lighthouse" / "cli" / "index.js"), address]
+        command += ["--output=json", f"--output-path={report}", "--quiet"]
+        command += [f"--only-categories={','.join(BARS)}", f"--chrome-flags={BROWSER_FLAGS}"]
+        environment = {**os.environ, "CHROME_PATH": browser}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if not report.exists():
+            raise MissingToolError(f"Lighthouse does not run: {done.stderr.strip()[-300:]}")
+        return dict(json.loads(report.read_text(encoding="utf-8")))
+
+
+def audit_page(address: str, packages: Path, browser: str) -> list[str]:
+    """Print the scores of a page; return a line for each bar that it misses."""
+    reports = [run_lighthouse(address, packages, browser) for _ in range(RUNS)]
+    missed = []
+    scores = {}
+    for name, bar in BARS.items():
+        values = [round(100 * (report["categories"][name]["score"] or 0)) for report in reports]
+        scores[name] = statistics.median(values)
+        if scores[name] < bar:
+            missed.append(f"{address}: {name} {scores[name]}, not {bar}: {_explain(reports, name)}")
+    print(address.split("/", 3)[3], scores, flush=True)
+    return missed
+
+
+def _explain(reports: list[dict[str, Any]], name: str) -> str:
+    audits = reports[-1]["audits"]
+    weighed = reports[-1]["categories"][name]["auditRefs"]
+    low = [
+        ref["id"] for ref in weighed if ref["weight"] and (audits[ref["id"]]["score"] or 0) < 0.95
+    ]
+    return ", ".join(f"{each} ({audits[each].get('displayValue', '')})" for each in low)
+
+
+def main() -> int:
+    """Audit the site; return the exit status."""
+    site = ROOT / "site"
+    if not (site / "index.html").exists():
+        print(f"{site} holds no site: build it first", file=sys.stderr)
+        return 2
+    try:
+        packages, java, browser = install_packages(), find_java(), find_browser()
+        if browser is None:
+            raise MissingToolError("install Chromium, or name it in CHROMIUM")
+        missed = check_html(site, packages, java)
+        print(f"Nu HTML checker: {len(missed)} errors", flush=True)
+        with serve_with_nginx(site) as address:
+            for language in ("fr", "en"):
+                for page in PAGES:
+                    missed += audit_page(f"{address}/{language}/{page}", packages, browser)
+    except MissingToolError as error:
+        print(f"The audit cannot be run: {error}", file=sys.stderr)
+        return 2
+    print("\n".join(missed) if missed else "Every bar is reached.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
