@@ -4,9 +4,10 @@ Where it is missing, tries Debian's packages, as root or with sudo. If it cannot
 one line and ends with status 1.
 """
 
-import os
 import subprocess
 import sys
+
+from debian import install_packages
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 MESSAGE = (
@@ -21,21 +22,10 @@ def has_pango() -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def install_with_apt() -> None:
-    """Install Debian's packages, as root or with sudo."""
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *PACKAGES]
-    for command in (["apt-get", "update"], install):
-        try:
-            subprocess.run([*sudo, *command], capture_output=True, timeout=900, check=False)
-        except (OSError, subprocess.TimeoutExpired):
-            return
-
-
 def get_pango() -> bool:
     """Tell whether Pango is there, after trying to install it."""
     if not has_pango():
-        install_with_apt()
+        install_packages(*PACKAGES)
     return has_pango()
 
 

@@ -50,12 +50,11 @@ def hash_source(html: str) -> str:
 
 def write_pdf(html: str, path: Path) -> None:
     """Write `html` as a tagged PDF (PDF/UA-1)."""
-    from weasyprint import HTML
+    # Only now: without Pango the import itself fails.
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    from weasyprint import CSS
-
     document = HTML(string=html, base_url=str(ROOT))
     faces = CSS(string=font_faces(), font_config=fonts)
     document.write_pdf(

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from make_pdfs import make_pdfs  # noqa: E402
 from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
 from pages.downloads import Download, write_downloads  # noqa: E402
 from pages.language_site import LanguageSite  # noqa: E402
@@ -26,6 +27,7 @@ from swap import Swap, SwapError, explain  # noqa: E402
 
 TEMPLATES = ROOT / "overrides" / "register"
 CACHE = ROOT / ".cache" / "templates"
+DOCUMENTS = ROOT / "build" / "documents"
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
 MANIFEST = "MANIFEST.sha256"
@@ -125,6 +127,7 @@ def write_single_files(register: Register, dist: Path, stem: str, hosted_url: st
 
 def make_offline(dist: Path, folder: Path) -> None:
     """Build the offline site in `folder` and swap all editions into `dist` at the end."""
+    make_pdfs(DOCUMENTS)
     swap = Swap(dist)
     try:
         _make_editions(swap.begin(print), folder)

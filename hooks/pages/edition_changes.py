@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from register.model import Category, Edition, Initiative
 
@@ -58,7 +59,7 @@ def list_changes(
     """Return what each of `editions`, the newest first, changes against the next one."""
     return [
         compare_editions(initiatives, older, newer, categories)
-        for newer, older in zip(editions, editions[1:], strict=False)
+        for newer, older in pairwise(editions)
     ]
 
 
