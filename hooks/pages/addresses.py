@@ -50,6 +50,11 @@ def facet(facet_id: str, value: str) -> str:
     return f"by/{'body' if by_body else facet_id}/{value}"
 
 
+def meeting(meeting_id: str) -> str:
+    """Return the anchor of a meeting on the page of the timeline."""
+    return f"meeting-{meeting_id}"
+
+
 def entry_script(language: Language, number: int | str) -> str:
     """Return the name, below the site's root, of a script with entries; `number` is from 1."""
     return f"{language}/entries/{number}.js"

@@ -35,8 +35,19 @@ def render_dashboard(site: LanguageSite) -> str:
         leads=_count_bodies(site, tiles, "lead"),
         funders=_count_bodies(site, tiles, "funder"),
         strips=strips,
+        links=_link_facets(site),
         unstated={strip.key: strip.unstated for strip in strips},
     )
+
+
+def _link_facets(site: LanguageSite) -> dict[str, dict[str, str]]:
+    """Return the links to the pages of phases, levels of access and bodies, by facet and value."""
+    vocabulary = site.register.vocabulary
+    tables = {"phase": vocabulary.phases, "access": vocabulary.access_levels}
+    return {
+        facet: {key: site.link(addresses.DASHBOARD, addresses.facet(facet, key)) for key in table}
+        for facet, table in {**tables, "body": vocabulary.bodies}.items()
+    }
 
 
 def _category_names(site: LanguageSite) -> list[str]:

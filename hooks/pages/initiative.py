@@ -43,13 +43,17 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneRow:
-    """A milestone in the words of a language; `iso` is its date for machines."""
+    """A milestone in the words of a language; `iso` is its date for machines.
+
+    `meeting_anchor` is the place of its meeting on the page of the timeline.
+    """
 
     iso: str
     date: str
     state: str
     text: str
     meeting: str
+    meeting_anchor: str
     date_note: str
 
 
@@ -175,6 +179,7 @@ def describe_milestone(site: LanguageSite, milestone: Milestone) -> MilestoneRow
         state=milestone.state,
         text=site.say(milestone.text),
         meeting=meeting,
+        meeting_anchor=addresses.meeting(milestone.meeting) if milestone.meeting else "",
         date_note=_say(site, milestone.date_note),
     )
 
