@@ -1,5 +1,7 @@
 """The dashboard: the register in figures."""
 
+from collections.abc import Iterable
+
 from pages import addresses
 from pages.coverage import Strip, lay_out_coverage
 from pages.language_site import LanguageSite
@@ -43,10 +45,14 @@ def render_dashboard(site: LanguageSite) -> str:
 def _link_facets(site: LanguageSite) -> dict[str, dict[str, str]]:
     """Return the links to the pages of phases, levels of access and bodies, by facet and value."""
     vocabulary = site.register.vocabulary
-    tables = {"phase": vocabulary.phases, "access": vocabulary.access_levels}
+    tables: dict[str, Iterable[str]] = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+    }
     return {
         facet: {key: site.link(addresses.DASHBOARD, addresses.facet(facet, key)) for key in table}
-        for facet, table in {**tables, "body": vocabulary.bodies}.items()
+        for facet, table in tables.items()
     }
 
 
