@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.axe import find_complaints, find_complaints_in_the_dark
+from support.pages import list_different_pages
 
 KINDS = {
     "home": "",
@@ -85,10 +86,10 @@ def test_axe_finds_nothing(browser: Browser, site_address: str, language: str) -
 def test_nothing_scrolls_sideways_at_320_pixels(
     browser: Browser, site_address: str, built_site: Path, language: str
 ) -> None:
-    """Every page as it is sent; with scripts, every page is looked at in test_hosting.py."""
+    """Pages as they are sent; with scripts they are looked at in test_hosting.py."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
     page = context.new_page()
-    for file in sorted((built_site / language).rglob("index.html")):
+    for file in list_different_pages(built_site / language):
         path = file.relative_to(built_site).as_posix().removesuffix("index.html")
         page.goto(f"{site_address}/{path}")
         width = page.evaluate("document.documentElement.scrollWidth")

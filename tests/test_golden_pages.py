@@ -5,6 +5,7 @@ After a wanted change, write them anew: `python tests/test_golden_pages.py`, and
 
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from register.model import LANGUAGES  # noqa: E402
 GOLDEN = ROOT / "tests" / "golden"
 
 
+@cache
 def render() -> dict[str, str]:
     """Return all that the golden register makes, by name; the words are the real ones."""
     folder = GOLDEN / "register"

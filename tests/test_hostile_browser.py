@@ -19,7 +19,7 @@ FOREIGN = (
     " [onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [onbegin],"
     " [href^='javascript:' i], [href^='data:' i], [src^='data:' i], [action], svg script, svg image"
 )
-QUERIES = ("script", "onerror", "javascript", "cycler")
+QUERIES = {False: ("script", "onerror"), True: ("javascript", "cycler")}
 Visit = Callable[[str], Page]
 
 
@@ -115,11 +115,9 @@ def test_no_page_of_the_offline_edition_runs_hostile_text(visit: Visit, hostile_
         visit(address)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_single_file_runs_no_hostile_text(
-    visit: Visit, hostile_site: Path, language: str
-) -> None:
-    (file,) = (hostile_site.parent / "dist").glob(f"*-{language}.html")
+def test_the_single_file_runs_no_hostile_text(visit: Visit, hostile_site: Path) -> None:
+    # The English one differs from it in our words only.
+    (file,) = (hostile_site.parent / "dist").glob("*-fr.html")
     page = visit(file.as_uri())
     foreign = FOREIGN.replace(" style,", "")
     assert page.locator(f"body :is({foreign})").count() == 0
@@ -138,7 +136,7 @@ def test_search_results_are_text(
     visit: Visit, hostile_site: Path, hostile_address: str, offline: bool
 ) -> None:
     root = (hostile_site.parent / "offline").as_uri() if offline else hostile_address
-    for query in QUERIES:
+    for query in QUERIES[offline]:
         page = visit(f"{root}/fr/glossary{'.html' if offline else '/'}")
         page.locator("[data-md-component=search-query]").press_sequentially(query)
         results = page.locator(".md-search-result__item")

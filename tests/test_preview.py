@@ -201,7 +201,7 @@ def test_the_preview_equals_a_clean_build(
 
     # Each example is a whole build: one that fails is told as it is, not made smaller.
     @settings(
-        max_examples=3,
+        max_examples=2,
         phases=[Phase.generate],
         deadline=None,
         suppress_health_check=list(HealthCheck),

@@ -231,7 +231,7 @@ def apply_edits(text: str, changes: list[tuple[float, int, str]]) -> str:
     return text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(edits, min_size=1, max_size=3))
 def test_reading_again_what_changed_equals_reading_all(
     saves: list[list[tuple[float, int, str]]],
