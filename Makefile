@@ -62,6 +62,7 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(PY) tools/get_pango.py
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
 bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools

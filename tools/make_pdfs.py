@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -49,17 +50,26 @@ def hash_source(html: str) -> str:
 
 
 def write_pdf(html: str, path: Path) -> None:
-    """Write `html` as a tagged PDF (PDF/UA-1)."""
+    """Write `html` as a tagged PDF (PDF/UA-1), which takes nothing in from anywhere else."""
     # Only now: without Pango the import itself fails.
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    # What WeasyPrint says of style properties that it does not know is of no use to a reader.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
     fonts = FontConfiguration()
-    document = HTML(string=html, base_url=str(ROOT))
+    document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
     faces = CSS(string=font_faces(), font_config=fonts)
     document.write_pdf(
         path, stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
     )
+
+
+def _write_one(html: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_pdf(html, path)
 
 
 def render_sources(root: Path) -> dict[str, str]:
@@ -100,12 +110,10 @@ def make_pdfs(folder: Path) -> bool:
     if missing and not get_pango():
         print(MESSAGE, file=sys.stderr)
         return False
-    # What WeasyPrint says of style properties that it does not know is of no use to a reader.
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    for name in missing:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_pdf(sources[name], path)
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        list(
+            pool.map(_write_one, [sources[name] for name in missing], [folder / n for n in missing])
+        )
     folder.mkdir(parents=True, exist_ok=True)
     index.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8")
     return True
