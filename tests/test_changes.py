@@ -139,7 +139,12 @@ def test_the_feed_tells_the_new_list_first_and_leads_to_the_page(longer: Registe
     [
         ({"entries": {"cenn": {"number": 1, "name": "x"}}}, 'no entry has the id "cenn"'),
         (
-            {"entries": {"cen": {"number": 1, "name": "x"}, "colibri-geoportal": {"number": 1, "name": "y"}}},
+            {
+                "entries": {
+                    "cen": {"number": 1, "name": "x"},
+                    "colibri-geoportal": {"number": 1, "name": "y"},
+                }
+            },
             "number 1 of this list is already taken by cen",
         ),
         ({"titles": {"standards": "x"}}, '"standards" is not a category'),

@@ -172,7 +172,16 @@ def make_data() -> dict[str, Any]:
         load.INITIATIVES: tuple(make_entries()),
         load.VOCABULARY: make_vocabulary(),
         load.EDITIONS: tuple(
-            fill(model.Edition, set_payload(" ".join(payloads[at::2])), {"": edition})
+            {
+                **fill(
+                    model.Edition,
+                    set_payload(" ".join(payloads[at::2])),
+                    {"": edition, "number": 1},
+                ),
+                # They stand with the entries and categories here.
+                "entries": {},
+                "titles": {},
+            }
             for at, edition in enumerate(EDITIONS)
         ),
         load.GLOSSARY: tuple(
