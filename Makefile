@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site compressed offline serve check schema new report confirm typography test audit weaknesses bench links lock format clean
+.PHONY: help site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 
 site: offline ## Build the site into site/, with the offline editions to download
 	$(BIN)/mkdocs build --strict
+
+pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
+	$(PY) tools/make_pdfs.py
 
 offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
 	$(PY) tools/offline.py
@@ -59,6 +62,7 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(PY) tools/get_pango.py
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
 bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools

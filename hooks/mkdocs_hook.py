@@ -32,7 +32,7 @@ from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
 from pages import addresses
 from pages.addresses import Links
 from pages.desk import render_desk
-from pages.downloads import read_downloads
+from pages.downloads import list_documents, read_downloads
 from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
 from pages.generate import list_pages, list_redirects
 from pages.language_site import DEFAULT_SITE_URL, LanguageSite
@@ -104,6 +104,9 @@ class _Build:
         # HTML of the generated page being built; None while a hand-written one is.
         self.html: str | None = None
         self.downloads = Path()
+        # The lists as PDF: their folder, and their names below it and below the site's root.
+        self.documents = Path()
+        self.document_names: tuple[str, ...] = ()
         self.template_cache: jinja2.BytecodeCache | None = None
         self.templates: jinja2.Environment | None = None
         self.base_name = ""
@@ -141,6 +144,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.base_name = config.site_name
     build.downloads = build.root / config.extra["downloads"]
     build.macros.downloads = read_downloads(build.downloads)
+    build.documents = build.root / config.extra["documents"]
+    build.document_names = list_documents(build.documents)
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     _load(config)
     if build.serving is not None and build.serving.next_root is not None:
@@ -173,7 +178,13 @@ def _load(config: MkDocsConfig) -> None:
     site_url = _site_url(config)
     build.sites = {
         language: LanguageSite(
-            register, language, build.templates, links, site_url, preview=build.is_serve
+            register,
+            language,
+            build.templates,
+            links,
+            site_url,
+            build.document_names,
+            preview=build.is_serve,
         )
         for language in LANGUAGES
     }
@@ -228,6 +239,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             name = f"download/{download.name}"
             source = os.fspath(build.downloads / download.name)
             files.append(File.generated(config, name, abs_src_path=source))
+    for name in build.document_names:
+        source = os.fspath(build.documents / name)
+        files.append(File.generated(config, name, abs_src_path=source))
     _prepare_assets(files, config)
     return files
 

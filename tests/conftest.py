@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
+from make_pdfs import make_pdfs
 from offline import make_offline
 from pages.addresses import Links
 from pages.language_site import LanguageSite
@@ -57,12 +58,21 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def editions(shared: Path) -> Path:
+def documents(shared: Path) -> Path:
+    """The folder of the lists as PDF, made once for all workers."""
+    folder = shared / "documents"
+    with FileLock(shared / "documents.lock"):
+        assert make_pdfs(folder), "no PDFs: run `make test`, which gets what they need"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def editions(shared: Path, documents: Path) -> Path:
     """The folder of the offline editions, packed once for all workers."""
     folder = shared / "dist"
     with FileLock(shared / "dist.lock"):
         if not (folder / "SHA256SUMS").exists():
-            make_offline(folder, shared / "offline")
+            make_offline(folder, shared / "offline", documents)
     return folder
 
 
@@ -77,12 +87,12 @@ def unpacked(editions: Path, shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(shared: Path, editions: Path) -> Path:
+def built_site(shared: Path, editions: Path, documents: Path) -> Path:
     """The site from one real strict build, which all workers share."""
     folder = shared / "site"
     with FileLock(shared / "site.lock"):
         if not (folder / "built").exists():
-            result = build_site(folder, editions)
+            result = build_site(folder, editions, DOCUMENTS=str(documents))
             assert result.returncode == 0, result.stdout + result.stderr
             (folder / "built").touch()
     return folder

@@ -26,6 +26,9 @@ KINDS = {
     "timeline": "timeline/",
     "dashboard": "dashboard/",
     "relations": "relations/",
+    "changes": "changes/",
+    "succinct list": "lists/succinct/",
+    "detailed list": "lists/detailed/",
     "method": "method/",
     "about": "about/",
     "data": "data/",
@@ -101,7 +104,7 @@ def test_an_acronym_is_explained_on_focus_on_hover_and_closed_by_escape(
     page: Page, site_address: str
 ) -> None:
     page.goto(f"{site_address}/fr/initiatives/cen/")
-    short = page.locator("abbr.acronym__short").first
+    short = page.locator(".acronym__short").first
     note = page.locator(f"#{short.get_attribute('aria-describedby')}")
     expect(note).to_be_hidden()
     short.focus()
@@ -117,7 +120,7 @@ def test_an_acronym_is_explained_on_tap(browser: Browser, site_address: str) -> 
     context = browser.new_context(has_touch=True, viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(f"{site_address}/en/initiatives/pmm-assessment/")
-    for short in page.locator(".entry__main abbr.acronym__short").all():
+    for short in page.locator(".entry__main .acronym__short").all():
         note = page.locator(f"#{short.get_attribute('aria-describedby')}")
         short.tap()
         expect(note).to_be_visible()

@@ -134,7 +134,9 @@ def skeleton(page: Path) -> Counter[tuple[str, tuple[str, ...]]]:
         " | //link[@rel='prev' or @rel='next'] | //*[@role='tooltip']"
     ):
         element.drop_tree()
-    for element in tree.xpath("//span[@class='acronym'] | //abbr | //p | //ul[not(@class)] | //li"):
+    for element in tree.xpath(
+        "//*[@class='acronym' or @class='acronym__short'] | //abbr | //p | //ul[not(@class)] | //li"
+    ):
         element.drop_tag()
     return Counter((str(element.tag), tuple(sorted(element.attrib))) for element in tree.iter())
 

@@ -186,7 +186,7 @@ def test_what_readers_do_keeps_to_the_policy(browser: Browser, nginx: str) -> No
     page.goto(f"{nginx}/fr/initiatives/cen/")
     page.locator(".site-header__palette label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.locator("abbr.acronym__short").first.focus()
+    page.locator(".acronym__short").first.focus()
     page.locator("[data-md-component=search-query]").press_sequentially("mécanisme")
     page.locator(".md-search-result__item a").first.click()
     page.locator("details summary").first.click()

@@ -84,8 +84,8 @@ def test_the_zip_is_one_small_folder_of_safe_names(editions: Path) -> None:
     assert len(longest) <= LONGEST_PATH
 
 
-def test_two_packings_are_identical(editions: Path, tmp_path: Path) -> None:
-    make_offline(tmp_path / "dist", tmp_path / "offline")
+def test_two_packings_are_identical(editions: Path, documents: Path, tmp_path: Path) -> None:
+    make_offline(tmp_path / "dist", tmp_path / "offline", documents)
     for path in editions.iterdir():
         assert path.read_bytes() == (tmp_path / "dist" / path.name).read_bytes(), path.name
 

@@ -69,7 +69,7 @@ def squeeze(text: str) -> str:
 
 @given(texts)
 def test_taken_apart_a_text_loses_nothing(text: str) -> None:
-    blocks = Prose(ACRONYMS).blocks(text)
+    blocks = Prose(ACRONYMS, "glossary/#{}".format).blocks(text)
     kept = "".join(s.text for block in blocks for line in block.lines for s in line)
     assert squeeze(kept) == squeeze(
         "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
@@ -80,9 +80,9 @@ def test_taken_apart_a_text_loses_nothing(text: str) -> None:
 
 @given(texts)
 def test_a_text_shows_as_typed_and_makes_no_element_of_its_own(text: str) -> None:
-    html = str(PROSE.blocks(Prose(ACRONYMS).blocks(text)))
+    html = str(PROSE.blocks(Prose(ACRONYMS, "glossary/#{}".format).blocks(text)))
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
-    assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "li", "span", "abbr"}
+    assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "li", "span", "a", "abbr"}
     for note in tree.xpath("//*[@role='tooltip']"):
         note.drop_tree()
     expected = "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)

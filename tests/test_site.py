@@ -143,7 +143,7 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
         ".webmanifest",
         ".txt",
     }
-    data = {".json", ".jsonl", ".yaml", ".csv", ".xlsx", ".ttl", ".jsonld", ".ics", ".zip"}
+    data = {".json", ".jsonl", ".yaml", ".csv", ".xlsx", ".ttl", ".jsonld", ".ics", ".zip", ".pdf"}
     assert names <= pages_and_assets | data
     assert {path.name for path in built_site.iterdir()} == {
         "404.html",
@@ -182,8 +182,10 @@ def test_entry_pages_have_what_the_register_says(
         assert edit.endswith(f"data/initiatives.yaml#L{line}")
 
 
-def test_two_builds_are_identical(built_site: Path, editions: Path, tmp_path: Path) -> None:
-    result = build_site(tmp_path / "site", editions)
+def test_two_builds_are_identical(
+    built_site: Path, editions: Path, documents: Path, tmp_path: Path
+) -> None:
+    result = build_site(tmp_path / "site", editions, DOCUMENTS=str(documents))
     assert result.returncode == 0, result.stderr
     first, second = (
         {

@@ -1,7 +1,8 @@
 """Pack the offline editions into dist/: `make offline`.
 
-Builds the site for file://, packs it into a zip that is the same bytes for the same input, and
-writes the single-file edition of each language. dist/downloads.json lists them for the hosted site.
+Makes the lists as PDF, builds the site for file://, packs it into a zip that is the same bytes for
+the same input, and writes the single-file edition of each language. dist/downloads.json lists them
+for the hosted site.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from make_pdfs import make_pdfs  # noqa: E402
 from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
 from pages.downloads import Download, write_downloads  # noqa: E402
 from pages.language_site import LanguageSite  # noqa: E402
@@ -26,6 +28,7 @@ from swap import Swap, SwapError, explain  # noqa: E402
 
 TEMPLATES = ROOT / "overrides" / "register"
 CACHE = ROOT / ".cache" / "templates"
+DOCUMENTS = ROOT / "build" / "documents"
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
 MANIFEST = "MANIFEST.sha256"
@@ -43,11 +46,11 @@ def hash_file(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def start_build(folder: Path) -> subprocess.Popen[str]:
-    """Start to build the site for file:// into `folder`."""
+def start_build(folder: Path, documents: Path) -> subprocess.Popen[str]:
+    """Start to build the site for file:// into `folder`, with the PDFs in `documents`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", "mkdocs.offline.yml", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOCUMENTS": str(documents)}
     return subprocess.Popen(
         command,
         cwd=ROOT,
@@ -123,23 +126,26 @@ def write_single_files(register: Register, dist: Path, stem: str, hosted_url: st
     return paths
 
 
-def make_offline(dist: Path, folder: Path) -> None:
-    """Build the offline site in `folder` and swap all editions into `dist` at the end."""
+def make_offline(dist: Path, folder: Path, documents: Path) -> None:
+    """Build the offline site in `folder` and swap all editions into `dist` at the end.
+
+    `documents` holds the lists as PDF.
+    """
     swap = Swap(dist)
     try:
-        _make_editions(swap.begin(print), folder)
+        _make_editions(swap.begin(print), folder, documents)
         swap.commit()
     finally:
         swap.discard()
 
 
-def _make_editions(dist: Path, folder: Path) -> None:
+def _make_editions(dist: Path, folder: Path, documents: Path) -> None:
     register = load_register(ROOT / "data")
     date = register.publication.as_of
     stem = f"{NAME}-{date}"
     hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     # The single files are written while the other core builds the site.
-    process = start_build(folder)
+    process = start_build(folder, documents)
     singles = write_single_files(register, dist, stem, hosted_url)
     finish_build(process)
     add_readmes(folder, register, hosted_url)
@@ -162,7 +168,8 @@ def main() -> None:
     """Make the offline editions and say what they are."""
     dist = ROOT / "dist"
     try:
-        make_offline(dist, ROOT / "build" / "offline")
+        make_pdfs(DOCUMENTS)
+        make_offline(dist, ROOT / "build" / "offline", DOCUMENTS)
     except (OSError, SwapError) as error:
         raise SystemExit(f"The editions could not be written: {explain(error)}") from None
     for path in sorted(dist.iterdir()):

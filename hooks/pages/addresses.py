@@ -50,9 +50,19 @@ def facet(facet_id: str, value: str) -> str:
     return f"by/{'body' if by_body else facet_id}/{value}"
 
 
+def meeting(meeting_id: str) -> str:
+    """Return the anchor of a meeting on the page of the timeline."""
+    return f"meeting-{meeting_id}"
+
+
 def entry_script(language: Language, number: int | str) -> str:
     """Return the name, below the site's root, of a script with entries; `number` is from 1."""
     return f"{language}/entries/{number}.js"
+
+
+def document(kind: str, language: Language) -> str:
+    """Return the name, below the site's root, of the list `kind` as PDF."""
+    return f"{language}/lists/wco-data-{kind}-{language}.pdf"
 
 
 def source(language: Language, path: str) -> str:
@@ -99,3 +109,7 @@ class Links:
             same += 1
         steps = [".."] * (len(start) - same) + folders[same:]
         return "/".join([*steps, name]) if steps else name or "./"
+
+    def to_anchor(self, origin: str, target: str, anchor: str) -> str:
+        """Return the link from the page at `origin` to an anchor of the page at `target`."""
+        return f"{self.relative(origin, target)}#{anchor}"

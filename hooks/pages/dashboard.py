@@ -1,5 +1,7 @@
 """The dashboard: the register in figures."""
 
+from collections.abc import Iterable
+
 from pages import addresses
 from pages.coverage import Strip, lay_out_coverage
 from pages.language_site import LanguageSite
@@ -35,8 +37,23 @@ def render_dashboard(site: LanguageSite) -> str:
         leads=_count_bodies(site, tiles, "lead"),
         funders=_count_bodies(site, tiles, "funder"),
         strips=strips,
+        links=_link_facets(site),
         unstated={strip.key: strip.unstated for strip in strips},
     )
+
+
+def _link_facets(site: LanguageSite) -> dict[str, dict[str, str]]:
+    """Return the links to the pages of phases, levels of access and bodies, by facet and value."""
+    vocabulary = site.register.vocabulary
+    tables: dict[str, Iterable[str]] = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+    }
+    return {
+        facet: {key: site.link(addresses.DASHBOARD, addresses.facet(facet, key)) for key in table}
+        for facet, table in tables.items()
+    }
 
 
 def _category_names(site: LanguageSite) -> list[str]:

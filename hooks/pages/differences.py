@@ -16,16 +16,20 @@ class ListRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Differences:
-    """An entry through the lists, in the order of data/editions.yaml."""
+    """An entry through the lists, in the order of data/editions.yaml.
+
+    `missing` are the lists without it, which do not count as another number or name.
+    """
 
     rows: tuple[ListRow, ...]
     number_differs: bool
     name_differs: bool
+    missing: tuple[Edition, ...]
 
     @property
     def any(self) -> bool:
         """Whether the lists differ at all on the entry."""
-        return self.number_differs or self.name_differs
+        return self.number_differs or self.name_differs or bool(self.missing)
 
 
 def compare_lists(entry: Initiative, editions: tuple[Edition, ...]) -> Differences:
@@ -42,6 +46,7 @@ def compare_lists(entry: Initiative, editions: tuple[Edition, ...]) -> Differenc
         )
     return Differences(
         rows=tuple(rows),
-        number_differs=len({row.number for row in rows}) > 1,
-        name_differs=len({row.name for row in rows}) > 1,
+        number_differs=len({row.number for row in rows if row.number is not None}) > 1,
+        name_differs=len({row.name for row in rows if row.name is not None}) > 1,
+        missing=tuple(row.edition for row in rows if row.number is None),
     )

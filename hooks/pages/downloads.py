@@ -1,4 +1,4 @@
-"""What the hosted site offers for download: files that `make offline` leaves in dist/."""
+"""What is offered for download: the editions in dist/, and the lists as PDF in build/documents/."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -24,6 +24,11 @@ def read_downloads(folder: Path) -> tuple[Download, ...]:
     if not index.exists():
         return ()
     return tuple(Download(**item) for item in json.loads(index.read_text(encoding="utf-8")))
+
+
+def list_documents(folder: Path) -> tuple[str, ...]:
+    """Return the names of the PDFs below `folder`, none if none could be made."""
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf")))
 
 
 def write_downloads(folder: Path, downloads: tuple[Download, ...]) -> None:

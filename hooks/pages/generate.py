@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from pages import addresses
+from pages.changes import render_changes
 from pages.compare import render_compare
 from pages.dashboard import render_dashboard
 from pages.explorer import render_explorer
 from pages.facets import list_facet_pages
+from pages.glossary import render_glossary
 from pages.indexes import render_categories, render_category, render_initiatives
 from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
-from pages.reference import render_anomalies, render_glossary
+from pages.lists import KINDS, render_list
+from pages.reference import render_anomalies
 from pages.relations import render_relations
 from pages.timeline import render_timeline
 from pages.views import render_views
@@ -48,6 +51,9 @@ def _list_makers(site: LanguageSite) -> Iterator[tuple[str, Maker]]:
     yield addresses.TIMELINE, partial(render_timeline, site)
     yield addresses.DASHBOARD, partial(render_dashboard, site)
     yield addresses.RELATIONS, partial(render_relations, site)
+    yield addresses.CHANGES, partial(render_changes, site)
+    for kind, path in KINDS.items():
+        yield path, partial(render_list, site, kind)
     for category_id in site.register.vocabulary.categories:
         yield addresses.category(category_id), partial(render_category, site, category_id)
     for entry in site.register.initiatives:

@@ -43,13 +43,17 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneRow:
-    """A milestone in the words of a language; `iso` is its date for machines."""
+    """A milestone in the words of a language; `iso` is its date for machines.
+
+    `meeting_anchor` is the place of its meeting on the page of the timeline.
+    """
 
     iso: str
     date: str
     state: str
     text: str
     meeting: str
+    meeting_anchor: str
     date_note: str
 
 
@@ -71,7 +75,7 @@ def describe_initiative(site: LanguageSite, entry: Initiative) -> dict[str, Any]
         "category": site.category(entry),
         "category_path": addresses.category(entry.category),
         "facts": list_facts(site, entry, path),
-        "milestones": [describe_milestone(site, milestone) for milestone in entry.milestones],
+        "milestones": list_milestones(site, entry),
         "ties": group_ties(site, register.ties(entry)),
         "differences": compare_lists(entry, register.editions),
         "source_reference": refer_to_source(site, entry),
@@ -157,6 +161,11 @@ def _role_facts(site: LanguageSite, entry: Initiative, path: str) -> list[Fact]:
     return facts
 
 
+def list_milestones(site: LanguageSite, entry: Initiative) -> list[MilestoneRow]:
+    """Return the milestones of `entry`, in their order in the register."""
+    return [describe_milestone(site, milestone) for milestone in entry.milestones]
+
+
 def describe_milestone(site: LanguageSite, milestone: Milestone) -> MilestoneRow:
     """Return a milestone in the words of a language."""
     meeting = ""
@@ -170,6 +179,7 @@ def describe_milestone(site: LanguageSite, milestone: Milestone) -> MilestoneRow
         state=milestone.state,
         text=site.say(milestone.text),
         meeting=meeting,
+        meeting_anchor=addresses.meeting(milestone.meeting) if milestone.meeting else "",
         date_note=_say(site, milestone.date_note),
     )
 

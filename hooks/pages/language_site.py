@@ -1,6 +1,6 @@
 """One language of the site: the register with all that its pages share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -36,14 +36,17 @@ class LanguageSite:
         templates: jinja2.Environment,
         links: Links,
         site_url: str = DEFAULT_SITE_URL,
+        documents: Collection[str] = (),
         *,
         preview: bool = False,
     ) -> None:
         """Prepare the site in `language`.
 
         `templates` come from `make_templates`; `site_url` is the address of the hosted site, which
-        citations and data files name; `preview` tells pages to link to the editorial desk.
+        citations and data files name; `preview` tells pages to link to the editorial desk;
+        `documents` are the names of the PDFs that there are.
         """
+        self.documents = documents
         self.site_url = site_url
         self.preview = preview
         self.register = register
@@ -64,8 +67,13 @@ class LanguageSite:
             "register": self.register,
             "vocabulary": self.register.vocabulary,
         }
-        context.setdefault("prose", Prose(self.acronyms))
+        context.setdefault("prose", self.explain(path))
         return self._templates.get_template(template).render(**shared, **context)
+
+    def explain(self, path: str) -> Prose:
+        """Return what takes apart the texts of the page at `path`."""
+        page, glossary = f"{self.language}/{path}", f"{self.language}/{addresses.GLOSSARY}"
+        return Prose(self.acronyms, lambda term: self.links.to_anchor(page, glossary, term))
 
     def link(self, origin: str, target: str, language: Language | None = None) -> str:
         """Return the link between two pages of this language, or to one of `language`."""

@@ -1,29 +1,7 @@
-"""The reference pages: glossary, and the anomalies of the source."""
-
-from typing import Any
+"""The anomalies of the source."""
 
 from pages import addresses
 from pages.language_site import LanguageSite
-
-
-def list_terms(site: LanguageSite) -> list[dict[str, Any]]:
-    """Return the rows of the glossary, in the order of the language's short forms."""
-    return [
-        {
-            "id": term.id,
-            "here": term[site.language],
-            "there": term[site.other],
-            "note": site.say(term.note) if term.note else "",
-        }
-        for term in sorted(
-            site.register.glossary, key=lambda term: term[site.language].short.casefold()
-        )
-    ]
-
-
-def render_glossary(site: LanguageSite) -> str:
-    """Return the Markdown source of the glossary."""
-    return site.render("glossary.md", addresses.GLOSSARY, terms=list_terms(site))
 
 
 def render_anomalies(site: LanguageSite) -> str:

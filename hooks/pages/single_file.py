@@ -9,11 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 from pages.addresses import Links
+from pages.glossary import list_terms
 from pages.indexes import list_rows
 from pages.initiative import describe_initiative
 from pages.language_site import LanguageSite
-from pages.reference import list_terms
-from pages.text import Prose
 from register.model import Language
 from register.register import Register
 
@@ -31,6 +30,10 @@ class AnchorLinks(Links):
             return ""
         return f"#category-{name}" if folder == "categories" else f"#{name}"
 
+    def to_anchor(self, origin: str, target: str, anchor: str) -> str:
+        """Return `anchor`: that of a page is one of the file."""
+        return f"#{anchor}"
+
 
 def render_single_file(
     register: Register,
@@ -45,7 +48,7 @@ def render_single_file(
     it; `hosted_url` is the address of the hosted site.
     """
     site = LanguageSite(register, language, templates, AnchorLinks(), hosted_url)
-    prose = Prose(site.acronyms)
+    prose = site.explain("index")
     groups = []
     for key, entries in register.by_category.items():
         rendered = []
@@ -68,7 +71,7 @@ def render_single_file(
         "single_file.html",
         "index",
         groups=groups,
-        terms=list_terms(site),
+        terms=list_terms(site, "index"),
         style=Markup(parts["style"]),
         script=Markup(parts["script"]),
         policy=_write_policy(parts),

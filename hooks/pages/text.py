@@ -4,7 +4,7 @@ Nothing else in a text has a meaning; the templates escape every character of it
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from register.model import GlossaryForm, GlossaryTerm, Language
@@ -38,12 +38,17 @@ def split_blocks(text: str) -> list[list[str]]:
 class Acronyms:
     """Finds the acronyms of one language in a text."""
 
-    def __init__(self, glossary: Iterable[GlossaryTerm], language: Language) -> None:
-        """Prepare to find the terms of `glossary` that have an expansion in `language`."""
+    def __init__(
+        self, glossary: Iterable[GlossaryTerm], language: Language, *, unexplained: bool = False
+    ) -> None:
+        """Prepare to find the terms of `glossary` that have an expansion in `language`.
+
+        With `unexplained`, those without one are found too.
+        """
         self.forms: dict[str, tuple[str, GlossaryForm]] = {}
         for term in glossary:
             form = term[language]
-            if form.long is not None:
+            if form.long is not None or unexplained:
                 self.forms[form.short] = (term.id, form)
         longest_first = sorted(self.forms, key=lambda short: (-len(short), short))
         names = "|".join(re.escape(short) for short in longest_first)
@@ -53,15 +58,23 @@ class Acronyms:
         """Return the places where an acronym stands in `text`."""
         return list(self._pattern.finditer(text)) if self._pattern else []
 
+    def terms(self, text: str) -> set[str]:
+        """Return the ids of the terms that stand in `text`."""
+        return {self.forms[match.group()][0] for match in self.find(text)}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Segment:
-    """A piece of text; an acronym to explain has its `long` form, the term's id and a number."""
+    """A piece of text; an acronym to explain has its `long` form, the term's id and a number.
+
+    `link` leads to the glossary, at the first use on the page.
+    """
 
     text: str
     long: str = ""
     term: str = ""
     number: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +88,15 @@ class Block:
 class Prose:
     """Takes the texts of one page apart for its template, each acronym explained once per text.
 
-    The explanations are numbered through the page, so that each can have an id of its own.
+    The explanations are numbered through the page, so that each can have an id of its own. The
+    first of each acronym on the page leads to the glossary.
     """
 
-    def __init__(self, acronyms: Acronyms) -> None:
-        """Explain the terms that `acronyms` finds."""
+    def __init__(self, acronyms: Acronyms, link: Callable[[str], str]) -> None:
+        """Explain the terms that `acronyms` finds; `link` gives a term's place in the glossary."""
         self._acronyms = acronyms
+        self._link = link
+        self._linked: set[str] = set()
         self._number = 0
 
     def blocks(self, text: str) -> list[Block]:
@@ -90,6 +106,16 @@ class Prose:
             Block(
                 bullets=lines[0].startswith(_BULLET),
                 lines=tuple(self._split(line.removeprefix(_BULLET), seen) for line in lines),
+            )
+            for lines in split_blocks(text)
+        ]
+
+    def plain(self, text: str) -> list[Block]:
+        """Return the paragraphs and lists of `text` with nothing explained."""
+        return [
+            Block(
+                bullets=lines[0].startswith(_BULLET),
+                lines=tuple((Segment(text=line.removeprefix(_BULLET)),) for line in lines),
             )
             for lines in split_blocks(text)
         ]
@@ -110,8 +136,15 @@ class Prose:
             term, form = self._acronyms.forms[short]
             segments.append(Segment(text=text[end : match.start()]))
             segments.append(
-                Segment(text=short, long=form.long or "", term=term, number=self._number)
+                Segment(
+                    text=short,
+                    long=form.long or "",
+                    term=term,
+                    number=self._number,
+                    link="" if term in self._linked else self._link(term),
+                )
             )
+            self._linked.add(term)
             end = match.end()
         segments.append(Segment(text=text[end:]))
         return tuple(segment for segment in segments if segment.text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pages import addresses
 from pages.dates import format_month, format_partial_date
 from pages.language_site import LanguageSite
 from pages.tiles import EntryTile, make_tiles
@@ -107,7 +108,7 @@ def _label_meetings(site: LanguageSite) -> dict[str, MeetingLabel]:
     for key, meeting in vocabulary.meetings.items():
         body = vocabulary.bodies[meeting.body]
         labels[key] = MeetingLabel(
-            anchor=f"meeting-{key}",
+            anchor=addresses.meeting(key),
             body=site.say(body.name),
             short=site.body_short(body),
             name=site.say(meeting.name),
@@ -122,7 +123,9 @@ def gather_slots(site: LanguageSite, stops: Iterable[tuple[str, Stop]]) -> list[
 
     Within a month come first those of no meeting, then the meetings in the vocabulary's order.
     """
-    order = {f"meeting-{key}": nth for nth, key in enumerate(site.register.vocabulary.meetings)}
+    order = {
+        addresses.meeting(key): nth for nth, key in enumerate(site.register.vocabulary.meetings)
+    }
     groups: dict[tuple[bool, str, int], list[Stop]] = {}
     for period, stop in stops:
         rank = order[stop.meeting.anchor] if stop.meeting else -1

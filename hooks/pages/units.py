@@ -29,11 +29,12 @@ class Unit:
 
 @dataclass(frozen=True, kw_only=True)
 class UnitRow:
-    """A body with its entries; `share` is the length of its bar in per cent, without tiles.
+    """The body `key` with its entries; `share` is the length of its bar in per cent, without tiles.
 
     Its label begins at `y`, its tiles or its bar at `foot`.
     """
 
+    key: str
     label: str
     label_lines: tuple[str, ...]
     y: int
@@ -76,6 +77,7 @@ def lay_out_units(entries: Iterable[tuple[str, EntryTile]], labels: Mapping[str,
         ]
         rows.append(
             UnitRow(
+                key=key,
                 label=labels[key],
                 label_lines=lines,
                 y=y,

@@ -11,6 +11,9 @@ VIEWS = (
     (addresses.TIMELINE, "timeline"),
     (addresses.DASHBOARD, "dashboard"),
     (addresses.RELATIONS, "relations"),
+    (addresses.CHANGES, "changes"),
+    (addresses.LIST_SUCCINCT, "list-succinct"),
+    (addresses.LIST_DETAILED, "list-detailed"),
 )
 
 

@@ -31,7 +31,7 @@ def list_feed_items(site: LanguageSite, site_url: str) -> list[FeedItem]:
                 id=f"{root}/#edition-{edition.id}",
                 title=site.say(edition.name),
                 summary=site.say(edition.note) if edition.note else site.say(edition.name),
-                link=addresses.hosted(site_url, site.language, addresses.METHOD),
+                link=addresses.hosted(site_url, site.language, addresses.CHANGES),
                 updated=updated,
             )
         )

@@ -163,7 +163,7 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
     editions = [edition.id for edition in subject.editions]
     numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
     for index, entry in enumerate(subject.initiatives):
-        if not entry.lists:
+        if not entry.lists and not any(entry.id in e.entries for e in subject.editions):
             yield Finding((index, "lists"), "an entry stands in at least one list")
         for edition, place in entry.lists.items():
             if edition not in editions:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from register import checks
+from register import editions as lists
 from register.characters import check_characters, check_encoding
 from register.explain import explain_errors
 from register.incremental import ReadingCache
@@ -155,9 +156,12 @@ def build_register(
         place(GLOSSARY, checks.check_glossary(glossary))
     if vocabulary is not None and editions is not None:
         place(VOCABULARY, checks.check_vocabulary(vocabulary, editions))
+        sound = tuple(initiatives.values())
+        if ids and not documents[INITIATIVES].problems:
+            place(EDITIONS, lists.check_brought(editions, ids, sound, vocabulary.categories))
         subject = checks.Subject(
             ids=ids,
-            initiatives=tuple(initiatives.values()),
+            initiatives=sound,
             vocabulary=vocabulary,
             editions=editions,
         )
@@ -188,9 +192,9 @@ def build_register(
     if problems or None in models.values():
         raise RegisterError(quote_lines([*problems, *warnings], sources))
     return Register(
-        initiatives=tuple(initiatives.values()),
-        vocabulary=models[VOCABULARY],
-        editions=models[EDITIONS],
+        initiatives=tuple(lists.spread_entries(list(initiatives.values()), models[EDITIONS])),
+        vocabulary=lists.spread_titles(models[VOCABULARY], models[EDITIONS]),
+        editions=lists.strip_editions(models[EDITIONS]),
         glossary=models[GLOSSARY],
         anomalies=models[ANOMALIES],
         publication=models[PUBLICATION],

@@ -163,8 +163,19 @@ class Vocabulary(Record):
 # --- data/editions.yaml, data/glossary.yaml, data/anomalies.yaml, data/publication.yaml ---
 
 
+class ListPlace(Record):
+    """Where and under what name an entry stands in one dated list."""
+
+    number: int = Field(ge=1, le=1_000_000)
+    name: Text
+
+
 class Edition(Record):
     """A dated list that the register draws on."""
+
+    # A list may bring its `entries` (number and printed name by the entry's id) and its `titles`
+    # (of categories, by id) with it, in place of `Initiative.lists` and `Category.printed`: a new
+    # list is then one block to add. `register.editions` puts them where the others are.
 
     id: Slug
     date: PartialDate
@@ -172,6 +183,9 @@ class Edition(Record):
     short: Bilingual
     title_printed: Text
     note: Bilingual | None = None
+    # Excluded, because they are published with the entries and categories.
+    entries: dict[Slug, ListPlace] = Field(default={}, exclude=True)
+    titles: dict[Slug, Text] = Field(default={}, exclude=True)
 
 
 class GlossaryForm(Record):
@@ -258,13 +272,6 @@ class SearchWords(Record):
 
 
 # --- data/initiatives.yaml --------------------------------------------------------------
-
-
-class ListPlace(Record):
-    """Where and under what name an entry stands in one dated list."""
-
-    number: int = Field(ge=1, le=1_000_000)
-    name: Text
 
 
 class Status(Record):

@@ -74,6 +74,20 @@ document.addEventListener("keydown", ({ key }) => {
   }
 });
 
+// An acronym may be a link to the glossary: the first tap explains it, the second follows.
+let explained = null;
+document.addEventListener("pointerdown", ({ target, pointerType }) => {
+  const link = target.closest?.("a.acronym__short");
+  explained = pointerType === "touch" && link && document.activeElement !== link ? link : null;
+});
+document.addEventListener("click", (event) => {
+  if (explained && event.target.closest?.("a.acronym__short") === explained) {
+    event.preventDefault();
+    explained.focus();
+  }
+  explained = null;
+});
+
 // On the common "not found" page, keep the language that the address asks for.
 const language = location.pathname.match(/\/(fr|en)\//)?.[1];
 const sections = document.querySelectorAll(".not-found[data-language]");

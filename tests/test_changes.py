@@ -1,0 +1,184 @@
+"""What changed from list to list, for the two there are and for one more."""
+
+import re
+
+import lxml.html
+import pytest
+import yaml
+
+from pages.addresses import Links
+from pages.changes import render_changes
+from pages.differences import compare_lists
+from pages.edition_changes import compare_wording, list_changes
+from pages.language_site import LanguageSite
+from pages.templates import make_templates
+from publish.feeds import list_feed_items
+from register.load import EDITIONS, FILES, build_register
+from register.model import LANGUAGES, Language
+from register.problems import RegisterError
+from register.register import Register
+from support.build import ROOT
+
+SITE_URL = "https://wco-data-initiatives.example/"
+TEMPLATES = make_templates(ROOT / "overrides" / "register")
+REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}
+NEXT = "next-2025"
+GONE, RENAMED = "colibri-geoportal", "cen"
+
+
+def add_list(register: Register, **changes: object) -> dict[str, str]:
+    """Return the data with a third list, all of it in data/editions.yaml.
+
+    It is the newest one but for a name, and an entry left out, whose number the next ones take.
+    """
+    newest = register.editions[0]
+    places = sorted(
+        (entry.lists[newest.id].number, entry.id, entry.lists[newest.id].name)
+        for entry in register.initiatives
+        if entry.id != GONE
+    )
+    block = {
+        "id": NEXT,
+        "date": "2025-06-30",
+        "name": {"fr": "Liste du 30 juin 2025", "en": "List of 30 June 2025"},
+        "short": {"fr": "Liste 2025", "en": "List 2025"},
+        "title_printed": "Liste - 30 juin 2025",
+        "entries": {
+            id_: {"number": number, "name": f"{name} bis" if id_ == RENAMED else name}
+            for number, (_, id_, name) in enumerate(places, start=1)
+        },
+        "titles": {
+            key: category.printed[newest.id] + ("!" if key == "standard-setting" else "")
+            for key, category in register.vocabulary.categories.items()
+        },
+        **changes,
+    }
+    return {**REAL, EDITIONS: yaml.safe_dump([block], allow_unicode=True) + REAL[EDITIONS]}
+
+
+@pytest.fixture(scope="module")
+def longer(register: Register) -> Register:
+    return build_register(add_list(register))
+
+
+def make_site(register: Register, language: Language) -> LanguageSite:
+    return LanguageSite(register, language, TEMPLATES, Links())
+
+
+def test_the_two_lists_differ_as_printed(register: Register) -> None:
+    (changes,) = list_changes(
+        register.initiatives, register.editions, register.vocabulary.categories
+    )
+    newer, older = (edition.id for edition in register.editions)
+    assert (changes.older.id, changes.newer.id) == (older, newer)
+    assert not changes.added
+    assert not changes.removed
+    renamed = {entry.id for entry, _ in changes.renamed}
+    renumbered = {entry.id for entry in changes.renumbered}
+    for entry in register.initiatives:
+        one, two = entry.lists[older], entry.lists[newer]
+        assert (one.name != two.name) == (entry.id in renamed)
+        assert (one.number != two.number) == (entry.id in renumbered)
+    for entry, wording in changes.renamed:
+        assert "".join(piece.text for piece in wording.older) == entry.lists[older].name
+        assert "".join(piece.text for piece in wording.newer) == entry.lists[newer].name
+
+
+def test_a_next_list_is_one_block_in_one_file(register: Register, longer: Register) -> None:
+    latest, before = list_changes(longer.initiatives, longer.editions, longer.vocabulary.categories)
+    assert (latest.newer.id, latest.older.id) == (NEXT, before.newer.id)
+    assert [entry.id for entry in latest.removed] == [GONE]
+    assert [entry.id for entry, _ in latest.renamed] == [RENAMED]
+    assert [key for key, _ in latest.retitled] == ["standard-setting"]
+    newest = register.editions[0].id
+    after = [e.id for e in register.initiatives if e.lists[newest].number > place(register, GONE)]
+    assert sorted(entry.id for entry in latest.renumbered) == sorted(after)
+    assert not latest.moved
+    # The step before is as it was.
+    (alone,) = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
+    assert [e.id for e, _ in before.renamed] == [e.id for e, _ in alone.renamed]
+
+
+def place(register: Register, entry: str) -> int:
+    return register.by_id[entry].lists[register.editions[0].id].number
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_tells_every_step(longer: Register, language: Language) -> None:
+    site = make_site(longer, language)
+    page = lxml.html.fromstring(render_changes(site).partition("---\n\n")[2])
+    steps = page.xpath("//section[contains(@class, 'step')]")
+    assert len(steps) == 2
+    names = [site.say(edition.short) for edition in longer.editions]
+    assert names[0] in steps[0].xpath("string(h2)")
+    assert "bis" in "".join(steps[0].xpath(".//ins//text()"))
+    assert site.title(longer.by_id[GONE]) in steps[0].text_content()
+    for step in steps:
+        assert len(step.xpath(".//svg/title")) == len(step.xpath(".//svg/desc")) == 1
+
+
+def test_an_entry_that_a_list_leaves_out_does_not_differ_by_that(longer: Register) -> None:
+    entry = longer.by_id[GONE]
+    found = compare_lists(entry, longer.editions)
+    assert [edition.id for edition in found.missing] == [NEXT]
+    assert not found.number_differs
+    page = make_site(longer, "en")
+    from pages.initiative import render_initiative
+
+    assert "Not in: List of 30 June 2025." in render_initiative(page, entry)
+
+
+def test_the_feed_tells_the_new_list_first_and_leads_to_the_page(longer: Register) -> None:
+    items = list_feed_items(make_site(longer, "en"), SITE_URL)
+    assert items[0].id == f"{SITE_URL}#edition-{NEXT}"
+    assert items[0].link == f"{SITE_URL}en/changes/"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"entries": {"cenn": {"number": 1, "name": "x"}}}, 'no entry has the id "cenn"'),
+        (
+            {
+                "entries": {
+                    "cen": {"number": 1, "name": "x"},
+                    "colibri-geoportal": {"number": 1, "name": "y"},
+                }
+            },
+            "number 1 of this list is already taken by cen",
+        ),
+        ({"titles": {"standards": "x"}}, '"standards" is not a category'),
+    ],
+)
+def test_a_wrong_block_is_explained(
+    register: Register, changes: dict[str, object], message: str
+) -> None:
+    with pytest.raises(RegisterError) as error:
+        build_register(add_list(register, **changes))
+    assert message in str(error.value)
+    assert str(error.value).startswith("data/editions.yaml:")
+
+
+def test_a_place_stated_twice_is_explained(register: Register) -> None:
+    newest = register.editions[0].id
+    text = REAL[EDITIONS].replace(
+        f"- id: {newest}\n", f"- id: {newest}\n  entries: {{cen: {{number: 9, name: x}}}}\n", 1
+    )
+    with pytest.raises(RegisterError, match="state it once"):
+        build_register({**REAL, EDITIONS: text})
+
+
+def test_wording_is_told_apart_word_by_word() -> None:
+    wording = compare_wording("Base de Données", "Base de données")
+    assert wording.typographic
+    assert [piece.text for piece in wording.older if piece.changed] == ["Données"]
+    assert not compare_wording("un", "deux").typographic
+
+
+def test_a_list_that_brings_entries_is_published_like_the_others(longer: Register) -> None:
+    from publish.document import publish_register
+    from publish.text_files import to_json
+
+    text = to_json(publish_register(longer, SITE_URL))
+    assert re.search(rf'"{NEXT}":\s*{{\s*"number"', text)
+    assert '"entries"' not in text.partition('"editions"')[2].partition('"vocabulary"')[0]

@@ -1,0 +1,182 @@
+"""The lists as pages to print and as PDF."""
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+import make_pdfs as pdfs
+from get_pango import MESSAGE
+from pages import addresses
+from pages.language_site import DEFAULT_SITE_URL, LanguageSite
+from pages.lists import DETAILED, KINDS, SUCCINCT
+from register.model import LANGUAGES, Language
+from register.register import Register
+from support.build import build_site
+
+# A4 in points.
+A4 = (595, 842)
+EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without spaces, and without what a line broken within a word brings."""
+    return re.sub(r"[\s\u00ad]+|-", "", text)
+
+
+def read(documents: Path, kind: str, language: Language) -> PdfReader:
+    return PdfReader(documents / addresses.document(kind, language))
+
+
+def size_of(page: Any) -> tuple[int, int]:
+    return tuple(sorted((round(page.mediabox.width), round(page.mediabox.height))))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_a_pdf_has_every_entry_on_numbered_a4_pages(
+    documents: Path, sites: dict[Language, LanguageSite], kind: str, language: Language
+) -> None:
+    site = sites[language]
+    reader = read(documents, kind, language)
+    texts = [page.extract_text() for page in reader.pages]
+    whole = squeeze("".join(texts))
+    for entry in site.register.initiatives:
+        assert squeeze(site.title(entry)) in whole, entry.id
+    for number, (page, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
+        assert size_of(page) == A4
+        assert f"{number}/{len(texts)}" in text.replace(" ", "")
+    hold_to_heads(texts, site, kind)
+
+
+def hold_to_heads(texts: list[str], site: LanguageSite, kind: str) -> None:
+    """The head of the table stands again on each page from the first that has it."""
+    words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
+    head = squeeze("".join(site.words(word) for word in words))
+    with_head = [head in squeeze(text) for text in texts]
+    assert any(with_head)
+    assert all(with_head[with_head.index(True) :])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_detailed_pdf_has_what_each_entry_says(
+    documents: Path, sites: dict[Language, LanguageSite], language: Language
+) -> None:
+    site = sites[language]
+    # A cell that goes on over a page stands in pieces: its words are looked for one by one.
+    found = set(re.findall(r"\w+", " ".join(p.extract_text() for p in read_pages(documents, site))))
+    for entry in site.register.initiatives:
+        for text in (entry.objective, entry.description, entry.status.text):
+            words = set(re.findall(r"\w+", site.say(text)))
+            assert len(words - found) <= len(words) // 10, (entry.id, words - found)
+
+
+def read_pages(documents: Path, site: LanguageSite) -> Any:
+    return read(documents, DETAILED, site.language).pages
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_a_pdf_is_tagged_and_has_contents_and_links(
+    documents: Path, register: Register, kind: str, language: Language
+) -> None:
+    reader = read(documents, kind, language)
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert str(root["/Lang"]) == language
+    assert reader.metadata is not None
+    assert reader.metadata.title
+    assert reader.outline
+    uris, inside = set(), 0
+    for page in reader.pages:
+        for each in page.get("/Annots", []):
+            note = each.get_object()
+            if "/A" in note and "/URI" in note["/A"]:
+                uris.add(str(note["/A"]["/URI"]))
+            else:
+                inside += 1
+    pages = {
+        addresses.hosted(DEFAULT_SITE_URL, language, addresses.initiative(entry.id))
+        for entry in register.initiatives
+    }
+    assert pages <= uris
+    entries = len(register.initiatives) if kind == DETAILED else 0
+    assert inside >= entries + len(register.vocabulary.categories)
+
+
+def test_two_makings_are_identical_and_what_is_there_is_kept(
+    documents: Path, tmp_path: Path
+) -> None:
+    name = addresses.document(SUCCINCT, "fr")
+    first = documents / name
+    made = tmp_path / "again.pdf"
+    pdfs.write_pdf(pdfs.render_sources(pdfs.ROOT)[name], made)
+    assert made.read_bytes() == first.read_bytes()
+    before = first.stat().st_mtime_ns
+    assert pdfs.make_pdfs(documents)
+    assert first.stat().st_mtime_ns == before
+
+
+def test_without_pango_a_line_says_so_and_the_rest_builds(
+    editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(pdfs, "get_pango", lambda: False)
+    stale = tmp_path / "documents" / addresses.document(DETAILED, "fr")
+    stale.parent.mkdir(parents=True)
+    stale.touch()
+    assert not pdfs.make_pdfs(tmp_path / "documents")
+    assert capsys.readouterr().err == MESSAGE + "\n"
+    assert not stale.exists()
+    built = build_site(tmp_path / "site", editions, DOCUMENTS=str(tmp_path / "documents"))
+    assert built.returncode == 0, built.stdout + built.stderr
+    page = (tmp_path / "site" / "en" / "lists" / "detailed" / "index.html").read_text("utf-8")
+    assert ".pdf" not in page
+    assert not list((tmp_path / "site").rglob("*.pdf"))
+
+
+def test_a_pdf_takes_nothing_in(tmp_path: Path) -> None:
+    """Even if hostile text became an element, no file of this machine would come into the PDF."""
+    picture = tmp_path / "picture.svg"
+    picture.write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>SECRET</text></svg>"
+    )
+    html = f"<html lang=en><title>x</title><img alt='' src='{picture.as_uri()}'><p>shown</p>"
+    pdfs.write_pdf(html, tmp_path / "x.pdf")
+    text = PdfReader(tmp_path / "x.pdf").pages[0].extract_text()
+    assert "shown" in text
+    assert "SECRET" not in text
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_a_printed_page_has_heads_and_numbers(
+    browser: Browser,
+    site_address: str,
+    sites: dict[Language, LanguageSite],
+    kind: str,
+    language: Language,
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_address}/{language}/{KINDS[kind]}/")
+    document = page.pdf(prefer_css_page_size=True)
+    page.context.close()
+    reader = PdfReader(io.BytesIO(document))
+    texts = [each.extract_text() for each in reader.pages]
+    assert len(texts) > 1
+    for number, (each, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
+        assert size_of(each) in (A4, (595, 841), (596, 842))
+        assert f"{number}/{len(texts)}" in re.sub(r"\s", "", text)
+    hold_to_heads(texts, sites[language], kind)
+
+
+@pytest.mark.parametrize("edition", ["hosted", "offline"])
+def test_both_editions_have_the_pdfs(built_site: Path, unpacked: Path, edition: str) -> None:
+    folder = built_site if edition == "hosted" else unpacked
+    names = {addresses.document(kind, language) for kind, language in EACH}
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf")} == names
+    for kind, language in EACH:
+        suffix = "/index.html" if edition == "hosted" else ".html"
+        page = (folder / language / f"{KINDS[kind]}{suffix}").read_text("utf-8")
+        assert Path(addresses.document(kind, language)).name in page
