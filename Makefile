@@ -63,6 +63,7 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PY) tools/get_pango.py
+	$(PY) tools/get_firefox.py
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
 bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools

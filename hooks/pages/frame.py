@@ -38,6 +38,8 @@ class Frame:
     other_language: Language
     other_link: str
     menu: tuple[MenuItem, ...]
+    # The table of all entries.
+    entries: str = ""
     trail: tuple[MenuItem, ...] = ()
     previous: MenuItem | None = None
     next: MenuItem | None = None
@@ -87,6 +89,7 @@ def frame_page(
         other_language=site.other,
         other_link=site.link(path, path, site.other),
         menu=_menu(site, path, path, is_entry),
+        entries=site.link(path, addresses.INITIATIVES),
         trail=_trail(site, path, entry_id if is_entry else ""),
         previous=previous,
         next=following,
@@ -209,6 +212,7 @@ def frame_error_page(site: LanguageSite, root: str, one_language: bool) -> Frame
         other_language=site.other,
         other_link=root + site.links.url(f"{site.other}/{addresses.HOME}"),
         menu=menu if one_language else (),
+        entries=root + site.links.url(f"{site.language}/{addresses.INITIATIVES}"),
         as_of=site.date(site.register.publication.as_of),
         search_base=f"{root}{site.language}/",
     )

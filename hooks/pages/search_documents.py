@@ -13,11 +13,12 @@ from markupsafe import Markup
 from pages import addresses
 from pages.language_site import LanguageSite
 from pages.search_groups import TermFinder, list_short_forms, make_finder
+from pages.views import VIEWS
 from register.model import Bilingual, GlossaryTerm, Initiative
 
 Document = dict[str, Any]
 
-# The pages of lists, by the words of their titles; the words of their introductions follow them.
+# The pages of lists, by the words of their titles; those of hooks/pages/views.py follow them.
 LIST_PAGES = {
     addresses.INITIATIVES: "all-initiatives",
     addresses.CATEGORIES: "categories",
@@ -43,6 +44,9 @@ def list_documents(site: LanguageSite) -> list[Document]:
         documents.append(_page(site, path, site.words(word)))
         if path == addresses.GLOSSARY:
             documents += [_term(site, term) for term in site.register.glossary]
+    documents.append(_page(site, addresses.VIEWS, site.words("views")))
+    for path, word in VIEWS:
+        documents.append(_page(site, path, site.words(word), site.words(f"{word}-card")))
     documents += _values(site)
     return documents
 

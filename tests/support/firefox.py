@@ -45,9 +45,7 @@ class Firefox:
 
     def _send(self, method: str, **params: Any) -> Any:
         self._number += 1
-        self._connection.send(
-            json.dumps({"id": self._number, "method": method, "params": params})
-        )
+        self._connection.send(json.dumps({"id": self._number, "method": method, "params": params}))
         while True:
             message = json.loads(self._connection.recv(timeout=SECONDS))
             if message.get("type") == "event":

@@ -1,0 +1,78 @@
+"""The search in a real Firefox, over http and from a folder."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from get_firefox import MESSAGE, find_firefox
+from support.firefox import Firefox, run_firefox
+from support.search import ASK, judge, name_of, read_documents, read_queries
+from test_search_queries import WORKER, hold_to_the_bars
+
+# One browser for all of them.
+pytestmark = pytest.mark.xdist_group("firefox")
+
+BOX = "[data-md-component=search-query]"
+RESULT = ".md-search-result__item"
+QUERIES = {"fr": ("geoportail", "Géoportail Colibri"), "en": ("geoportal", "COLIBRI Geoportal")}
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A real Firefox; there is no run without one."""
+    path = find_firefox()
+    assert path, MESSAGE
+    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+        yield browser
+    assert not browser.complaints, browser.complaints
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
+    """The address of the site or of the offline edition, without a last slash."""
+    return site_address if request.param == "http" else unpacked.as_uri()
+
+
+def home(root: str, language: str) -> str:
+    return f"{root}/{language}/{'index.html' if root.startswith('file:') else ''}"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, root: str, language: str) -> None:
+    query, name = QUERIES[language]
+    firefox.open(home(root, language))
+    firefox.type("/", query)
+    firefox.wait(f"document.querySelector({json.dumps(RESULT)})?.textContent.includes('{name}')")
+    assert firefox.ask(f"document.querySelector({json.dumps(BOX)}).value") == query
+    said = firefox.ask("document.querySelector('.md-search-result__meta').textContent")
+    assert any(char.isdigit() for char in str(said))
+    firefox.type("ArrowDown", "Enter")
+    firefox.wait(f"document.querySelector('h1')?.textContent.includes('{name}')")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_readers_find_it(
+    firefox: Firefox,
+    root: str,
+    built_site: Path,
+    unpacked: Path,
+    language: str,
+    record_property: Callable[[str, object], None],
+) -> None:
+    offline = root.startswith("file:")
+    documents = read_documents(unpacked if offline else built_site, language)["documents"]
+    there = {name_of(document["url"]) for document in documents}
+    queries = [query for query in read_queries(language) if there & set(query.expected)]
+    firefox.open(home(root, language))
+    index = {"config": {"lang": [language]}, "docs": []}
+    arguments = {
+        "worker": firefox.ask(WORKER),
+        "index": index,
+        "queries": [query.text for query in queries],
+    }
+    figures = judge(queries, firefox.ask(f"({ASK})({json.dumps(arguments)})"))
+    where = "file" if offline else "http"
+    record_property("figures", f"search {language}, {where}, Firefox: {figures}")
+    hold_to_the_bars(figures)
