@@ -66,9 +66,10 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(PY) tools/get_firefox.py
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
-bench: $(VENV)/dev.stamp ## Measure build and preview beside plain MkDocs and other tools
+bench: $(VENV)/dev.stamp ## Measure build, preview and search beside plain MkDocs and other tools
 	$(PY) tools/bench.py
 	$(PY) tools/bench_preview.py
+	$(PY) tools/bench_search.py
 
 audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
 	$(PY) tools/run_audit.py
