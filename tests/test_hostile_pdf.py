@@ -6,6 +6,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from markupsafe import escape
 from pypdf import PdfReader
 
 from make_pdfs import write_pdf
@@ -23,7 +24,7 @@ SITE_URL = "https://wco-data-initiatives.example/"
 RUNS = re.compile(
     rb"/(JS|JavaScript|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia|GoToR|OpenAction)\b"
 )
-STEP = 9
+STEP = 24
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,8 @@ def hostile() -> Register:
 def render(register: Register, language: Language, kind: str) -> str:
     templates = make_templates(ROOT / "overrides" / "register")
     site = LanguageSite(register, language, templates, HostedLinks(site_url=SITE_URL), SITE_URL)
-    return render_document(site, kind, "")
+    style = (ROOT / "docs" / "assets" / "css" / "document.css").read_text("utf-8")
+    return render_document(site, kind, style)
 
 
 def parts_of(html: str) -> set[tuple[str, tuple[str, ...]]]:
@@ -59,24 +61,33 @@ def test_no_text_becomes_an_element(
     if kind == DETAILED:
         text = squeeze(str(lxml.html.document_fromstring(html).text_content()))
         for entry in hostile.initiatives[GROUP:]:
-            said = entry.objective[language].removeprefix("- ")
-            assert squeeze(said) in text, said
+            for line in entry.objective[language].splitlines():
+                assert squeeze(line.strip().removeprefix("- ")) in text, line
 
 
-def test_a_pdf_shows_text_and_runs_nothing(hostile: Register, tmp_path: Path) -> None:
+def test_a_pdf_runs_nothing(hostile: Register, tmp_path: Path) -> None:
     some = replace(hostile, initiatives=hostile.initiatives[GROUP::STEP])
-    assert len(some.initiatives) > len(load_payloads()) // STEP - GROUP
+    assert len(some.initiatives) >= len(load_payloads()) // STEP
     path = tmp_path / "hostile.pdf"
     write_pdf(render(some, "en", DETAILED), path)
     assert not RUNS.search(path.read_bytes())
     reader = PdfReader(path)
-    text = squeeze("".join(page.extract_text() for page in reader.pages))
-    for entry in some.initiatives:
-        said = entry.name.en
-        # Of other scripts, what stands in the PDF is the glyphs' order, not the text's.
-        if said.isascii():
-            assert squeeze(said) in text, said
+    assert len(reader.pages) > len(some.initiatives) // 3
+    root = reader.trailer["/Root"]
+    assert not {"/OpenAction", "/AA"} & set(root)  # type: ignore[call-overload]
     for page in reader.pages:
         for note in page.get("/Annots", []):
+            assert "/AA" not in note.get_object()
             action = note.get_object().get("/A", {})
+            assert action.get("/S", "/GoTo") in ("/GoTo", "/URI"), action
             assert str(action.get("/URI", "https://")).startswith("https://"), action
+
+
+def test_a_pdf_shows_hostile_text_as_typed(tmp_path: Path) -> None:
+    typed = [text for text in load_payloads() if text.isascii() and len(text) < 80][::3]
+    path = tmp_path / "typed.pdf"
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in typed)
+    write_pdf(f"<html lang=en><title>x</title><body>{paragraphs}", path)
+    shown = squeeze("".join(page.extract_text() for page in PdfReader(path).pages))
+    for text in typed:
+        assert squeeze(text) in shown, text

@@ -210,7 +210,7 @@ def outcome(texts: dict[str, str], cache: ReadingCache | None = None) -> object:
         return [problem.show() for problem in error.problems]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.sampled_from(FILES), st.binary(max_size=400))
 def test_no_bytes_make_the_check_fall_over(name: str, content: bytes) -> None:
     with TemporaryDirectory() as folder:
