@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from offline import MANIFEST, hash_file, make_offline
 from support.anchors import list_anchors
-from support.axe import find_complaints
+from support.axe import find_colour_complaints, find_complaints
 from support.pages import list_different_pages
 from verify_offline import verify
 
@@ -223,7 +223,9 @@ def test_the_single_file_filters_and_is_accessible(
     expect(page.locator("output")).to_contain_text("1")
     page.locator("#filter").fill("")
     expect(page.locator("article:visible")).to_have_count(41)
-    assert find_complaints(page) == []
+    # The other rules find the same in the dark.
+    found = find_complaints(page) if scheme == "light" else find_colour_complaints(page)
+    assert found == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert not complaints, complaints

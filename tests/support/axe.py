@@ -17,6 +17,11 @@ def find_complaints(page: Page) -> list[str]:
     return _run(page, "tag", TAGS)
 
 
+def find_colour_complaints(page: Page) -> list[str]:
+    """Return what the rules on colours find against the page as it shows now."""
+    return _run(page, "rule", COLOUR_RULES)
+
+
 def find_complaints_in_the_dark(page: Page) -> list[str]:
     """Turn the page dark by its own switch, and return what the rules on colours find."""
     # Else colours still fade while they are looked at.
@@ -24,7 +29,7 @@ def find_complaints_in_the_dark(page: Page) -> list[str]:
     page.locator(".site-header__palette label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
-    found = _run(page, "rule", COLOUR_RULES)
+    found = find_colour_complaints(page)
     page.locator(".site-header__palette label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     return [f"dark: {each}" for each in found]
