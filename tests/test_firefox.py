@@ -66,6 +66,8 @@ def test_readers_find_it(
     there = {name_of(document["url"]) for document in documents}
     queries = [query for query in read_queries(language) if there & set(query.expected)]
     firefox.open(home(root, language))
+    # A page that was still on its way may come between.
+    firefox.wait("document.querySelector('#__config')")
     index = {"config": {"lang": [language]}, "docs": []}
     arguments = {
         "worker": firefox.ask(WORKER),
