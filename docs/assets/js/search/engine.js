@@ -19,6 +19,20 @@ const Engine = (() => {
   const NAME_FIELDS = ["title", "acronyms", "numbers", "other"];
   // A beginning of one or two letters would be found in almost every text.
   const SHORTEST_BEGINNING = 3;
+  // How many answers are kept: while a query is typed, its first words are asked for at each key.
+  const KEPT_ANSWERS = 60;
+
+  /** Return `find`, a function of a form, with its latest answers kept. Nobody changes them. */
+  function keep(find) {
+    const answers = new Map();
+    return (form) => {
+      const answer = answers.get(form) ?? find(form);
+      answers.delete(form);
+      answers.set(form, answer);
+      if (answers.size > KEPT_ANSWERS) answers.delete(answers.keys().next().value);
+      return answer;
+    };
+  }
 
   /** Index what hooks/pages/search_index.py describes. */
   function make(data) {
@@ -130,9 +144,9 @@ const Engine = (() => {
       data,
       documents,
       fieldOf,
-      findNear,
-      findSlip,
-      findWord,
+      findNear: keep(findNear),
+      findSlip: keep(findSlip),
+      findWord: keep(findWord),
       knows: (form) => vocabulary.has(form) || stems.has(stemOf(form)),
       stemOf,
       stop,

@@ -14,11 +14,22 @@ const Words = (() => {
     "gu",
   );
   const PART = new RegExp(LETTERS, "gu");
+  const TIES = new RegExp(`[${APOSTROPHES}${HYPHENS}.,]`, "u");
   const MARKS = /\p{M}/gu;
   const ELIDED = new Set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(" "));
 
+  const folded = new Map();
+  const compounds = new Map();
+
   /** Return `text` without accents or capitals, œ and æ written out. */
   function fold(text) {
+    let form = folded.get(text);
+    // Texts repeat their words: most of the time that an index takes would go into this.
+    if (form === undefined) folded.set(text, (form = foldAnew(text)));
+    return form;
+  }
+
+  function foldAnew(text) {
     return text
       .replace(/[œŒ]/g, "oe")
       .replace(/[æÆ]/g, "ae")
@@ -30,14 +41,36 @@ const Words = (() => {
   /** Return the words of `text`: `{form, start, end}`, or `{form, start, end, parts}` if tied. */
   function split(text) {
     const words = [];
-    for (const { 0: compound, index } of text.matchAll(COMPOUND)) {
+    COMPOUND.lastIndex = 0;
+    for (let found = COMPOUND.exec(text); found; found = COMPOUND.exec(text)) {
+      const [compound] = found;
+      const { index } = found;
+      if (TIES.test(compound)) {
+        for (const word of splitCompound(compound)) words.push(move(word, index));
+      } else {
+        words.push({ form: fold(compound), start: index, end: index + compound.length });
+      }
+    }
+    return words;
+  }
+
+  function move({ form, start, end, parts }, by) {
+    const word = { form, start: start + by, end: end + by };
+    if (parts) word.parts = parts.map((part) => move(part, by));
+    return word;
+  }
+
+  /** Return the words of a compound; one part of it makes one word. */
+  function splitCompound(compound) {
+    let words = compounds.get(compound);
+    if (words === undefined) {
       const parts = [...compound.matchAll(PART)].map((part) => ({
         form: fold(part[0]),
-        start: index + part.index,
-        end: index + part.index + part[0].length,
+        start: part.index,
+        end: part.index + part[0].length,
       }));
-      if (parts.length === 1) words.push(parts[0]);
-      else words.push(...untie(parts, text));
+      words = parts.length === 1 ? parts : untie(parts, compound);
+      compounds.set(compound, words);
     }
     return words;
   }
