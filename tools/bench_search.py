@@ -1,7 +1,7 @@
 """Measure the search at any size, in a real Chromium: `make bench`.
 
 For each language: the weight of the index as gzip, the time from the first use of the box until the
-first answer (loading, reading and indexing included), and the time of each keystroke, for queries
+first letter is answered (loading, reading and indexing included), and the time of each keystroke, for queries
 typed letter by letter. Every figure comes from one run.
 
 Usage: python tools/bench_search.py [--sizes 41,4100]
@@ -75,7 +75,7 @@ async ({worker, language, queries}) => {
   const config = {lang: [language]};
   search.postMessage({type: 0, data: {config, docs: [], options: {suggest: true}}});
   await ready;
-  const {items} = await ask(queries[0]);
+  const {items} = await ask(queries[0][0]);
   const start = performance.now() - begin;
   const keys = [];
   for (const query of queries) {

@@ -64,12 +64,13 @@ const Engine = (() => {
 
     function formsOf(text) {
       const forms = [];
-      for (const { form, start, end, parts } of Words.split(text)) {
+      Words.each(text, (form, start, end, parts) => {
         if (learn(form, text, start, end)) forms.push(form);
-        for (const part of parts ?? []) {
+        if (!parts) return;
+        for (const part of parts) {
           if (learn(part.form, text, part.start, part.end)) forms.push(part.form);
         }
-      }
+      });
       return forms;
     }
 

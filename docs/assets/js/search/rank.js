@@ -14,7 +14,12 @@ const Rank = (() => {
   /** Return an object whose `search(text)` gives `{words, hits}`: documents with their matches. */
   function make(engine) {
     const groups = Query.makeGroups(engine);
-    const names = engine.documents.map((document) => namesOf(document, engine));
+    const known = new Map();
+    // Only those of documents that are found: of all of them they would take a while.
+    const names = (id) => {
+      if (!known.has(id)) known.set(id, namesOf(engine.documents[id], engine));
+      return known.get(id);
+    };
     return { search: (text) => search(text, engine, groups, names) };
   }
 
@@ -50,7 +55,7 @@ const Rank = (() => {
     const key = Query.keyOf(words, engine);
     const numbers = words.every(({ form }) => /^\p{N}+$/u.test(form));
     const hits = gather(answers, engine).map((hit) => {
-      const level = levelOf(hit, engine, names[hit.id].has(key), numbers);
+      const level = levelOf(hit, engine, names(hit.id).has(key), numbers);
       return { ...hit, level, document: engine.documents[hit.id] };
     });
     hits.sort(compare);

@@ -41,17 +41,27 @@ const Words = (() => {
   /** Return the words of `text`: `{form, start, end}`, or `{form, start, end, parts}` if tied. */
   function split(text) {
     const words = [];
+    each(text, (form, start, end, parts) => {
+      words.push(parts ? { form, start, end, parts } : { form, start, end });
+    });
+    return words;
+  }
+
+  /** Call `take` with form, start, end and, if tied, parts of each word of `text`. */
+  function each(text, take) {
     COMPOUND.lastIndex = 0;
     for (let found = COMPOUND.exec(text); found; found = COMPOUND.exec(text)) {
       const [compound] = found;
       const { index } = found;
       if (TIES.test(compound)) {
-        for (const word of splitCompound(compound)) words.push(move(word, index));
+        for (const word of splitCompound(compound)) {
+          const { form, start, end, parts } = move(word, index);
+          take(form, start, end, parts);
+        }
       } else {
-        words.push({ form: fold(compound), start: index, end: index + compound.length });
+        take(fold(compound), index, index + compound.length);
       }
     }
-    return words;
   }
 
   function move({ form, start, end, parts }, by) {
@@ -183,5 +193,5 @@ const Words = (() => {
     };
   }
 
-  return { fold, makeStemmer, rootOf, split };
+  return { each, fold, makeStemmer, rootOf, split };
 })();
