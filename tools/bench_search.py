@@ -1,8 +1,8 @@
 """Measure the search at any size, in a real Chromium: `make bench`.
 
-For each language: the weight of the index as gzip, the time from the first use of the box until the
-first letter is answered (loading, reading and indexing included), and the time of each keystroke, for queries
-typed letter by letter. Every figure comes from one run.
+For each language: the weight of the index as gzip; the time from the first use of the box until the
+first letter is answered (loading, reading and indexing included); and the time of each keystroke,
+for queries typed letter by letter. Every figure comes from one run.
 
 Usage: python tools/bench_search.py [--sizes 41,4100]
 """
