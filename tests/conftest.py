@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
-from make_pdfs import make_pdfs
+from make_pdfs import INDEX, make_pdfs
 from offline import make_offline
 from pages.addresses import Links
 from pages.language_site import LanguageSite
@@ -19,10 +19,10 @@ from pages.templates import make_templates
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
+from static_server import serve
 from support.build import ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
-from support.server import serve
 
 # Playwright asks for a browser without a window by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
@@ -62,7 +62,8 @@ def documents(shared: Path) -> Path:
     """The folder of the lists as PDF, made once for all workers."""
     folder = shared / "documents"
     with FileLock(shared / "documents.lock"):
-        assert make_pdfs(folder), "no PDFs: run `make test`, which gets what they need"
+        if not (folder / INDEX).exists():
+            assert make_pdfs(folder), "no PDFs: run `make test`, which gets what they need"
     return folder
 
 
@@ -114,6 +115,12 @@ def site_address(built_site: Path) -> Iterator[str]:
     """The address at which the built site is served."""
     with serve(built_site) as address:
         yield address
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
+    """The address of the site or of the offline edition, without a last slash."""
+    return site_address if request.param == "http" else unpacked.as_uri()
 
 
 @pytest.fixture(scope="session")

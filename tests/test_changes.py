@@ -10,9 +10,12 @@ from pages.addresses import Links
 from pages.changes import render_changes
 from pages.differences import compare_lists
 from pages.edition_changes import compare_wording, list_changes
+from pages.initiative import render_initiative
 from pages.language_site import LanguageSite
 from pages.templates import make_templates
+from publish.document import publish_register
 from publish.feeds import list_feed_items
+from publish.text_files import to_json
 from register.load import EDITIONS, FILES, build_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
@@ -123,8 +126,6 @@ def test_an_entry_that_a_list_leaves_out_does_not_differ_by_that(longer: Registe
     assert [edition.id for edition in found.missing] == [NEXT]
     assert not found.number_differs
     page = make_site(longer, "en")
-    from pages.initiative import render_initiative
-
     assert "Not in: List of 30 June 2025." in render_initiative(page, entry)
 
 
@@ -176,9 +177,6 @@ def test_wording_is_told_apart_word_by_word() -> None:
 
 
 def test_a_list_that_brings_entries_is_published_like_the_others(longer: Register) -> None:
-    from publish.document import publish_register
-    from publish.text_files import to_json
-
     text = to_json(publish_register(longer, SITE_URL))
     assert re.search(rf'"{NEXT}":\s*{{\s*"number"', text)
     assert '"entries"' not in text.partition('"editions"')[2].partition('"vocabulary"')[0]

@@ -29,12 +29,6 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     assert not browser.complaints, browser.complaints
 
 
-@pytest.fixture(params=["http", "file"])
-def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
-    """The address of the site or of the offline edition, without a last slash."""
-    return site_address if request.param == "http" else unpacked.as_uri()
-
-
 def home(root: str, language: str) -> str:
     return f"{root}/{language}/{'index.html' if root.startswith('file:') else ''}"
 

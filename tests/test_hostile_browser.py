@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
+from static_server import serve
 from support.hostile import GROUP, load_payloads
-from support.server import serve
 
 # What payloads call. It is there before any script of the page.
 CANARY = "window.hostile = () => { window.hostileRan = true; console.error('HOSTILE TEXT RAN'); };"

@@ -7,8 +7,8 @@ import material
 import pytest
 from playwright.sync_api import Browser, Page
 
+from static_server import serve
 from support.search import Figures, ask, judge, name_of, read_documents, read_queries, stock_index
-from support.server import serve
 
 THEME = Path(material.__file__).parent / "templates"
 LEAST_SUCCESS = 0.98

@@ -1,19 +1,12 @@
 """The theme's script comes with the first use of the search, and nothing typed before is lost."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 BUNDLE = "**/javascripts/bundle.*.js"
 FOUND = {"fr": "Géoportail Colibri", "en": "COLIBRI Geoportal"}
-
-
-@pytest.fixture(params=["http", "file"])
-def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
-    """The address of the site or of the offline edition, without a last slash."""
-    return site_address if request.param == "http" else unpacked.as_uri()
 
 
 def address_of(root: str, language: str) -> str:

@@ -8,16 +8,12 @@ Usage: python tools/bench_search.py [--sizes 41,4100]
 """
 
 import argparse
-import functools
 import gzip
 import shutil
 import statistics
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +29,7 @@ from pages.search_index import make_search_files  # noqa: E402
 from pages.templates import make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
+from static_server import serve  # noqa: E402
 from synthetic import synthesize  # noqa: E402
 
 # Aims at 4,100 entries: megabytes as gzip, seconds, seconds.
@@ -88,21 +85,6 @@ async ({worker, language, queries}) => {
   return {start, keys, found: items.length};
 }
 """
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Yield the address at which `folder` is served."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 def lay_out(folder: Path, count: int) -> None:

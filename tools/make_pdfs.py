@@ -31,6 +31,7 @@ FONTS = (
     ("SourceSansPro-Semibold.ttf", "normal", 600),
 )
 INDEX = "sources.json"
+DOCUMENTS = ROOT / "build" / "documents"
 
 
 def font_faces() -> str:
@@ -59,17 +60,13 @@ def write_pdf(html: str, path: Path) -> None:
     # What WeasyPrint says of style properties that it does not know is of no use to a reader.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
+    path.parent.mkdir(parents=True, exist_ok=True)
     fonts = FontConfiguration()
     document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
     faces = CSS(string=font_faces(), font_config=fonts)
     document.write_pdf(
         path, stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
     )
-
-
-def _write_one(html: str, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_pdf(html, path)
 
 
 def render_sources(root: Path) -> dict[str, str]:
@@ -112,7 +109,7 @@ def make_pdfs(folder: Path) -> bool:
         return False
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         list(
-            pool.map(_write_one, [sources[name] for name in missing], [folder / n for n in missing])
+            pool.map(write_pdf, [sources[name] for name in missing], [folder / n for n in missing])
         )
     folder.mkdir(parents=True, exist_ok=True)
     index.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8")
@@ -121,9 +118,8 @@ def make_pdfs(folder: Path) -> bool:
 
 def main() -> None:
     """Make the PDFs and say what they are."""
-    folder = ROOT / "build" / "documents"
-    make_pdfs(folder)
-    for path in sorted(folder.rglob("*.pdf")):
+    make_pdfs(DOCUMENTS)
+    for path in sorted(DOCUMENTS.rglob("*.pdf")):
         print(f"{path.relative_to(ROOT)}  {path.stat().st_size:,} bytes")
 
 

@@ -15,10 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from make_pdfs import make_pdfs  # noqa: E402
+from make_pdfs import DOCUMENTS, make_pdfs  # noqa: E402
 from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
 from pages.downloads import Download, write_downloads  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
+from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402
 from pages.single_file import render_single_file  # noqa: E402
 from pages.templates import make_cache, make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
@@ -28,12 +28,10 @@ from swap import Swap, SwapError, explain  # noqa: E402
 
 TEMPLATES = ROOT / "overrides" / "register"
 CACHE = ROOT / ".cache" / "templates"
-DOCUMENTS = ROOT / "build" / "documents"
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
 MANIFEST = "MANIFEST.sha256"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
-DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
 STYLES = ("tokens", "components", "pages", "single", "print")
 SCRIPTS = ("interface", "single")
 # Times and modes in the zip are fixed: the same input gives the same bytes.

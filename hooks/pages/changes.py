@@ -18,7 +18,6 @@ def render_changes(site: LanguageSite) -> str:
         "changes.md",
         addresses.CHANGES,
         steps=[_describe(site, changes) for changes in found],
-        editions=register.editions,
         count=len(register.editions),
     )
 

@@ -7,7 +7,6 @@ from pages.initiative import MilestoneRow, list_milestones
 from pages.language_site import LanguageSite
 from register.model import Initiative
 
-NOT_STATED = "not-stated"
 SUCCINCT = "succinct"
 DETAILED = "detailed"
 KINDS = {SUCCINCT: addresses.LIST_SUCCINCT, DETAILED: addresses.LIST_DETAILED}

@@ -142,7 +142,10 @@ def build_register(
     anomalies: Anomalies | None = models[ANOMALIES]
     proofreading: Proofreading | None = models[PROOFREADING]
     initiatives = _validate_initiatives(documents[INITIATIVES], problems, cache)
+    sound = tuple(initiatives.values())
     ids = _list_ids(documents[INITIATIVES])
+    # Of a list that cannot be read as one, ids are lacking that may well be there.
+    has_all_ids = bool(ids) and not documents[INITIATIVES].problems
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
         for where, message, other in findings:
@@ -156,8 +159,7 @@ def build_register(
         place(GLOSSARY, checks.check_glossary(glossary))
     if vocabulary is not None and editions is not None:
         place(VOCABULARY, checks.check_vocabulary(vocabulary, editions))
-        sound = tuple(initiatives.values())
-        if ids and not documents[INITIATIVES].problems:
+        if has_all_ids:
             place(EDITIONS, lists.check_brought(editions, ids, sound, vocabulary.categories))
         subject = checks.Subject(
             ids=ids,
@@ -177,8 +179,7 @@ def build_register(
                 documents[INITIATIVES].problem(where, message, "warning")
                 for where, message, _ in checks.warn_untranslated(subject)
             )
-    # Of a list that cannot be read as one, ids are lacking that may well be there.
-    if anomalies is not None and ids and not documents[INITIATIVES].problems:
+    if anomalies is not None and has_all_ids:
         place(ANOMALIES, checks.check_anomalies(anomalies, ids))
     if proofreading is not None:
         rules = cache.once(
@@ -192,7 +193,7 @@ def build_register(
     if problems or None in models.values():
         raise RegisterError(quote_lines([*problems, *warnings], sources))
     return Register(
-        initiatives=tuple(lists.spread_entries(list(initiatives.values()), models[EDITIONS])),
+        initiatives=tuple(lists.spread_entries(sound, models[EDITIONS])),
         vocabulary=lists.spread_titles(models[VOCABULARY], models[EDITIONS]),
         editions=lists.strip_editions(models[EDITIONS]),
         glossary=models[GLOSSARY],

@@ -14,6 +14,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where there is nothing."""
         page = Path(self.directory, "404.html")
         if code != 404 or not page.exists():
             super().send_error(code, message, explain)
