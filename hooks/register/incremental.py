@@ -30,7 +30,7 @@ class PiecedDocument(Document):
     texts: tuple[str, ...]
     lines: tuple[int, ...]
 
-    def locate(self, where: FieldPath) -> tuple[int, int]:
+    def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
         if not where or not isinstance(where[0], int) or where[0] >= len(self.texts):
             return super().locate(())
@@ -38,7 +38,7 @@ class PiecedDocument(Document):
         if len(where) == 1 and begin is not None:
             return self.lines[where[0]] + 1, begin.end()
         piece = read_yaml(self.texts[where[0]], self.path)
-        line, column = piece.locate((0, *where[1:]))
+        line, column = piece.locate((0, *where[1:]), part, key=key)
         return line + self.lines[where[0]], column
 
 
