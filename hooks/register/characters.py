@@ -7,12 +7,14 @@ from typing import Any
 
 from register.problems import Problem
 from register.reader import FieldPath
-from register.unseen import UNSEEN
+from register.unseen import UNSEEN, UNSEEN_RANGES
 
 # Letters that were saved in one encoding and read in another: "Ã©" for "é".
 _MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
 # Several letters in one sign, as they come with text pasted from a PDF.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+# What any of these has in it: one look at each text is enough.
+_SUSPECT = re.compile(f"[{UNSEEN_RANGES}ÃÂ€\ufb00-\ufb06]")
 # YAML takes them for the end of a line, where nobody sees one.
 _UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
 
@@ -24,6 +26,8 @@ def check_characters(values: Any) -> tuple[tuple[FieldPath, str, str], ...]:
 
 def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str, str]]:
     for where, text in _list_texts(values, ()):
+        if not _SUSPECT.search(text):
+            continue
         if found := UNSEEN.search(text):
             code = f"U+{ord(found.group()):04X}"
             name = unicodedata.name(found.group(), "a control character")

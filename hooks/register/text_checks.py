@@ -120,10 +120,11 @@ def _find_slip(text: str, language: Language) -> tuple[str, str] | None:
         return "a tab stands in the text; type a space", "\t"
     if language == "en":
         return None
-    if found := _TOUCHING.search(_QUOTED.sub(" ", text)):
+    # Few texts come further, so that quotations are taken out only then.
+    if _TOUCHING.search(text) and (found := _TOUCHING.search(_QUOTED.sub(" ", text))):
         message = f'type a space before "{found.group(1)}"; `make typography` makes it a narrow one'
         return message, found.group()
-    if found := re.search("[“”]", _IN_GUILLEMETS.sub(" ", text)):
+    if "“" in text and (found := re.search("[“”]", _IN_GUILLEMETS.sub(" ", text))):
         return "English quotation marks; use « »", found.group()
     return None
 

@@ -7,10 +7,11 @@ import unicodedata
 # of writing make text read otherwise than it is. Soft hyphens, spaces of no width and their like
 # come with pasted text and hide a word from every search; so do signs that only one program's font
 # has (U+E000 and U+E001 are marks of pages/macros.py, too).
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff"
-    "\ue000-\uf8ff\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064]"
+UNSEEN_RANGES = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff"
+    "\ue000-\uf8ff\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064"
 )
+UNSEEN = re.compile(f"[{UNSEEN_RANGES}]")
 _STAND_IN = "\N{WHITE VERTICAL RECTANGLE}"
 
 
