@@ -49,6 +49,7 @@ from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from publish.licences import list_works, write_licences
 from publish.page_data import describe_page, picture_url
+from register.collection import set_aside
 from register.incremental import ReadingCache
 from register.load import load_register
 from register.model import LANGUAGES, Language
@@ -523,6 +524,7 @@ def on_serve(
         snapshot=Snapshot([*folders, Path(config.config_file_path)]),
     )
     build.staged = build.register
+    set_aside()
     server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
 
@@ -585,6 +587,7 @@ def _build_all(serving: _Serving) -> None:
         return
     build.failure = None
     build.staged = build.register
+    set_aside()
     serving.preview.serve_from(serving.next_root)
     serving.server.root = os.fspath(serving.next_root)
     shutil.rmtree(old_root, ignore_errors=True)
