@@ -51,6 +51,7 @@ from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_po
 from publish.licences import list_works, write_licences
 from publish.whole_frame import Hosting, make_frame
 from publish.work import divide_work
+from register.collection import set_aside
 from register.incremental import ReadingCache
 from register.load import load_register
 from register.model import LANGUAGES, Language
@@ -544,6 +545,7 @@ def on_serve(
         snapshot=Snapshot([*folders, Path(config.config_file_path)]),
     )
     build.staged = build.register
+    set_aside()
     server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
 
@@ -607,6 +609,7 @@ def _build_all(serving: _Serving) -> None:
         return
     build.failure = None
     build.staged = build.register
+    set_aside()
     serving.preview.serve_from(serving.next_root)
     serving.server.root = os.fspath(serving.next_root)
     shutil.rmtree(old_root, ignore_errors=True)

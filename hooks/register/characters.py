@@ -17,12 +17,28 @@ _FORBIDDEN = re.compile(
     "\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064]"
 )
 # YAML takes them for the end of a line, where nobody sees one.
-_UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
+_UNSEEN_BREAKS = "\x85\u2028\u2029"
+_UNSEEN_BREAK = re.compile(f"[{_UNSEEN_BREAKS}]")
 
 
 def check_characters(values: Any) -> tuple[tuple[FieldPath, str], ...]:
     """Return place and message for each text anywhere in `values` that has such a character."""
-    return tuple(_find_characters(values))
+    texts: list[str] = []
+    _gather_texts(values, texts)
+    # One search of all texts, and hardly ever one of each.
+    return tuple(_find_characters(values)) if _FORBIDDEN.search("\n".join(texts)) else ()
+
+
+def _gather_texts(value: Any, texts: list[str]) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, dict):
+        texts.extend(map(str, value))
+        for each in value.values():
+            _gather_texts(each, texts)
+    elif isinstance(value, tuple):
+        for each in value:
+            _gather_texts(each, texts)
 
 
 def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str]]:
@@ -40,7 +56,7 @@ def check_encoding(source: str, path: str) -> Iterator[Problem]:
     if source.startswith("\ufeff"):
         message = "the file begins with a byte order mark (BOM); save it as UTF-8 without one"
         yield Problem(path=path, message=message)
-    if unicodedata.is_normalized("NFC", source) and not _UNSEEN_BREAK.search(source):
+    if is_tidy(source):
         return
     for number, line in enumerate(source.split("\n"), start=1):
         if found := _UNSEEN_BREAK.search(line):
@@ -52,6 +68,13 @@ def check_encoding(source: str, path: str) -> Iterator[Problem]:
             column = next((index for index, (old, new) in pairs if old != new), len(composed))
             message = "a letter and its accent are two characters here; type the letter again"
             yield Problem(path=path, line=number, column=column + 1, message=message)
+
+
+def is_tidy(source: str) -> bool:
+    """Tell whether `check_encoding` has nothing to say of the characters of `source`."""
+    # Three searches for a character are faster than one for any of them.
+    has_break = any(each in source for each in _UNSEEN_BREAKS)
+    return not has_break and unicodedata.is_normalized("NFC", source)
 
 
 def _list_texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:

@@ -1,35 +1,46 @@
 """Read YAML into plain frozen values, keeping where each of them stands.
 
-Positions are looked up in the node tree only when a problem has to be placed, so that reading a
-sound file costs nothing for them.
+Positions are looked up in the tree of nodes, which is made only when a problem has to be placed: a
+sound file is read without one (`register.plain`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from register.limits import Loader, check_depth
+from register.plain import KEEP_AS_STRING, MERGE, TAGS, UnusualError, read_plain
 from register.problems import Problem, Severity
 from register.syntax import explain_syntax
 
 FieldPath = Sequence[str | int]
 
-_KEEP_AS_STRING = "tag:yaml.org,2002:str"
-_MERGE = "tag:yaml.org,2002:merge"
-# What a bare word may be taken for.
-_TAGS = {f"tag:yaml.org,2002:{each}" for each in ("null", "bool", "int", "float", "timestamp")}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A YAML file: its name for messages, its values, and the nodes they came from."""
+    """A YAML file: its name for messages, its values, and the text they came from.
+
+    `is_read` tells that there are values at all.
+    """
 
     path: str
+    source: str = ""
     values: Any = None
-    root: yaml.Node | None = None
+    is_read: bool = False
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The nodes that the values came from."""
+        return _compose(self.source) if self.is_read else None
+
+    @property
+    def unchecked(self) -> str:
+        """The part of the text whose encoding has not been looked at in reading it."""
+        return self.source
 
     def locate(self, where: FieldPath) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
@@ -74,23 +85,41 @@ def read_yaml(source: str, path: str) -> Document:
 
     Lists come out as tuples, so that the values are as frozen as the types made of them.
     """
-    if deep := tuple(check_depth(source, path)):
-        return Document(path=path, problems=deep)
-    loader = None
     try:
-        loader = Loader(source)
-        root = loader.get_single_node()
+        values = read_plain(source)
+    except UnusualError:
+        return read_by_nodes(source, path)
     except yaml.YAMLError as error:
-        return Document(path=path, problems=(explain_syntax(error, source, path),))
-    finally:
-        if loader is not None:
-            loader.dispose()
+        return Document(path=path, source=source, problems=(explain_syntax(error, source, path),))
+    return Document(path=path, source=source, values=values, is_read=True)
+
+
+def read_by_nodes(source: str, path: str) -> Document:
+    """Read `source` as `read_yaml` does, and tell of what is unusual in it."""
+    if deep := tuple(check_depth(source, path)):
+        return Document(path=path, source=source, problems=deep)
+    try:
+        root = _compose(source)
+    except yaml.YAMLError as error:
+        return Document(path=path, source=source, problems=(explain_syntax(error, source, path),))
     if root is None:
-        return Document(path=path, problems=(Problem(path=path, message="the file is empty"),))
+        empty = Problem(path=path, message="the file is empty")
+        return Document(path=path, source=source, problems=(empty,))
     constructor = yaml.constructor.SafeConstructor()
     problems: list[Problem] = []
     values = _construct(root, constructor, problems, path, set())
-    return Document(path=path, values=values, root=root, problems=tuple(problems))
+    return Document(path=path, source=source, values=values, is_read=True, problems=tuple(problems))
+
+
+def _compose(source: str) -> yaml.Node | None:
+    loader = None
+    try:
+        loader = Loader(source)
+        root: yaml.Node | None = loader.get_single_node()
+        return root
+    finally:
+        if loader is not None:
+            loader.dispose()
 
 
 def _construct(
@@ -111,9 +140,9 @@ def _construct(
         return None
     seen.add(id(node))
     if node.id == "scalar":
-        if node.tag == _KEEP_AS_STRING:
+        if node.tag == KEEP_AS_STRING:
             return node.value
-        if node.tag not in _TAGS:
+        if node.tag not in TAGS:
             message = "YAML reads a text that begins with ! as a type: put it in quotes"
             problems.append(_at(node, path, message))
             return f"{node.tag} {node.value}"
@@ -128,7 +157,7 @@ def _construct(
     values: dict[Any, Any] = {}
     lines: dict[Any, int] = {}
     for key_node, value_node in node.value:
-        if key_node.id != "scalar" or key_node.tag == _MERGE:
+        if key_node.id != "scalar" or key_node.tag == MERGE:
             problems.append(_at(key_node, path, "a key must be a plain word"))
             continue
         # An unquoted key such as `no` or `2024` is meant as written.
