@@ -9,8 +9,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,13 @@ from pages import addresses
 from pages.addresses import Links
 from pages.desk import render_desk
 from pages.downloads import list_documents, read_downloads
-from pages.frame import Frame, frame_error_page, frame_page, list_alternates, list_sitemap
+from pages.frame import Frame, frame_error_page, list_alternates, list_sitemap
 from pages.generate import list_pages, list_redirects
 from pages.language_site import DEFAULT_SITE_URL, LanguageSite
 from pages.macros import Macros
-from pages.report import report_link
 from pages.search_index import make_search_files
+from pages.shell import Render, Shells
+from pages.source import split_source
 from pages.templates import make_cache, make_templates
 from preview.banner import add_banner, make_problem_page
 from preview.evidence import REGISTER, read_evidence
@@ -48,20 +49,23 @@ from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from publish.licences import list_works, write_licences
-from publish.page_data import describe_page, picture_url
+from publish.whole_frame import Hosting, make_frame
+from publish.work import divide_work
+from register.collection import set_aside
 from register.incremental import ReadingCache
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
 from register.register import Register
 from swap import Swap, SwapError, explain
+from workers import Workers
 
 log = logging.getLogger("mkdocs.hooks.register")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Stage:
-    """What MkDocs' last good build left, to make single pages of the preview with."""
+    """What MkDocs gathers for a build: what every page is made with."""
 
     config: MkDocsConfig
     files: Files
@@ -89,6 +93,8 @@ class _Build:
         self.root = Path()
         # Set in a build but not in a preview, which has a folder of its own.
         self.swap: Swap | None = None
+        # Of a build only: they write what is made from the register.
+        self.workers = Workers()
         self.is_dirty = False
         self.register: Register | None = None
         self.sites: dict[Language, LanguageSite] = {}
@@ -101,8 +107,6 @@ class _Build:
         self.assets: Assets | None = None
         # Of the preview only.
         self.cache: ReadingCache | None = None
-        # HTML of the generated page being built; None while a hand-written one is.
-        self.html: str | None = None
         self.downloads = Path()
         # The lists as PDF: their folder, and their names below it and below the site's root.
         self.documents = Path()
@@ -204,10 +208,7 @@ def _load(config: MkDocsConfig) -> None:
 
 
 def _make_desk(site: LanguageSite, config: MkDocsConfig) -> str:
-    edit_root = ""
-    if config.repo_url and config.edit_uri:
-        edit_root = urljoin(urljoin(f"{config.repo_url}/", config.edit_uri), f"../{REGISTER}")
-    evidence = read_evidence(build.root, edit_root)
+    evidence = read_evidence(build.root, _edit_root(config))
     return render_desk(site, evidence, frozenset(build.pages.keys() | evidence.written.keys()))
 
 
@@ -221,19 +222,11 @@ def _build_aside(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, each with an edit link to its entry's own line."""
+    """Make the generated pages known, and add the files of the site that are there already."""
     if build.register is None:
         return Files([])
-    for name, make in build.pages.items():
-        if build.is_serve:
-            # Made when asked for; MkDocs has to know only that links may lead there.
-            excluded = InclusionLevel.EXCLUDED
-            files.append(File.generated(config, name, content="", inclusion=excluded))
-        else:
-            files.append(_make_file(config, name, make()))
-    if not build.is_serve:
-        for name, make_file in build.files.items():
-            files.append(File.generated(config, name, content=make_file()))
+    for name in build.pages:
+        files.append(_KnownPage.of(config, name))
     if not config.extra.get("offline"):
         for download in build.macros.downloads:
             name = f"download/{download.name}"
@@ -244,6 +237,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, name, abs_src_path=source))
     _prepare_assets(files, config)
     return files
+
+
+class _KnownPage(File):
+    """A page that links may lead to, which is all that MkDocs has to know of it.
+
+    It is made from the register: by the workers of a build, or when the preview is asked for it.
+    """
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, name: str) -> "_KnownPage":
+        """Return the page whose source has the `name`."""
+        file = cls.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        assert isinstance(file, cls)
+        # That of a page; for other files it is the name of the source.
+        file.dest_uri = File.generated(config, name, content="").dest_uri
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """Keep MkDocs from building the page."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Keep MkDocs from copying the source."""
 
 
 def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
@@ -282,22 +298,24 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_javascript = [moved.get(str(each), each) for each in config.extra_javascript]
 
 
-def _make_file(config: MkDocsConfig, name: str, text: str) -> File:
-    """Return the source file of a generated page."""
+def _edit_link(config: MkDocsConfig, name: str) -> str:
+    """Return the address to edit the very line of the register where a page's entry begins."""
     assert build.register is not None
-    file = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = _edit_uri(build.register, name)
-    return file
-
-
-def _edit_uri(register: Register, name: str) -> str | None:
     folder, _, entry_id = name.removesuffix(".md").partition("/")[2].rpartition("/")
-    line = register.lines.get(entry_id) if folder == "initiatives" else None
-    return f"../data/initiatives.yaml#L{line}" if line else None
+    line = build.register.lines.get(entry_id) if folder == "initiatives" else None
+    root = _edit_root(config)
+    return f"{root}#L{line}" if root and line else ""
+
+
+def _edit_root(config: MkDocsConfig) -> str:
+    """Return the address to edit the register; empty if there is none."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), f"../{REGISTER}")
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep MkDocs' navigation for the single pages of the preview."""
+    """Keep MkDocs' navigation for the pages that are made without MkDocs."""
     build.nav = nav
     return nav
 
@@ -309,9 +327,28 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.loader = _adapt_theme(env)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
-    if build.is_serve and build.nav is not None:
+    if build.nav is not None and build.register is not None:
         build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
+        if not build.is_serve:
+            build.workers.start(_list_tasks(build.stage))
     return env
+
+
+def _list_tasks(stage: _Stage) -> list[Callable[[], None]]:
+    """Return what writes the pages and files that are made from the register, in pieces."""
+    render = Shells(partial(_render_page, stage)).make
+
+    def write(names: Sequence[str]) -> None:
+        for name in names:
+            if name in build.pages:
+                target = stage.files.src_uris[name].abs_dest_path
+                content = _make_known_page(stage, name, render)
+            else:
+                target = os.path.join(stage.config.site_dir, name)  # noqa: PTH118 - as MkDocs does
+                content = _make_file_bytes(name)
+            write_file(content, target)
+
+    return [partial(write, piece) for piece in divide_work([*build.files, *build.pages])]
 
 
 def _adapt_theme(env: jinja2.Environment) -> jinja2.BaseLoader:
@@ -339,34 +376,21 @@ def _link_asset(context: Any, value: str) -> str:
     return url_filter(context, moved.get(str(value), value))
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take a generated page past Markdown and the search plugin, which would only read it again.
-
-    Its body is HTML already, and the search index has the register's own fields.
-    """
-    build.html = None
-    if page.file.generated_by is not None:
-        build.html = markdown
-        page.meta["search"] = {"exclude": True}
-        return ""
-    return markdown
-
-
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body, a hand-written one the HTML of its macros."""
-    return build.macros.fill(content) if build.html is None else build.html
+    """Give a page the HTML of its macros."""
+    return build.macros.fill(content)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell the macros which page of which language comes next."""
     language = build.language_of(page.file.src_uri)
     if language is not None:
-        build.macros.begin(build.sites[language], _path(page))
+        build.macros.begin(build.sites[language], _path(page.file.src_uri))
     return page
 
 
-def _path(page: Page) -> str:
-    return page.file.src_uri.partition("/")[2].removesuffix(".md")
+def _path(src_uri: str) -> str:
+    return src_uri.partition("/")[2].removesuffix(".md")
 
 
 def on_page_context(
@@ -381,24 +405,20 @@ def on_page_context(
         return context
     site = build.sites[language]
     _set_language(config, language)
-    frame = frame_page(
-        site,
-        _path(page),
-        site_url=config.site_url or "",
-        edit_link=page.edit_url or "",
-        hosted_root=_hosted_root(config),
-    )
-    root = _site_url(config)
     title = html.unescape(str(page.title))
-    frame = replace(
-        frame,
-        page_data=describe_page(site, _path(page), title, frame.trail, root),
-        picture=picture_url(site, _path(page), root),
-        url=addresses.hosted(root, language, _path(page)) if config.site_url else "",
-        report_link=report_link(site, _path(page), config.repo_url or ""),
-    )
+    path = _path(page.file.src_uri)
+    frame = make_frame(site, path, title, _hosting(config), page.edit_url or "")
     context.update(_frame_context(frame, site))
     return context
+
+
+def _hosting(config: MkDocsConfig) -> Hosting:
+    return Hosting(
+        root=_site_url(config),
+        site_url=config.site_url or "",
+        is_offline=bool(config.extra.get("offline")),
+        repo_url=config.repo_url or "",
+    )
 
 
 def _site_url(config: MkDocsConfig) -> str:
@@ -453,7 +473,8 @@ def _site_path(config: MkDocsConfig) -> str:
 # After every other plugin.
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what takes all pages together, then put the site in its place."""
+    """Wait for the workers, write what takes all pages together, put the site in its place."""
+    build.workers.join()
     _write_indexes(config)
     _swap_in(config)
 
@@ -494,6 +515,7 @@ def _swap_in(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave the last good site, and say in a line what the disk refused."""
+    build.workers.stop()
     if build.swap is None:
         return
     build.swap.discard()
@@ -523,6 +545,7 @@ def on_serve(
         snapshot=Snapshot([*folders, Path(config.config_file_path)]),
     )
     build.staged = build.register
+    set_aside()
     server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
 
@@ -532,6 +555,7 @@ def on_shutdown() -> None:
 
     MkDocs knows of the first such folder only.
     """
+    build.workers.stop()
     if build.swap is not None:
         build.swap.discard()
     if build.serving is not None:
@@ -585,6 +609,7 @@ def _build_all(serving: _Serving) -> None:
         return
     build.failure = None
     build.staged = build.register
+    set_aside()
     serving.preview.serve_from(serving.next_root)
     serving.server.root = os.fspath(serving.next_root)
     shutil.rmtree(old_root, ignore_errors=True)
@@ -661,9 +686,8 @@ def _make_page(source: str) -> bytes:
     assert stage is not None
     config, plugins = stage.config, stage.config.plugins
     if source in build.pages:
-        file = _make_file(config, source, build.pages[source]())
-    else:
-        file = stage.files.src_uris[source]
+        return _make_known_page(stage, source, partial(_render_page, stage))
+    file = stage.files.src_uris[source]
     page = plugins.on_pre_page(Page(None, file, config), config=config, files=stage.files)
     page.read_source(config)
     page.markdown = plugins.on_page_markdown(
@@ -681,3 +705,39 @@ def _make_page(source: str) -> bytes:
     output = plugins.on_post_page(template.render(context), page=page, config=config)
     config.site_name = build.base_name
     return output.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _make_known_page(stage: _Stage, name: str, render: Render) -> bytes:
+    """Return the page made from the register whose source has the `name`, put together by `render`.
+
+    It goes past Markdown, past the search plugin and past the macros: its body is HTML already,
+    the search's index has the register's own fields, and register text is never evaluated.
+    """
+    language = build.language_of(name)
+    assert language is not None
+    meta, content = split_source(build.pages[name]())
+    frame = make_frame(
+        build.sites[language],
+        _path(name),
+        html.unescape(meta["title"]),
+        _hosting(stage.config),
+        _edit_link(stage.config, name),
+    )
+    return render(name, frame, meta, content).encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _render_page(
+    stage: _Stage, name: str, frame: Frame, meta: Mapping[str, Any], content: str
+) -> str:
+    """Return the page whose source has the `name`, by the theme's template."""
+    config = stage.config
+    language = build.language_of(name)
+    assert language is not None
+    _set_language(config, language)
+    page = Page(None, _KnownPage.of(config, name), config)
+    page.title, page.meta, page.content, page.active = meta["title"], dict(meta), content, True
+    context: dict[str, Any] = {**get_context(stage.nav, (), config, page)}
+    context |= _frame_context(frame, build.sites[language])
+    output = stage.env.get_template("main.html").render(context)
+    config.site_name = build.base_name
+    return output

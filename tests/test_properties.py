@@ -1,6 +1,7 @@
 """Properties that hold for any input: wild text, wild YAML, wild dates."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,12 +14,13 @@ from pages.addresses import Links
 from pages.dates import format_span
 from pages.templates import make_templates, to_yaml_text
 from pages.text import Acronyms, Prose, shorten, split_blocks
-from register.incremental import ReadingCache
-from register.load import FILES, build_register, load_register
-from register.model import GlossaryForm, GlossaryTerm
+from register.incremental import ReadingCache, cut_list
+from register.load import FILES, PROOFREADING, build_register, load_register
+from register.model import GlossaryForm, GlossaryTerm, Proofreading
 from register.problems import RegisterError
-from register.reader import read_yaml
-from register.typography import set_french
+from register.reader import read_by_nodes, read_yaml
+from register.text_checks import TextRules
+from register.typography import is_well_set, set_french
 from support.build import ROOT
 
 TERMS = [
@@ -121,43 +123,92 @@ def test_setting_french_changes_nothing_but_spaces_and_apostrophes(text: str) ->
     assert bare(set_french(text)) == bare(text)
 
 
-@settings(max_examples=300)
-@given(
-    st.one_of(
-        st.text(max_size=200),
-        st.lists(
-            hostile
-            | st.sampled_from(
-                [
-                    "- ",
-                    "id: a\n",
-                    "  fr: x\n",
-                    "&a ",
-                    "*a",
-                    "[",
-                    "]",
-                    "{",
-                    "}",
-                    ": ",
-                    "!!python/object:x",
-                    "|\n",
-                    ">-\n",
-                    "\t",
-                    "?",
-                    "2024-01-01",
-                    "yes",
-                    "<<: ",
-                ]
-            )
-        ).map("".join),
-    )
+wild_yaml = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        hostile
+        | st.sampled_from(
+            [
+                "- ",
+                "id: a\n",
+                "  fr: x\n",
+                "&a ",
+                "*a",
+                "[",
+                "]",
+                "{",
+                "}",
+                ": ",
+                "!!python/object:x",
+                "|\n",
+                ">-\n",
+                "\t",
+                "?",
+                "2024-01-01",
+                "yes",
+                "<<: ",
+            ]
+        )
+    ).map("".join),
 )
+
+
+@settings(max_examples=300)
+@given(wild_yaml)
 def test_any_yaml_is_read_or_explained(source: str) -> None:
     document = read_yaml(source, "wild.yaml")
     for problem in document.problems:
         assert problem.line >= 1
         assert problem.column >= 1
         assert str(problem).startswith("wild.yaml:")
+
+
+@settings(max_examples=500)
+@given(wild_yaml)
+def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
+    fast, slow = read_yaml(source, "wild.yaml"), read_by_nodes(source, "wild.yaml")
+    # Written out, because what is not a number (.nan) equals nothing.
+    assert repr((fast.values, fast.is_read, fast.problems)) == repr(
+        (slow.values, slow.is_read, slow.problems)
+    )
+
+
+@settings(max_examples=500)
+@given(st.lists(st.lists(st.sampled_from(["-", "- ", "a", "\n", "# b"])).map("".join), max_size=6))
+def test_a_list_cut_again_is_cut_as_the_first_time(texts: list[str]) -> None:
+    known: Sequence[str] = []
+    for text in texts:
+        again = cut_list(text, known)
+        assert list(again) == list(cut_list(text, []))
+        assert "".join(again) == text
+        known = again
+
+
+@given(st.text(st.sampled_from("a :;!?»«'\u202f\xa0\n\t\u2028é1")))
+def test_a_text_is_well_set_when_setting_leaves_it(text: str) -> None:
+    assert is_well_set(text, "fr") == (set_french(text) == text)
+
+
+RULES = TextRules.from_words(
+    Proofreading.model_validate(
+        read_yaml((ROOT / "data" / PROOFREADING).read_text("utf-8"), PROOFREADING).values
+    )
+)
+BITS = "the|and|les|pour|Etat|A la|CEN|of|L’|’|-|a|é| |\n|:|\u202f:|«|»|'|\"|<b>|{{|[a](b)|(|)"
+bits = st.lists(st.sampled_from(BITS.split("|")), max_size=12).map("".join)
+pairs = st.fixed_dictionaries({"fr": bits, "en": bits})
+
+
+@settings(max_examples=500)
+@given(st.lists(pairs, max_size=4))
+def test_texts_checked_together_are_checked_as_each_by_itself(texts: list[dict[str, str]]) -> None:
+    together = RULES.check(tuple({"text": text} for text in texts))
+    alone = [
+        ((index, "text", *where[1:]), *rest)
+        for index, text in enumerate(texts)
+        for where, *rest in RULES.check_pair(text["fr"], text["en"], ("text",))
+    ]
+    assert list(together) == alone
 
 
 partial_dates = st.one_of(
@@ -203,9 +254,9 @@ SNIPPETS = st.sampled_from(WILD.replace("\\n", "\n").replace("\\t", "\t").split(
 
 
 def outcome(texts: dict[str, str], cache: ReadingCache | None = None) -> object:
-    """Return the register, or the problems, that `texts` make."""
+    """Return the register, or the problems, that `texts` make; without a `cache` read as wholes."""
     try:
-        return build_register(texts, cache=cache)
+        return build_register(texts, cache=cache or ReadingCache(in_pieces=False))
     except RegisterError as error:
         return [problem.show() for problem in error.problems]
 

@@ -45,7 +45,7 @@ class Frame:
     next: MenuItem | None = None
     alternates: tuple[Alternate, ...] = ()
     edit_link: str = ""
-    edit_line: int | None = None
+    edit_line: str = ""
     as_of: str = ""
     search_base: str = ""
     # Where the same page is hosted, in the offline edition; the downloads, on the hosted site.
@@ -95,7 +95,7 @@ def frame_page(
         next=following,
         alternates=list_alternates(f"{site.language}/{path}", site_url, site.links),
         edit_link=edit_link,
-        edit_line=site.register.lines.get(entry_id) if is_entry else None,
+        edit_line=str(site.register.lines.get(entry_id, "")) if is_entry else "",
         as_of=site.date(site.register.publication.as_of),
         search_base=site.links.relative(f"{site.language}/{path}", f"{site.language}/index")
         .removesuffix("index.html")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from rdflib import Graph
 
@@ -10,6 +10,7 @@ from pages.language_site import LanguageSite
 from publish.document import (
     FOLDER,
     VERSION,
+    PublishedInitiative,
     PublishedRegister,
     make_schema,
     publish_initiative,
@@ -70,22 +71,36 @@ def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[st
     for size in ICON_SIZES:
         files[f"assets/icons/icon-{size}.png"] = partial(draw_icon, size)
     for entry in site.register.initiatives:
-        files |= _list_entry_files(entry, site_url)
+        files.update(_list_entry_files(entry, site_url))
     return files
 
 
-def _list_entry_files(entry: Initiative, site_url: str) -> dict[str, Maker]:
-    published = cache(partial(publish_initiative, entry, site_url))
-    # The same data stands beside the page of each language: made once.
-    forms: dict[str, Maker] = {
-        "json": cache(lambda: to_json(published())),
-        "yaml": cache(lambda: to_yaml(published())),
-    }
-    return {
-        f"{language}/initiatives/{entry.id}.{suffix}": make
-        for language in LANGUAGES
-        for suffix, make in forms.items()
-    }
+class _EntryData:
+    """The data of an entry, made once: the same stands beside the page of each language."""
+
+    def __init__(self, entry: Initiative, site_url: str) -> None:
+        self.entry = entry
+        self.site_url = site_url
+
+    @cached_property
+    def published(self) -> PublishedInitiative:
+        return publish_initiative(self.entry, self.site_url)
+
+    @cached_property
+    def json(self) -> str:
+        return to_json(self.published)
+
+    @cached_property
+    def yaml(self) -> str:
+        return to_yaml(self.published)
+
+
+def _list_entry_files(entry: Initiative, site_url: str) -> Iterator[tuple[str, Maker]]:
+    data = _EntryData(entry, site_url)
+    forms = {suffix: partial(getattr, data, suffix) for suffix in ("json", "yaml")}
+    for language in LANGUAGES:
+        for suffix, make in forms.items():
+            yield f"{language}/initiatives/{entry.id}.{suffix}", make
 
 
 def generate_robots(site_url: str) -> str:

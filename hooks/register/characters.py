@@ -13,21 +13,35 @@ from register.unseen import UNSEEN, UNSEEN_RANGES
 _MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
 # Several letters in one sign, as they come with text pasted from a PDF.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-# What any of these has in it: one look at each text is enough.
+# What any of these has in it: one look at all texts is enough.
 _SUSPECT = re.compile(f"[{UNSEEN_RANGES}ÃÂ€\ufb00-\ufb06]")
 # YAML takes them for the end of a line, where nobody sees one.
-_UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
+_UNSEEN_BREAKS = "\x85\u2028\u2029"
+_UNSEEN_BREAK = re.compile(f"[{_UNSEEN_BREAKS}]")
 
 
 def check_characters(values: Any) -> tuple[tuple[FieldPath, str, str], ...]:
     """Return place, message and part of the text for each text in `values` that has such one."""
-    return tuple(_find_characters(values))
+    texts: list[str] = []
+    _gather_texts(values, texts)
+    # One search of all texts, and hardly ever one of each.
+    return tuple(_find_characters(values)) if _SUSPECT.search("\n".join(texts)) else ()
+
+
+def _gather_texts(value: Any, texts: list[str]) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, dict):
+        texts.extend(map(str, value))
+        for each in value.values():
+            _gather_texts(each, texts)
+    elif isinstance(value, tuple):
+        for each in value:
+            _gather_texts(each, texts)
 
 
 def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str, str]]:
     for where, text in _list_texts(values, ()):
-        if not _SUSPECT.search(text):
-            continue
         if found := UNSEEN.search(text):
             code = f"U+{ord(found.group()):04X}"
             name = unicodedata.name(found.group(), "a control character")
@@ -74,7 +88,7 @@ def check_encoding(source: str, path: str) -> Iterator[Problem]:
     if source.startswith("\ufeff"):
         message = "the file begins with a byte order mark (BOM); save it as UTF-8 without one"
         yield Problem(path=path, message=message)
-    if unicodedata.is_normalized("NFC", source) and not _UNSEEN_BREAK.search(source):
+    if is_tidy(source):
         return
     for number, line in enumerate(source.split("\n"), start=1):
         if found := _UNSEEN_BREAK.search(line):
@@ -86,6 +100,13 @@ def check_encoding(source: str, path: str) -> Iterator[Problem]:
             column = next((index for index, (old, new) in pairs if old != new), len(composed))
             message = "a letter and its accent are two characters here; type the letter again"
             yield Problem(path=path, line=number, column=column + 1, message=message)
+
+
+def is_tidy(source: str) -> bool:
+    """Tell whether `check_encoding` has nothing to say of the characters of `source`."""
+    # Three searches for a character are faster than one for any of them.
+    has_break = any(each in source for each in _UNSEEN_BREAKS)
+    return not has_break and unicodedata.is_normalized("NFC", source)
 
 
 def _list_texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:

@@ -4,12 +4,8 @@ from typing import Any
 
 import yaml
 
+from register.plain import KEEP_AS_STRING, MERGE, TAGS
 from register.problems import Problem
-
-_KEEP_AS_STRING = "tag:yaml.org,2002:str"
-_MERGE = "tag:yaml.org,2002:merge"
-# What a bare word may be taken for.
-_TAGS = {f"tag:yaml.org,2002:{each}" for each in ("null", "bool", "int", "float", "timestamp")}
 
 
 class Constructor:
@@ -29,14 +25,14 @@ class Constructor:
     def construct(self, node: Any) -> Any:
         """Return the value of `node`."""
         if node.id == "scalar":
-            return node.value if node.tag == _KEEP_AS_STRING else self._read_bare(node)
+            return node.value if node.tag == KEEP_AS_STRING else self._read_bare(node)
         if node.id == "sequence":
             return tuple([self.construct(each) for each in node.value])
         values: dict[Any, Any] = {}
         twice: list[tuple[Any, Any]] = []
         lines: dict[Any, int] = {}
         for key_node, value_node in node.value:
-            if key_node.id != "scalar" or key_node.tag == _MERGE:
+            if key_node.id != "scalar" or key_node.tag == MERGE:
                 self._tell(key_node, "a key must be a plain word")
                 continue
             # An unquoted key such as `no` or `2024` is meant as written.
@@ -54,7 +50,7 @@ class Constructor:
 
     def _read_bare(self, node: Any) -> Any:
         """Return what the bare word of `node` is taken for."""
-        if node.tag not in _TAGS:
+        if node.tag not in TAGS:
             self._tell(node, "YAML reads a text that begins with ! as a type: put it in quotes")
             return f"{node.tag} {node.value}"
         try:

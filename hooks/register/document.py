@@ -1,15 +1,17 @@
 """A data file that was read: its values, and where in the text each of them stands.
 
-Positions are looked up in the node tree only when a problem has to be placed, so that reading a
-sound file costs nothing for them.
+Positions are looked up in the tree of nodes, which is made only when a problem has to be placed: a
+sound file is read without one (`register.plain`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
+from register.limits import Loader
 from register.problems import Problem, Severity
 
 FieldPath = Sequence[str | int]
@@ -17,18 +19,29 @@ FieldPath = Sequence[str | int]
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A YAML file: its name for messages, its values, and the nodes and text they came from.
+    """A YAML file: its name for messages, its values, and the text they came from.
 
-    `is_whole` is false where a part could not be read: `lost_ids` names the entries in it.
+    `is_read` tells that there are values at all, `is_whole` that all of it could be read. Of what
+    could not, `lost_ids` names the entries.
     """
 
     path: str
-    values: Any = None
-    root: yaml.Node | None = None
-    problems: tuple[Problem, ...] = ()
     source: str = ""
+    values: Any = None
+    is_read: bool = False
     is_whole: bool = True
+    problems: tuple[Problem, ...] = ()
     lost_ids: tuple[str, ...] = ()
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The nodes that the values came from."""
+        return compose(self.source) if self.is_read else None
+
+    @property
+    def unchecked(self) -> str:
+        """The part of the text whose encoding has not been looked at in reading it."""
+        return self.source
 
     def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor.
@@ -102,6 +115,18 @@ class PatchedDocument(Document):
             return 1, 1
         line, column = self.parts[where[0]].locate((0, *where[1:]), part, key=key)
         return line + self.lines[where[0]], column
+
+
+def compose(source: str) -> yaml.Node | None:
+    """Return the nodes of the YAML text `source`, if it has any."""
+    loader = None
+    try:
+        loader = Loader(source)
+        root: yaml.Node | None = loader.get_single_node()
+        return root
+    finally:
+        if loader is not None:
+            loader.dispose()
 
 
 def _find_part(source: str, node: Any, part: str) -> tuple[int, int] | None:

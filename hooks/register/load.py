@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from register import checks
 from register import editions as lists
 from register.characters import check_characters, check_encoding, decode
+from register.collection import paused_collection
 from register.explain import explain_errors
 from register.incremental import ReadingCache
 from register.limits import MAX_BYTES
@@ -95,8 +96,9 @@ def load_register(folder: Path, cache: ReadingCache | None = None) -> Register:
 
     Raises `RegisterError` with every problem found in any of the files.
     """
-    sources, problems = read_folder(folder)
-    return build_register(sources, folder.name, cache, problems)
+    with paused_collection():
+        sources, problems = read_folder(folder)
+        return build_register(sources, folder.name, cache, problems)
 
 
 def build_register(
@@ -110,7 +112,7 @@ def build_register(
     `sources` holds the text of each of `FILES` by its name; what was `found` when they were read,
     a missing file for instance, is told with the rest. Raises `RegisterError`.
     """
-    cache = cache or ReadingCache(in_pieces=False)
+    cache = cache or ReadingCache()
     problems = list(found)
     warnings: list[Problem] = []
     documents = {
@@ -119,13 +121,13 @@ def build_register(
         else Document(path=f"{folder_name}/{name}")
         for name in FILES
     }
-    for name, document in documents.items():
-        problems += check_encoding(sources.get(name, ""), document.path)
+    for document in documents.values():
+        problems += check_encoding(document.unchecked, document.path)
         problems += document.problems
 
     def validate(name: str) -> Any:
         document = documents[name]
-        if document.root is None:
+        if not document.is_read:
             return None
         try:
             model = cache.once("model", document.values, _ADAPTERS[name].validate_python)
@@ -226,7 +228,7 @@ def _validate_initiatives(
     document: Document, problems: list[Problem], cache: ReadingCache
 ) -> dict[int, Initiative]:
     """Return the sound entries by their index."""
-    if document.root is None or (not document.is_whole and not document.values):
+    if not document.is_read or (not document.is_whole and not document.values):
         return {}
     if not isinstance(document.values, tuple) or not document.values:
         problems.append(document.problem((), "the file must be a list of entries"))

@@ -1,4 +1,4 @@
-"""Read YAML into plain frozen values, keeping where each of them stands."""
+"""Read YAML into plain frozen values: fast if it is plain, and else with an eye for every slip."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,17 @@ from typing import Any
 import yaml
 
 from register.construct import Constructor
-from register.document import Document, FieldPath, PatchedDocument
+from register.document import Document, FieldPath, PatchedDocument, compose
 from register.limits import Loader, check_limits
+from register.plain import MAYBE_COMMENT, UnusualError, read_plain
 from register.problems import Problem
 from register.syntax import explain_syntax
 
-__all__ = ["Document", "FieldPath", "read_yaml"]
+__all__ = ["Document", "FieldPath", "read_by_nodes", "read_yaml"]
 
-# Where an anchor may stand, and a comment without a space; whether one does, the parser says. Each
-# begins with what the machine finds fastest.
+# Where an anchor may stand; whether one does, the parser says. A pattern that begins with what is
+# written is found fastest.
 _MAYBE_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s&]")
-_MAYBE_COMMENT = re.compile(r" #[^\s#]")
 # At the margin of a list only a new item can begin so, and at that of a table only a new field.
 _ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
@@ -27,6 +27,18 @@ _ID = re.compile(r"^-? *id: *[\"']?([\w-]+)", re.MULTILINE)
 
 def read_yaml(source: str, path: str) -> Document:
     """Read the YAML text `source` of the file named `path`; what is wrong is in `problems`.
+
+    Lists come out as tuples, so that the values are as frozen as the types made of them.
+    """
+    try:
+        values = read_plain(source)
+    except (UnusualError, yaml.YAMLError):
+        return read_by_nodes(source, path)
+    return Document(path=path, source=source, values=values, is_read=True)
+
+
+def read_by_nodes(source: str, path: str) -> Document:
+    """Read `source` as `read_yaml` does, and tell of what is unusual in it.
 
     Of a file that is no YAML, the parts at its margin are read one by one, so that a slip in one
     entry does not hide those in others.
@@ -39,33 +51,25 @@ def read_yaml(source: str, path: str) -> Document:
 
 def _read_whole(source: str, path: str, before: int = 0) -> Document:
     """Read `source`, which has `before` lines before it in its file."""
-
-    def broken(*problems: Problem) -> Document:
-        lost = tuple(_ID.findall(source))
-        return Document(path=path, source=source, problems=problems, is_whole=False, lost_ids=lost)
-
-    loader = None
     try:
-        if hidden := tuple(_find_hidden(source, path)):
-            return broken(*hidden)
-        loader = Loader(source)
-        root = loader.get_single_node()
+        found = tuple(_find_hidden(source, path))
+        root = None if found else compose(source)
     except yaml.YAMLError as error:
-        return broken(explain_syntax(error, source, path, before))
-    finally:
-        if loader is not None:
-            loader.dispose()
+        found = (explain_syntax(error, source, path, before),)
+    if found:
+        lost = tuple(_ID.findall(source))
+        return Document(path=path, source=source, problems=found, is_whole=False, lost_ids=lost)
     if root is None:
         what = "holds nothing but comments" if source.strip() else "is empty"
-        return Document(path=path, problems=(Problem(path=path, message=f"the file {what}"),))
+        empty = Problem(path=path, message=f"the file {what}")
+        return Document(path=path, source=source, problems=(empty,))
     constructor = Constructor(path, before)
-    values = constructor.construct(root)
     return Document(
         path=path,
-        values=values,
-        root=root,
-        problems=tuple(constructor.problems),
         source=source,
+        values=constructor.construct(root),
+        is_read=True,
+        problems=tuple(constructor.problems),
         lost_ids=tuple(constructor.lost_ids),
     )
 
@@ -75,7 +79,7 @@ def _find_hidden(source: str, path: str) -> Iterator[Problem]:
 
     Names for references are how a small file becomes an endless one, too.
     """
-    if not _MAYBE_ANCHOR.search(source) and not _MAYBE_COMMENT.search(source):
+    if not _MAYBE_ANCHOR.search(source) and not MAYBE_COMMENT.search(source):
         return
     lines = source.split("\n")
     for event in yaml.parse(source, Loader=Loader):
@@ -134,7 +138,7 @@ def _read_parts(source: str, path: str) -> Document | None:
     return PatchedDocument(
         path=path,
         values=values,
-        root=yaml.SequenceNode("tag:yaml.org,2002:seq", []),
+        is_read=True,
         problems=tuple(problems),
         source=source,
         is_whole=False,

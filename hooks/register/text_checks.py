@@ -11,10 +11,13 @@ from typing import Any
 from register.model import Language, Proofreading
 from register.problems import Severity
 from register.reader import FieldPath
-from register.typography import SETTERS
+from register.typography import SETTERS, is_well_set
 
 # Place, message, severity and the part of the text that is meant.
 TextFinding = tuple[FieldPath, str, Severity, str]
+
+# The French and the English of a text, and its place.
+_Pair = tuple[str, str, FieldPath]
 
 # What has a meaning elsewhere and none here: register text shows as typed.
 _LINK = r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
@@ -23,6 +26,8 @@ _MARKUP = re.compile(
     r"|\{[{%#]|(?:\*\*|__)(?=\S)|^#{1,6} ",
     re.MULTILINE,
 )
+# One of them stands in all such, or in a text with straight quotation marks or tabs.
+_SIGNS = ("<", "{", "](", "][", "&", "**", "__", "# ", '"', "\t")
 _QUOTED = re.compile('«[^»]*»|“[^”]*”|‘[^’]*’|"[^"]*"|\\([^)]*\\)')
 # Names: capitalised words, with small words between them.
 _NAME = re.compile(
@@ -54,33 +59,41 @@ class TextRules:
         )
 
     def check(self, values: Any) -> tuple[TextFinding, ...]:
-        """Return what is wrong with the bilingual texts anywhere in `values`."""
-        return tuple(self._check(values, ()))
+        """Return what is wrong with the texts anywhere in `values`."""
+        pairs: list[_Pair] = []
+        unmatched: list[TextFinding] = []
+        _gather(values, (), pairs, unmatched)
+        # Most entries are sound: looked at as one text, they tell so many times faster. No rule
+        # looks beyond the end of a line, so that all of them find in the whole what is in a part.
+        french = "\n".join(fr for fr, _, _ in pairs)
+        english = "\n".join(en for _, en, _ in pairs)
+        check = self._check_languages
+        if any(fr == en for fr, en, _ in pairs) or self._is_suspect(french, english):
+            check = self.check_pair
+        elif not self.foreign["fr"].search(french) and not self.foreign["en"].search(english):
+            return tuple(unmatched)
+        return (*(found for pair in pairs for found in check(*pair)), *unmatched)
 
-    def _check(self, value: Any, where: FieldPath) -> Iterator[TextFinding]:
-        if isinstance(value, dict):
-            fr, en = value.get("fr"), value.get("en")
-            if isinstance(fr, str) and isinstance(en, str):
-                yield from self._check_pair(fr, en, where)
-            else:
-                for key, each in value.items():
-                    yield from self._check(each, (*where, key))
-        elif isinstance(value, tuple):
-            for index, each in enumerate(value):
-                yield from self._check(each, (*where, index))
-        elif isinstance(value, str) and value.count('"') % 2:
-            message = "a straight quotation mark has no other to match it"
-            yield where, message, "warning", '"'
+    def _is_suspect(self, french: str, english: str) -> bool:
+        """Tell whether something may be wrong with texts, whatever their words mean."""
+        return bool(
+            any(sign in text for sign in _SIGNS for text in (french, english))
+            or not is_well_set(french, "fr")
+            or not is_well_set(english, "en")
+            or "“" in french
+            or _TOUCHING.search(french)
+            or self.unaccented.search(french)
+        )
 
-    def _check_pair(self, fr: str, en: str, where: FieldPath) -> Iterator[TextFinding]:
+    def check_pair(self, fr: str, en: str, where: FieldPath) -> Iterator[TextFinding]:
+        """Yield what is wrong with the text at `where`."""
         is_name = bool(where) and where[-1] in _NAMES
         if fr == en and not is_name and len(fr.split()) >= _WORDS_OF_A_SENTENCE:
             message = "the English text is the same as the French one; translate it"
             yield (*where, "en"), message, "error", ""
             return
-        texts: dict[Language, str] = {"fr": fr, "en": en}
-        foreign = {language: self._find_foreign(text, language) for language, text in texts.items()}
-        for language, text in texts.items():
+        texts: tuple[tuple[Language, str], ...] = (("fr", fr), ("en", en))
+        for language, text in texts:
             place = (*where, language)
             if found := _MARKUP.search(text):
                 message = f"{found.group()[:40]} has no effect here and shows as typed"
@@ -92,11 +105,17 @@ class TextRules:
             if language == "fr" and (found := self.unaccented.search(text)):
                 message = f'"{found.group()}" lacks the accent on its capital'
                 yield place, message, "warning", found.group()
-            words, others = foreign[language], foreign["en" if language == "fr" else "fr"]
-            # A word in each may be meant: the link to the other language speaks that one.
-            if len(words) > 1 or (words and not others):
-                name = "English" if language == "fr" else "French"
-                yield place, f"this looks like {name}: {', '.join(words)}", "warning", words[0]
+        yield from self._check_languages(fr, en, where)
+
+    def _check_languages(self, fr: str, en: str, where: FieldPath) -> Iterator[TextFinding]:
+        french, english = self._find_foreign(en, "en"), self._find_foreign(fr, "fr")
+        # A word in each may be meant: the link to the other language speaks that one.
+        if len(english) > 1 or (english and not french):
+            message = f"this looks like English: {', '.join(english)}"
+            yield (*where, "fr"), message, "warning", english[0]
+        if len(french) > 1 or (french and not english):
+            message = f"this looks like French: {', '.join(french)}"
+            yield (*where, "en"), message, "warning", french[0]
 
     def _find_foreign(self, text: str, language: Language) -> list[str]:
         """Return the words of the other language in `text`, outside names and quotations."""
@@ -108,11 +127,29 @@ class TextRules:
         return list(dict.fromkeys(found))
 
 
+def _gather(value: Any, where: FieldPath, pairs: list[_Pair], unmatched: list[TextFinding]) -> None:
+    """Add the bilingual texts in `value` to `pairs`; others with a lone quote to `unmatched`."""
+    if isinstance(value, dict):
+        fr, en = value.get("fr"), value.get("en")
+        if isinstance(fr, str) and isinstance(en, str):
+            pairs.append((fr, en, where))
+        else:
+            for key, each in value.items():
+                _gather(each, (*where, key), pairs, unmatched)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            _gather(each, (*where, index), pairs, unmatched)
+    elif isinstance(value, str) and '"' in value and value.count('"') % 2:
+        message = "a straight quotation mark has no other to match it"
+        unmatched.append((where, message, "warning", '"'))
+
+
 def _find_slip(text: str, language: Language) -> tuple[str, str] | None:
     """Return what is wrong with the typography of `text`, and where, if anything is."""
-    if (well_set := SETTERS[language](text)) != text:
+    if not is_well_set(text, language):
         what = "apostrophes and spaces" if language == "fr" else "apostrophes"
-        return f"{what} are not set; `make typography` sets them", _first_difference(text, well_set)
+        part = _first_difference(text, SETTERS[language](text))
+        return f"{what} are not set; `make typography` sets them", part
     if '"' in text:
         marks = "« »" if language == "fr" else "“ ” or ‘ ’"
         return f"straight quotation marks; use {marks}", '"'
@@ -124,7 +161,7 @@ def _find_slip(text: str, language: Language) -> tuple[str, str] | None:
     if _TOUCHING.search(text) and (found := _TOUCHING.search(_QUOTED.sub(" ", text))):
         message = f'type a space before "{found.group(1)}"; `make typography` makes it a narrow one'
         return message, found.group()
-    if "“" in text and (found := re.search("[“”]", _IN_GUILLEMETS.sub(" ", text))):
+    if "“" in text and (found := re.search("“", _IN_GUILLEMETS.sub(" ", text))):
         return "English quotation marks; use « »", found.group()
     return None
 
@@ -139,6 +176,18 @@ def _first_difference(text: str, other: str) -> str:
 
 
 def _any_of(words: tuple[str, ...], after: str = r"\w’'-") -> re.Pattern[str]:
-    """Return what finds any of `words`, unless one of the characters `after` stands before it."""
-    ends = (re.escape(word) + (r"(?![\w-])" if word[-1].isalnum() else "") for word in words)
-    return re.compile(rf"(?<![{after}])(?:{'|'.join(ends)})")
+    """Return what finds any of `words` where none of the characters `after` stands before it.
+
+    Their first letters come first in it, so that the search passes over all others at once.
+    """
+    if not words:
+        return re.compile(r"(?!)")
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        end = r"(?![\w-])" if word[-1].isalnum() else ""
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + end)
+    choices = [
+        rf"{(first := re.escape(letter))}(?<![{after}]{first})(?:{'|'.join(rest)})"
+        for letter, rest in rests.items()
+    ]
+    return re.compile("|".join(choices))
