@@ -13,14 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -60,6 +59,10 @@ from register.register import Register
 from swap import Swap, SwapError, explain
 from workers import Workers
 
+if TYPE_CHECKING:
+    # Loaded by `serve` only.
+    from mkdocs.livereload import LiveReloadServer
+
 log = logging.getLogger("mkdocs.hooks.register")
 
 
@@ -77,7 +80,7 @@ class _Stage:
 class _Serving:
     """The preview server, and what brings it up to date."""
 
-    server: LiveReloadServer
+    server: "LiveReloadServer"
     build_all: Callable[[], None]
     preview: Preview
     snapshot: Snapshot
@@ -525,8 +528,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
+) -> "LiveReloadServer":
     """Watch all that the site is made of, and make pages when they are asked for."""
     # Seconds in which no file may change before a build: an editor's save is several writes.
     server.build_delay = 0.02
