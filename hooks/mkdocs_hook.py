@@ -549,6 +549,7 @@ def on_serve(
     )
     build.staged = build.register
     set_aside()
+    server.error_handler = _show_error
     server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
 
@@ -573,6 +574,7 @@ def adopt(old: Any) -> None:
     build.failure = RuntimeError("the code has changed")
     if build.serving is not None:
         build.serving.preview.find_maker = _find_maker
+        build.serving.server.error_handler = _show_error
 
 
 def fail(error: BaseException) -> None:
@@ -624,12 +626,12 @@ def _find_maker(name: str) -> Maker | None:
         if not name.endswith(".html"):
             return None
         return lambda: make_problem_page(_list_problems(), _templates())
-    if name in build.stage.config.theme.static_templates or "/search/" in name:
-        # They take all pages together: MkDocs has to build once after a change.
-        return partial(_take_from_whole_build, name)
     is_page = name.endswith(".html")
     make: Maker
-    if name in build.files:
+    if name in build.stage.config.theme.static_templates or "/search/" in name:
+        # They take all pages together: MkDocs has to build once after a change.
+        make = partial(_take_from_whole_build, name)
+    elif name in build.files:
         make = partial(_make_file_bytes, name)
     elif is_page and (source := _find_source(name)) is not None:
         make = partial(_make_page, source)
@@ -681,6 +683,23 @@ def _take_from_whole_build(name: str) -> bytes:
         _build_all(serving)
     path = serving.preview.root / name
     return path.read_bytes() if path.is_file() else b""
+
+
+def _show_error(code: int) -> bytes | None:
+    """Return the page that says that something is not there; it reloads when it may be.
+
+    It is that of the last whole build: it says little of the register.
+    """
+    serving = build.serving
+    assert serving is not None
+    path = serving.preview.root / f"{code}.html"
+    if not path.is_file():
+        return None
+    page = add_banner(path.read_bytes(), _list_problems(), _templates())
+    server = serving.server
+    # As MkDocs does with the pages that are there.
+    with_script: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]
+    return with_script
 
 
 def _make_page(source: str) -> bytes:
