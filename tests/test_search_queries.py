@@ -77,3 +77,23 @@ def test_readers_find_it_from_a_folder(
     context.close()
     record_property("figures", f"search {language}, file, ours:  {figures}")
     hold_to_the_bars(figures)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_letter_on_the_way_to_a_query_makes_the_search_fail(
+    page: Page, site_address: str, language: str
+) -> None:
+    typed = {
+        query.text[:length]
+        for query in read_queries(language)
+        for length in range(1, len(query.text) + 1)
+    }
+    page.goto(f"{site_address}/{language}/")
+    index = {"config": {"lang": [language], "failed": "the search failed"}, "docs": []}
+    answers = ask(page, page.evaluate(WORKER), index, sorted(typed))
+    failed = [
+        text
+        for text, groups in zip(sorted(typed), answers, strict=True)
+        if any(item["title"] == "the search failed" for group in groups for item in group)
+    ]
+    assert not failed
