@@ -98,7 +98,8 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
     told = next(problem for problem in caught.value.problems if "UTF-8" in problem.message)
-    assert (told.path.rpartition("/")[2], told.line) == ("glossary.yaml", 2)
+    assert (told.path.rpartition("/")[2], told.line, told.column) == ("glossary.yaml", 2, 3)
+    assert told.show().split("\n")[1:] == ["    # ▯", "      ^"]
 
 
 def test_the_line_at_fault_is_shown_with_a_caret() -> None:
@@ -110,6 +111,22 @@ def test_the_line_at_fault_is_shown_with_a_caret() -> None:
     assert first == str(problem)
     assert line.strip() == "phase: actve"
     assert line[caret.index("^") :] == "actve"
+
+
+def test_the_caret_counts_wide_characters_twice_and_keeps_tabs() -> None:
+    line = "\t日本: é\u0301 x"
+    shown = Problem(path="a", column=len(line), message="m", line_text=line).show().split("\n")
+    assert shown[2] == "    \t" + " " * len("日本日本: é ") + "^"
+
+
+def test_what_turns_the_terminal_is_not_printed() -> None:
+    problem = Problem(path="a", column=3, message='"\x1b[31m" is none', line_text="a \u202eb\x1b")
+    assert problem.show() == 'a:1:3: "▯[31m" is none\n    a ▯b▯\n      ^'
+
+
+def test_one_thing_at_one_place_is_told_once() -> None:
+    twice = [Problem(path="a", message="m"), Problem(path="a", message="m", where="x")]
+    assert [each.where for each in RegisterError(twice).problems] == ["x"]
 
 
 def test_of_a_long_line_the_place_is_shown() -> None:
@@ -141,6 +158,22 @@ def test_a_bomb_of_references_is_refused_without_being_unfolded() -> None:
 def test_a_file_nested_without_end_is_refused(text: str) -> None:
     told = problems_of({**sources(), "glossary.yaml": text})
     assert any("nested deeper" in problem for problem in told)
+
+
+def test_a_line_without_end_is_refused_with_its_place() -> None:
+    text = "# one\n- id: " + "x" * 100_000 + "\n"
+    told = problems_of({**sources(), "glossary.yaml": text})
+    assert told == ["data/glossary.yaml:2:1: this line is longer than 100 thousand characters"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_file_saved_as_unicode_is_told_so(tmp_path: Path, encoding: str) -> None:
+    for name, text in sources().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "glossary.yaml").write_text("# un\n- {id: x}\n" * 20, encoding=encoding)
+    with pytest.raises(RegisterError) as caught:
+        load_register(tmp_path)
+    assert any("UTF-16" in problem.message for problem in caught.value.problems)
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:

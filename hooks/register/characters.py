@@ -7,26 +7,25 @@ from typing import Any
 
 from register.problems import Problem
 from register.reader import FieldPath
+from register.unseen import UNSEEN, UNSEEN_RANGES
 
-# XML, and so the feed and the workbook, cannot hold control characters. Overrides of the direction
-# of writing make text read otherwise than it is. Soft hyphens, spaces of no width and their like
-# come with pasted text and hide a word from every search. U+E000 and U+E001 are marks of
-# pages/macros.py.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff\ue000\ue001"
-    "\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064]"
-)
+# Letters that were saved in one encoding and read in another: "Ã©" for "é".
+_MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
+# Several letters in one sign, as they come with text pasted from a PDF.
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+# What any of these has in it: one look at all texts is enough.
+_SUSPECT = re.compile(f"[{UNSEEN_RANGES}ÃÂ€\ufb00-\ufb06]")
 # YAML takes them for the end of a line, where nobody sees one.
 _UNSEEN_BREAKS = "\x85\u2028\u2029"
 _UNSEEN_BREAK = re.compile(f"[{_UNSEEN_BREAKS}]")
 
 
-def check_characters(values: Any) -> tuple[tuple[FieldPath, str], ...]:
-    """Return place and message for each text anywhere in `values` that has such a character."""
+def check_characters(values: Any) -> tuple[tuple[FieldPath, str, str], ...]:
+    """Return place, message and part of the text for each text in `values` that has such one."""
     texts: list[str] = []
     _gather_texts(values, texts)
     # One search of all texts, and hardly ever one of each.
-    return tuple(_find_characters(values)) if _FORBIDDEN.search("\n".join(texts)) else ()
+    return tuple(_find_characters(values)) if _SUSPECT.search("\n".join(texts)) else ()
 
 
 def _gather_texts(value: Any, texts: list[str]) -> None:
@@ -41,14 +40,47 @@ def _gather_texts(value: Any, texts: list[str]) -> None:
             _gather_texts(each, texts)
 
 
-def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str]]:
+def _find_characters(values: Any) -> Iterator[tuple[FieldPath, str, str]]:
     for where, text in _list_texts(values, ()):
-        if found := _FORBIDDEN.search(text):
+        if found := UNSEEN.search(text):
+            code = f"U+{ord(found.group()):04X}"
             name = unicodedata.name(found.group(), "a control character")
-            message = f"the text has a character that cannot be seen, U+{ord(found.group()):04X}"
-            if found.group() == "\ufffd":
-                message = "a character was lost here when the file was saved, U+FFFD"
-            yield where, f"{message} ({name}); take it out"
+            message = f"the text has a character that cannot be seen, {code} ({name}); take it out"
+            if _UNSEEN_BREAK.match(found.group()):
+                message = f"a line break that cannot be seen, {code}; take it out"
+            elif found.group() == "\ufffd":
+                message = f"a letter was lost here when the file was saved, {code}; type it again"
+            elif "\ue000" <= found.group() <= "\uf8ff":
+                message = f"the text has a sign of one program only, {code}; type another"
+            yield where, message, found.group()
+        elif found := _MANGLED.search(text):
+            message = f'"{found.group()}" was a letter before the file was saved; type it again'
+            yield where, message, found.group()
+        elif found := _LIGATURE.search(text):
+            letters = unicodedata.normalize("NFKC", found.group())
+            message = f'"{found.group()}" is one sign here; type the letters "{letters}"'
+            yield where, message, found.group()
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """Return the text that the bytes of the file named `path` are, or why they are none."""
+    message = "the file is not UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
+        message = 'the file is saved as UTF-16, also called "Unicode"; save it as UTF-8'
+        return Problem(path=path, message=message)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        text = data[before.rfind(b"\n") + 1 :].partition(b"\n")[0]
+        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        return Problem(
+            path=path,
+            line=before.count(b"\n") + 1,
+            column=column,
+            message=f"{message} from here on; save it again with that encoding",
+            line_text=text.decode("utf-8", errors="replace").rstrip("\r"),
+        )
 
 
 def check_encoding(source: str, path: str) -> Iterator[Problem]:

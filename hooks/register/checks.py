@@ -4,9 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from register.model import Anomalies, Edition, GlossaryTerm, Initiative, Vocabulary
+from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, Vocabulary
 from register.reader import FieldPath
-from register.suggest import hint
+from register.suggest import hint, to_slug
+
+# So many allowed values are told; of more, who edits looks into the vocabulary.
+LISTED = 20
 
 
 class Finding(NamedTuple):
@@ -21,10 +24,12 @@ class Finding(NamedTuple):
 class Subject:
     """What the rules for entries look at.
 
-    `ids` holds the id of every entry, also of those left out of `initiatives` for a fault of form.
+    `ids` holds the id of every entry, also of those left out of `initiatives` for a fault of form;
+    `has_all_ids` is false where the id of one is not known.
     """
 
     ids: Collection[str]
+    has_all_ids: bool
     initiatives: tuple[Initiative, ...]
     vocabulary: Vocabulary
     editions: tuple[Edition, ...]
@@ -44,22 +49,50 @@ def shift(finding: Finding, origin: Sequence[int]) -> Finding:
 
 
 def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
-    """Return the message for a `value` that is not among the `allowed` ones."""
-    question = hint(value, allowed) or "."
-    return f'"{value}" is not {what}{question} Allowed: {", ".join(allowed)}'
+    """Return the message for a `value` that is not among the `allowed` ones.
+
+    Where these are a table of the vocabulary, the label of one of them is known for it.
+    """
+    labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
+    question = hint(value, allowed, labels) or "."
+    listed = ", ".join(list(allowed)[:LISTED])
+    more = f", ... ({len(allowed)} in all)" if len(allowed) > LISTED else ""
+    return f'"{value}" is not {what}{question} Allowed: {listed}{more}'
+
+
+def explain_no_entry(value: str, ids: Collection[str]) -> str:
+    """Return the message for a `value` that is none of the `ids` of entries."""
+    # Of an id that cannot be, what it should be is suggested.
+    return f'no entry has the id "{value}"{hint(value, dict.fromkeys(map(to_slug, ids)))}'
+
+
+def _list_labels(table: Mapping[str, object]) -> dict[str, str]:
+    """Return the id of each label, name and short form in a `table` of the vocabulary."""
+    return {
+        text: key
+        for key, term in table.items()
+        for bilingual in (getattr(term, field, None) for field in ("label", "name", "short"))
+        if isinstance(bilingual, Bilingual)
+        for text in (bilingual.fr, bilingual.en)
+    }
 
 
 def check_ids(subject: Subject) -> Iterator[Finding]:
     """An id, present or former, belongs to one entry only."""
     owners: dict[str, tuple[str, FieldPath]] = {}
     for index, entry in enumerate(subject.initiatives):
-        places: list[tuple[FieldPath, str]] = [((index, "id"), entry.id)]
-        places += [((index, "former_ids", nth), old) for nth, old in enumerate(entry.former_ids)]
-        for place, value in places:
-            if value in owners:
-                owner, first = owners[value]
-                yield Finding(place, f'the id "{value}" is already taken by {owner}', first)
-            owners.setdefault(value, (entry.id, place))
+        if entry.id in owners:
+            owner, first = owners[entry.id]
+            yield Finding((index, "id"), f'the id "{entry.id}" stands twice', first)
+        owners.setdefault(entry.id, (entry.id, (index, "id")))
+    for index, entry in enumerate(subject.initiatives):
+        for nth, old in enumerate(entry.former_ids):
+            place: FieldPath = (index, "former_ids", nth)
+            owner, first = owners.setdefault(old, (entry.id, place))
+            if old == entry.id:
+                yield Finding(place, "the present id of an entry is none of its former ones")
+            elif first != place:
+                yield Finding(place, f'the id "{old}" is already taken by {owner}', first)
 
 
 def check_vocabulary_values(subject: Subject) -> Iterator[Finding]:
@@ -109,9 +142,8 @@ def check_relations(subject: Subject) -> Iterator[Finding]:
             place = (index, "relations", nth, "to")
             if relation.to == entry.id:
                 yield Finding(place, "an entry cannot be related to itself")
-            elif relation.to not in subject.ids:
-                question = hint(relation.to, subject.ids)
-                yield Finding(place, f'no entry has the id "{relation.to}"{question}')
+            elif relation.to not in subject.ids and subject.has_all_ids:
+                yield Finding(place, explain_no_entry(relation.to, subject.ids))
 
 
 def check_relations_once(subject: Subject) -> Iterator[Finding]:
@@ -176,6 +208,26 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
                 yield Finding(number, message, first)
 
 
+def check_once(subject: Subject) -> Iterator[Finding]:
+    """What an entry lists stands in the list once."""
+    for index, entry in enumerate(subject.initiatives):
+        listed: dict[str, list[str]] = {
+            "families": list(entry.families),
+            "links": [link.url for link in entry.links],
+            "actors": [f"{actor.body}, {actor.role}" for actor in entry.actors],
+        }
+        for field, values in listed.items():
+            for nth, value in enumerate(values):
+                if value in values[:nth]:
+                    first = (index, field, values.index(value))
+                    yield Finding((index, field, nth), f'"{value}" stands twice', first)
+        phases = [entry.status.phase, *entry.status.also]
+        for nth, phase in enumerate(entry.status.also):
+            if phase in phases[: nth + 1]:
+                message = f'the phase "{phase}" is stated already'
+                yield Finding((index, "status", "also", nth), message)
+
+
 def check_components(subject: Subject) -> Iterator[Finding]:
     """Two components of an entry do not share an id."""
     for index, entry in enumerate(subject.initiatives):
@@ -202,6 +254,7 @@ RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_relations,
     check_relations_once,
     check_lists,
+    check_once,
     check_components,
 )
 
@@ -279,6 +332,5 @@ def check_anomalies(anomalies: Anomalies, ids: Collection[str]) -> Iterator[Find
             yield Finding(("anomalies", index, "group"), message)
         for nth, entry in enumerate(anomaly.entries):
             if entry not in ids:
-                yield Finding(
-                    ("anomalies", index, "entries", nth), f'no entry has the id "{entry}"'
-                )
+                place = ("anomalies", index, "entries", nth)
+                yield Finding(place, explain_no_entry(entry, ids))

@@ -51,7 +51,7 @@ class PiecedDocument(Document):
         """The head: a piece is one only if there is nothing to say of its characters."""
         return self.head
 
-    def locate(self, where: FieldPath) -> tuple[int, int]:
+    def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
         if not where or not isinstance(where[0], int) or where[0] >= len(self.pieces):
             return (1, 1)
@@ -59,7 +59,7 @@ class PiecedDocument(Document):
         begin = _CONTENT.match(text)
         if len(where) == 1 and begin is not None:
             return before + 1, begin.end()
-        line, column = read_yaml(text, self.path).locate((0, *where[1:]))
+        line, column = read_yaml(text, self.path).locate((0, *where[1:]), part, key=key)
         return line + before, column
 
 

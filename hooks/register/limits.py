@@ -12,13 +12,29 @@ from register.problems import Problem
 MAX_BYTES = 100_000_000
 # The register's own fields go 6 deep; the parser would fall over at some ten thousand.
 MAX_DEPTH = 50
+# A paragraph of the register stands on one line and has some thousand characters.
+MAX_LINE = 100_000
+_LONG_LINE = re.compile(rf"^[^\r\n]{{{MAX_LINE}}}.", re.MULTILINE)
 _MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
 # libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def check_depth(source: str, path: str) -> Iterator[Problem]:
-    """Yield a problem where the YAML text `source` is nested deeper than any field is."""
+def check_limits(source: str, path: str) -> Iterator[Problem]:
+    """Yield a problem where the YAML text `source` is longer or deeper than any field is."""
+    yield from _check_depth(source, path)
+    if line := find_long_line(source):
+        message = f"this line is longer than {MAX_LINE // 1000} thousand characters"
+        yield Problem(path=path, line=line, message=message)
+
+
+def find_long_line(source: str) -> int:
+    """Return the number of the first line of `source` that is too long, or 0."""
+    found = _LONG_LINE.search(source) if len(source) > MAX_LINE else None
+    return source.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _check_depth(source: str, path: str) -> Iterator[Problem]:
     if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
         return
     depth = 0

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from register import checks
 from register import editions as lists
-from register.characters import check_characters, check_encoding
+from register.characters import check_characters, check_encoding, decode
 from register.collection import paused_collection
 from register.explain import explain_errors
 from register.incremental import ReadingCache
@@ -31,6 +31,7 @@ from register.model import (
 from register.problems import Problem, RegisterError, quote_lines
 from register.reader import Document, FieldPath
 from register.register import Register
+from register.suggest import to_slug
 from register.text_checks import TextFinding, TextRules
 
 INITIATIVES = "initiatives.yaml"
@@ -78,19 +79,16 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
 
 def _read_file(path: Path) -> str | Problem:
     """Return the text of a data file, or why it cannot be read."""
-    line = 1
+    name = f"{path.parent.name}/{path.name}"
     try:
         if path.stat().st_size <= MAX_BYTES:
-            return path.read_bytes().decode("utf-8")
+            return decode(path.read_bytes(), name)
         message = f"the file is larger than {MAX_BYTES // 1_000_000} million bytes"
     except FileNotFoundError:
         message = "the file is missing"
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = "the file is not UTF-8; save it again with that encoding"
-    return Problem(path=f"{path.parent.name}/{path.name}", line=line, message=message)
+    return Problem(path=name, message=message)
 
 
 def load_register(folder: Path, cache: ReadingCache | None = None) -> Register:
@@ -132,7 +130,9 @@ def build_register(
         if not document.is_read:
             return None
         try:
-            return cache.once("model", document.values, _ADAPTERS[name].validate_python)
+            model = cache.once("model", document.values, _ADAPTERS[name].validate_python)
+            # What is lost of it would seem to be missing wherever it is meant.
+            return model if document.is_whole else None
         except ValidationError as error:
             problems.extend(explain_errors(error, document, KINDS[name]))
             return None
@@ -145,9 +145,7 @@ def build_register(
     proofreading: Proofreading | None = models[PROOFREADING]
     initiatives = _validate_initiatives(documents[INITIATIVES], problems, cache)
     sound = tuple(initiatives.values())
-    ids = _list_ids(documents[INITIATIVES])
-    # Of a list that cannot be read as one, ids are lacking that may well be there.
-    has_all_ids = bool(ids) and not documents[INITIATIVES].problems
+    ids, has_all_ids = _list_ids(documents[INITIATIVES])
 
     def place(name: str, findings: Iterable[checks.Finding]) -> None:
         for where, message, other in findings:
@@ -165,6 +163,7 @@ def build_register(
             place(EDITIONS, lists.check_brought(editions, ids, sound, vocabulary.categories))
         subject = checks.Subject(
             ids=ids,
+            has_all_ids=has_all_ids,
             initiatives=sound,
             vocabulary=vocabulary,
             editions=editions,
@@ -188,9 +187,9 @@ def build_register(
             "rules", documents[PROOFREADING].values, lambda _: TextRules.from_words(proofreading)
         )
         for document in documents.values():
-            for where, message, severity in _check_texts(document, rules, cache):
+            for where, message, severity, part in _check_texts(document, rules, cache):
                 target = problems if severity == "error" else warnings
-                target.append(document.problem(where, message, severity))
+                target.append(document.problem(where, message, severity, part))
 
     if problems or None in models.values():
         raise RegisterError(quote_lines([*problems, *warnings], sources))
@@ -212,18 +211,24 @@ def build_register(
     )
 
 
-def _list_ids(document: Document) -> dict[str, None]:
-    """Return the ids of all entries, sound or not, in their order."""
+def _list_ids(document: Document) -> tuple[dict[str, None], bool]:
+    """Return the ids of all entries, sound or not, in their order, and whether they are all known.
+
+    Of an id that is not as it should be, what it should be is taken for known, too.
+    """
     values = document.values if isinstance(document.values, tuple) else ()
-    ids = (value.get("id") for value in values if isinstance(value, dict))
-    return dict.fromkeys(id_ for id_ in ids if isinstance(id_, str))
+    found = [value.get("id") if isinstance(value, dict) else None for value in values]
+    ids = [each for each in found if isinstance(each, str) and each]
+    known = bool(found) and len(ids) == len(found) and (document.is_whole or document.lost_ids)
+    ids += document.lost_ids
+    return dict.fromkeys([*ids, *map(to_slug, ids)]), bool(known)
 
 
 def _validate_initiatives(
     document: Document, problems: list[Problem], cache: ReadingCache
 ) -> dict[int, Initiative]:
     """Return the sound entries by their index."""
-    if not document.is_read:
+    if not document.is_read or (not document.is_whole and not document.values):
         return {}
     if not isinstance(document.values, tuple) or not document.values:
         problems.append(document.problem((), "the file must be a list of entries"))
@@ -245,8 +250,8 @@ def _check_texts(
     parts = list(enumerate(values)) if isinstance(values, tuple) else [(None, values)]
     for index, value in parts:
         prefix: FieldPath = () if index is None else (index,)
-        for where, message in cache.once("characters", value, check_characters):
-            yield (*prefix, *where), message, "error"
+        for where, message, part in cache.once("characters", value, check_characters):
+            yield (*prefix, *where), message, "error", part
         # The rules are part of what is remembered: other words, other findings.
-        for where, message, severity in cache.once(("texts", rules), value, rules.check):
-            yield (*prefix, *where), message, severity
+        for where, message, severity, part in cache.once(("texts", rules), value, rules.check):
+            yield (*prefix, *where), message, severity, part

@@ -23,9 +23,10 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 VOCABULARY_KEY = "x-vocabulary"
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PARTIAL_DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+# Of \d, digits of other scripts are some too.
+PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 # JavaScript, which editors' programs use, allows no escape that is not needed.
-URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][^\s<>"]*)?$'
+URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$'
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 # An id that another place defines: whether it does is for `register.checks` to say.
@@ -66,8 +67,10 @@ Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
 
 def check_span(start: str | None, end: str | None) -> None:
     """Raise `ValueError` if `end` comes before `start`, each at the precision known."""
-    if end is not None and (start is None or end < start[: len(end)]):
-        raise ValueError("the end comes before the beginning")
+    if end is not None and start is None:
+        raise ValueError("there is an end without a date at which it begins")
+    if end is not None and start is not None and end < start[: len(end)]:
+        raise ValueError(f"the end, {end}, comes before the beginning, {start}")
 
 
 class Record(BaseModel):

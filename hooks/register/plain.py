@@ -5,14 +5,18 @@ twice, a value that is no number though it looks like one) is left to `register.
 the places of things and so can tell of a problem.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from register.limits import MAX_DEPTH, Loader
+from register.limits import MAX_DEPTH, Loader, find_long_line
 
+# What may be a comment that was meant as text: one without a space after its sign. A pattern that
+# begins with what is written is found fastest.
+MAYBE_COMMENT = re.compile(r" #[^\s#]")
 KEEP_AS_STRING = "tag:yaml.org,2002:str"
 MERGE = "tag:yaml.org,2002:merge"
 # What a bare word may be taken for.
@@ -33,6 +37,8 @@ def read_plain(source: str) -> Any:
 
     Raises `UnusualError` where it is not plain, `yaml.YAMLError` where it is no YAML.
     """
+    if MAYBE_COMMENT.search(source) or find_long_line(source):
+        raise UnusualError
     loader = None
     try:
         loader = Loader(source)

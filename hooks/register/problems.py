@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from register.unseen import pad, show_unseen
+
 Severity = Literal["error", "warning"]
 # Of a long line, what stands around the place is shown.
 _BEFORE, _SHOWN = 60, 100
@@ -30,7 +32,8 @@ class Problem:
         """Return `path:line:column: where: message`."""
         place = f"{self.path}:{self.line}:{self.column}: "
         kind = "warning: " if self.severity == "warning" else ""
-        return place + kind + (f"{self.where}: " if self.where else "") + self.message
+        said = place + kind + (f"{self.where}: " if self.where else "") + self.message
+        return show_unseen(said)
 
     def show(self) -> str:
         """Return the problem, and below it the line at fault with a caret at the place."""
@@ -40,9 +43,8 @@ class Problem:
         piece = self.line_text[start : start + _SHOWN]
         left = "…" if start else ""
         right = "…" if start + _SHOWN < len(self.line_text) else ""
-        # A tab takes the width of a tab in the line of the caret too.
-        before = "".join("\t" if c == "\t" else " " for c in piece[: self.column - 1 - start])
-        return f"{self}\n    {left}{piece}{right}\n    {' ' * len(left)}{before}^"
+        before = pad(left + piece[: self.column - 1 - start])
+        return f"{self}\n    {left}{show_unseen(piece)}{right}\n    {before}^"
 
 
 def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
@@ -56,8 +58,9 @@ def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list
             lines[name] = sources.get(name, "").split("\n")
         text = lines[name]
         inside = 0 < problem.line <= len(text)
-        line = text[problem.line - 1].rstrip("\r") if inside else ""
-        found.append(replace(problem, line_text=line))
+        # Who could not decode a file has quoted its line already.
+        line = text[problem.line - 1].rstrip("\r") if inside and name in sources else None
+        found.append(problem if line is None else replace(problem, line_text=line))
     return found
 
 
@@ -70,6 +73,7 @@ class RegisterError(Exception):
     """The data cannot be used; `problems` says why, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, sorted by place."""
-        self.problems = tuple(sorted(problems))
+        """Keep `problems`, sorted by place; what two checks say of one place is told once."""
+        told = {(p.path, p.line, p.column, p.message): p for p in sorted(problems)}
+        self.problems = tuple(told.values())
         super().__init__(show_problems(self.problems))

@@ -1,83 +1,28 @@
-"""Read YAML into plain frozen values, keeping where each of them stands.
+"""Read YAML into plain frozen values: fast if it is plain, and else with an eye for every slip."""
 
-Positions are looked up in the tree of nodes, which is made only when a problem has to be placed: a
-sound file is read without one (`register.plain`).
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from register.limits import Loader, check_depth
-from register.plain import KEEP_AS_STRING, MERGE, TAGS, UnusualError, read_plain
-from register.problems import Problem, Severity
+from register.construct import Constructor
+from register.document import Document, FieldPath, PatchedDocument, compose
+from register.limits import Loader, check_limits
+from register.plain import MAYBE_COMMENT, UnusualError, read_plain
+from register.problems import Problem
 from register.syntax import explain_syntax
 
-FieldPath = Sequence[str | int]
+__all__ = ["Document", "FieldPath", "read_by_nodes", "read_yaml"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """A YAML file: its name for messages, its values, and the text they came from.
-
-    `is_read` tells that there are values at all.
-    """
-
-    path: str
-    source: str = ""
-    values: Any = None
-    is_read: bool = False
-    problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def root(self) -> yaml.Node | None:
-        """The nodes that the values came from."""
-        return _compose(self.source) if self.is_read else None
-
-    @property
-    def unchecked(self) -> str:
-        """The part of the text whose encoding has not been looked at in reading it."""
-        return self.source
-
-    def locate(self, where: FieldPath) -> tuple[int, int]:
-        """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
-        node, mark = self.root, None
-        for step in where:
-            found = _step_into(node, step)
-            if found is None:
-                break
-            mark, node = found
-        if mark is None:
-            mark = node.start_mark if node is not None else None
-        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-    def name(self, where: FieldPath) -> str:
-        """Return `where` in an editor's words: an entry by its id, then the fields."""
-        names: list[str] = []
-        value = self.values
-        for step in where:
-            value = _look_up(value, step)
-            label = value.get("id") if isinstance(value, dict) and isinstance(step, int) else None
-            if isinstance(label, str) and label:
-                names.append(label)
-            else:
-                names.append(f"no. {step + 1}" if isinstance(step, int) else str(step))
-        return " › ".join(names)
-
-    def problem(self, where: FieldPath, message: str, severity: Severity = "error") -> Problem:
-        """Return a problem at `where`."""
-        line, column = self.locate(where)
-        return Problem(
-            path=self.path,
-            line=line,
-            column=column,
-            where=self.name(where),
-            message=message,
-            severity=severity,
-        )
+# Where an anchor may stand; whether one does, the parser says. A pattern that begins with what is
+# written is found fastest.
+_MAYBE_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s&]")
+# At the margin of a list only a new item can begin so, and at that of a table only a new field.
+_ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
+_FIELD = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
+_ID = re.compile(r"^-? *id: *[\"']?([\w-]+)", re.MULTILINE)
 
 
 def read_yaml(source: str, path: str) -> Document:
@@ -87,110 +32,117 @@ def read_yaml(source: str, path: str) -> Document:
     """
     try:
         values = read_plain(source)
-    except UnusualError:
+    except (UnusualError, yaml.YAMLError):
         return read_by_nodes(source, path)
-    except yaml.YAMLError as error:
-        return Document(path=path, source=source, problems=(explain_syntax(error, source, path),))
     return Document(path=path, source=source, values=values, is_read=True)
 
 
 def read_by_nodes(source: str, path: str) -> Document:
-    """Read `source` as `read_yaml` does, and tell of what is unusual in it."""
-    if deep := tuple(check_depth(source, path)):
-        return Document(path=path, source=source, problems=deep)
-    try:
-        root = _compose(source)
-    except yaml.YAMLError as error:
-        return Document(path=path, source=source, problems=(explain_syntax(error, source, path),))
-    if root is None:
-        empty = Problem(path=path, message="the file is empty")
-        return Document(path=path, source=source, problems=(empty,))
-    constructor = yaml.constructor.SafeConstructor()
-    problems: list[Problem] = []
-    values = _construct(root, constructor, problems, path, set())
-    return Document(path=path, source=source, values=values, is_read=True, problems=tuple(problems))
+    """Read `source` as `read_yaml` does, and tell of what is unusual in it.
 
-
-def _compose(source: str) -> yaml.Node | None:
-    loader = None
-    try:
-        loader = Loader(source)
-        root: yaml.Node | None = loader.get_single_node()
-        return root
-    finally:
-        if loader is not None:
-            loader.dispose()
-
-
-def _construct(
-    node: Any,
-    constructor: yaml.constructor.SafeConstructor,
-    problems: list[Problem],
-    path: str,
-    seen: set[int],
-) -> Any:
-    """Return the value of `node`; duplicate keys and references go to `problems`.
-
-    `seen` holds the nodes met so far: a second meeting is a reference, which could make a small
-    file endless.
+    Of a file that is no YAML, the parts at its margin are read one by one, so that a slip in one
+    entry does not hide those in others.
     """
-    if id(node) in seen:
-        message = "a reference (& and *) stands for this value elsewhere; write it out there"
-        problems.append(_at(node, path, message))
-        return None
-    seen.add(id(node))
-    if node.id == "scalar":
-        if node.tag == KEEP_AS_STRING:
-            return node.value
-        if node.tag not in TAGS:
-            message = "YAML reads a text that begins with ! as a type: put it in quotes"
-            problems.append(_at(node, path, message))
-            return f"{node.tag} {node.value}"
-        try:
-            return constructor.construct_object(node)
-        except (yaml.YAMLError, ValueError):
-            message = f'"{node.value}" cannot be read as a number or a date; put it in quotes'
-            problems.append(_at(node, path, message))
-            return node.value
-    if node.id == "sequence":
-        return tuple(_construct(each, constructor, problems, path, seen) for each in node.value)
-    values: dict[Any, Any] = {}
-    lines: dict[Any, int] = {}
-    for key_node, value_node in node.value:
-        if key_node.id != "scalar" or key_node.tag == MERGE:
-            problems.append(_at(key_node, path, "a key must be a plain word"))
-            continue
-        # An unquoted key such as `no` or `2024` is meant as written.
-        key = key_node.value
-        if key in values:
-            problems.append(
-                _at(key_node, path, f'"{key}" stands twice; it already stands at line {lines[key]}')
+    if excess := tuple(check_limits(source, path)):
+        return Document(path=path, source=source, problems=excess, is_whole=False)
+    document = _read_whole(source, path)
+    return document if document.is_whole else _read_parts(source, path) or document
+
+
+def _read_whole(source: str, path: str, before: int = 0) -> Document:
+    """Read `source`, which has `before` lines before it in its file."""
+    try:
+        found = tuple(_find_hidden(source, path))
+        root = None if found else compose(source)
+    except yaml.YAMLError as error:
+        found = (explain_syntax(error, source, path, before),)
+    if found:
+        lost = tuple(_ID.findall(source))
+        return Document(path=path, source=source, problems=found, is_whole=False, lost_ids=lost)
+    if root is None:
+        what = "holds nothing but comments" if source.strip() else "is empty"
+        empty = Problem(path=path, message=f"the file {what}")
+        return Document(path=path, source=source, problems=(empty,))
+    constructor = Constructor(path, before)
+    return Document(
+        path=path,
+        source=source,
+        values=constructor.construct(root),
+        is_read=True,
+        problems=tuple(constructor.problems),
+        lost_ids=tuple(constructor.lost_ids),
+    )
+
+
+def _find_hidden(source: str, path: str) -> Iterator[Problem]:
+    """Yield where YAML takes a part of a text for something else, and leaves it out unseen.
+
+    Names for references are how a small file becomes an endless one, too.
+    """
+    if not _MAYBE_ANCHOR.search(source) and not MAYBE_COMMENT.search(source):
+        return
+    lines = source.split("\n")
+    for event in yaml.parse(source, Loader=Loader):
+        ahead = 1
+        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            message = (
+                "YAML reads what begins with & as a name for a reference: put a text in quotes, "
+                "and write a value out wherever it is needed"
             )
+        elif isinstance(event, yaml.ScalarEvent) and not event.style:
+            mark = event.end_mark
+            line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+            if mark is None or not re.match(r" #[^\s#]", line[mark.column :]):
+                continue
+            ahead = 2
+            message = (
+                "what follows # is a comment and is left out: put the text in quotes, or a space "
+                "after the # of a comment"
+            )
+        else:
             continue
-        lines[key] = key_node.start_mark.line + 1
-        values[key] = _construct(value_node, constructor, problems, path, seen)
-    return values
+        if mark is not None:
+            column = mark.column + ahead
+            yield Problem(path=path, line=mark.line + 1, column=column, message=message)
 
 
-def _step_into(node: yaml.Node | None, step: str | int) -> tuple[Any, Any] | None:
-    """Return the mark and the node that `step` leads to from `node`, if it leads anywhere."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark, node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if key_node.value == step:
-                mark = value_node.start_mark if value_node.id == "scalar" else key_node.start_mark
-                return mark, value_node
-    return None
+def _read_parts(source: str, path: str) -> Document | None:
+    """Return what can be read of `source`, which is no YAML as a whole, and all its slips.
 
-
-def _look_up(value: Any, step: str | int) -> Any:
-    """Return what `step` leads to in `value`, or None."""
-    if isinstance(step, int):
-        return value[step] if isinstance(value, tuple) and step < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None
-
-
-def _at(node: Any, path: str, message: str) -> Problem:
-    mark = node.start_mark
-    return Problem(path=path, line=mark.line + 1, column=mark.column + 1, message=message)
+    None, if they cannot be told part by part.
+    """
+    is_list = _ITEM.search(source) is not None
+    head, *texts = (_ITEM if is_list else _FIELD).split(source)
+    if any(line.strip() and not line.startswith("#") for line in head.split("\n")):
+        return None
+    sound: list[Document] = []
+    lines: list[int] = []
+    problems: list[Problem] = []
+    lost: tuple[str, ...] = ()
+    before = head.count("\n")
+    for text in texts:
+        part = _read_whole(text, path, before)
+        problems += (replace(each, line=each.line + before) for each in part.problems)
+        lost += part.lost_ids
+        if part.is_whole and isinstance(part.values, tuple) and len(part.values) == 1:
+            sound.append(part)
+            lines.append(before)
+        before += text.count("\n")
+    if not problems:
+        return None
+    if not is_list:
+        # Without the fields that are lost, the rest of a table means nothing.
+        return Document(path=path, source=source, problems=tuple(problems), is_whole=False)
+    values: tuple[Any, ...] = tuple(part.values[0] for part in sound)
+    return PatchedDocument(
+        path=path,
+        values=values,
+        is_read=True,
+        problems=tuple(problems),
+        source=source,
+        is_whole=False,
+        lost_ids=lost,
+        lines=tuple(lines),
+        parts=tuple(sound),
+    )

@@ -1,20 +1,33 @@
 """What an editor may have meant."""
 
+import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date
 from difflib import get_close_matches
 
+_NUMBERS = re.compile(r"(\d{1,4})\D+(\d{1,4})(?:\D+(\d{1,4}))?", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()\[\]]*)?)", re.I)
 
-def suggest(value: str, allowed: Collection[str]) -> str | None:
-    """Return the one of `allowed` nearest to `value`, if one is near; case and accents aside."""
+
+def suggest(
+    value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
+) -> str | None:
+    """Return the one of `allowed` nearest to `value`, if one is near; case and accents aside.
+
+    `labels` gives other words for some of them.
+    """
     folded = {_fold(each): each for each in reversed(list(allowed))}
-    near = get_close_matches(_fold(value), folded, n=1)
-    return folded[near[0]] if near else None
+    named = {_fold(label): each for label, each in (labels or {}).items()} | folded
+    if (exact := _fold(value)) and exact in named:
+        return named[exact]
+    near = get_close_matches(exact, folded, n=1) or get_close_matches(exact, named, n=1)
+    return named[near[0]] if near else None
 
 
-def hint(value: str, allowed: Collection[str]) -> str:
+def hint(value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None) -> str:
     """Return the question whether the nearest of `allowed` is meant, or nothing."""
-    near = suggest(value, allowed)
+    near = suggest(value, allowed, labels)
     return f'; did you mean "{near}"?' if near else ""
 
 
@@ -27,3 +40,29 @@ def to_slug(value: str) -> str:
 def _fold(value: str) -> str:
     bare = unicodedata.normalize("NFKD", value.casefold())
     return "".join(c for c in bare if not unicodedata.combining(c) and c.isascii())
+
+
+def to_date(value: str) -> str:
+    """Return the date that `value` writes in another way, as 13/09/2023 does, or nothing."""
+    found = _NUMBERS.fullmatch(value.strip())
+    if found is None:
+        return ""
+    first, second, third = found.groups()
+    if third is None:
+        year, month = (first, second) if len(first) == 4 else (second, first)
+        return f"{year}-{int(month):02}" if len(year) == 4 else ""
+    year, month, day = (first, second, third) if len(first) == 4 else (third, second, first)
+    try:
+        return date(int(year), int(month), int(day)).isoformat() if len(year) == 4 else ""
+    except ValueError:
+        return ""
+
+
+def to_address(value: str) -> str:
+    """Return the web address in `value`, with its beginning, or nothing."""
+    found = None if "@" in value else _ADDRESS.search(value)
+    if found is None or not re.match(r"https?:|www\.", value.strip(" <[").lower()):
+        return ""
+    scheme = "http://" if value.lower().lstrip(" <[").startswith("http:") else "https://"
+    host, slash, path = found.group(1).partition("/")
+    return f"{scheme}{host.lower()}{slash}{path}"
