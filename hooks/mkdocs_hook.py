@@ -47,6 +47,7 @@ from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
+from publish.licences import OWN as OWN_LICENCE
 from publish.licences import list_works, write_licences
 from publish.whole_frame import Hosting, make_frame
 from publish.work import divide_work
@@ -288,11 +289,10 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
         found[name].dest_uri = new_name
     name = build.assets.stylesheet_name
     files.append(File.generated(config, name, content=build.assets.stylesheet))
-    vendor = Path(config.docs_dir) / "assets" / "vendor"
-    lists = [vendor / name for name in ("SHIPPED.toml", "VENDORED.toml")]
-    works = list_works(*(path.read_text(encoding="utf-8") for path in lists))
+    works = list_works(Path(config.docs_dir) / "assets" / "vendor")
     assert build.register is not None
-    licences = write_licences(build.register.publication, works)
+    own = OWN_LICENCE.read_text(encoding="utf-8")
+    licences = write_licences(build.register.publication, works, own)
     files.append(File.generated(config, "licences.txt", content=licences))
     if not config.extra.get("offline"):
         headers = write_headers_file(build.assets.folders)

@@ -8,7 +8,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from static_server import serve
-from support.search import Figures, ask, judge, name_of, read_documents, read_queries, stock_index
+from support.search import (
+    STANDS_IN,
+    WAKE,
+    Figures,
+    ask,
+    judge,
+    name_of,
+    read_documents,
+    read_queries,
+    stock_index,
+)
 
 THEME = Path(material.__file__).parent / "templates"
 LEAST_SUCCESS = 0.98
@@ -70,7 +80,8 @@ def test_readers_find_it_from_a_folder(
     context.set_offline(True)
     page = context.new_page()
     page.goto((unpacked / language / "index.html").as_uri())
-    assert page.evaluate("window.Worker === window.IFrameWorker")
+    page.evaluate(WAKE)
+    page.wait_for_function(STANDS_IN)
     index = {"config": {"lang": [language]}, "docs": []}
     answers = ask(page, page.evaluate(WORKER), index, [query.text for query in queries])
     figures = judge(queries, answers)
