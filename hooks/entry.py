@@ -1,7 +1,8 @@
 """What mkdocs.yml names: hands MkDocs' events on to mkdocs_hook.py, and to its newest version.
 
 MkDocs loads a hook once, and its folder is on the path only then. While serving, this file takes
-edited code in without a restart; code that cannot be loaded leaves the old code at work.
+edited code in without a restart, all but its own; code that cannot be loaded leaves the old code at
+work.
 """
 
 import functools

@@ -13,14 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -48,6 +47,7 @@ from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
+from publish.licences import OWN as OWN_LICENCE
 from publish.licences import list_works, write_licences
 from publish.whole_frame import Hosting, make_frame
 from publish.work import divide_work
@@ -59,6 +59,10 @@ from register.problems import RegisterError
 from register.register import Register
 from swap import Swap, SwapError, explain
 from workers import Workers
+
+if TYPE_CHECKING:
+    # Loaded by `serve` only.
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -77,7 +81,7 @@ class _Stage:
 class _Serving:
     """The preview server, and what brings it up to date."""
 
-    server: LiveReloadServer
+    server: "LiveReloadServer"
     build_all: Callable[[], None]
     preview: Preview
     snapshot: Snapshot
@@ -285,11 +289,10 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
         found[name].dest_uri = new_name
     name = build.assets.stylesheet_name
     files.append(File.generated(config, name, content=build.assets.stylesheet))
-    vendor = Path(config.docs_dir) / "assets" / "vendor"
-    lists = [vendor / name for name in ("SHIPPED.toml", "VENDORED.toml")]
-    works = list_works(*(path.read_text(encoding="utf-8") for path in lists))
+    works = list_works(Path(config.docs_dir) / "assets" / "vendor")
     assert build.register is not None
-    licences = write_licences(build.register.publication, works)
+    own = OWN_LICENCE.read_text(encoding="utf-8")
+    licences = write_licences(build.register.publication, works, own)
     files.append(File.generated(config, "licences.txt", content=licences))
     if not config.extra.get("offline"):
         headers = write_headers_file(build.assets.folders)
@@ -525,8 +528,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
+) -> "LiveReloadServer":
     """Watch all that the site is made of, and make pages when they are asked for."""
     # Seconds in which no file may change before a build: an editor's save is several writes.
     server.build_delay = 0.02
@@ -546,6 +549,7 @@ def on_serve(
     )
     build.staged = build.register
     set_aside()
+    server.error_handler = _show_error
     server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
     return server
 
@@ -570,6 +574,7 @@ def adopt(old: Any) -> None:
     build.failure = RuntimeError("the code has changed")
     if build.serving is not None:
         build.serving.preview.find_maker = _find_maker
+        build.serving.server.error_handler = _show_error
 
 
 def fail(error: BaseException) -> None:
@@ -621,12 +626,12 @@ def _find_maker(name: str) -> Maker | None:
         if not name.endswith(".html"):
             return None
         return lambda: make_problem_page(_list_problems(), _templates())
-    if name in build.stage.config.theme.static_templates or "/search/" in name:
-        # They take all pages together: MkDocs has to build once after a change.
-        return partial(_take_from_whole_build, name)
     is_page = name.endswith(".html")
     make: Maker
-    if name in build.files:
+    if name in build.stage.config.theme.static_templates or "/search/" in name:
+        # They take all pages together: MkDocs has to build once after a change.
+        make = partial(_take_from_whole_build, name)
+    elif name in build.files:
         make = partial(_make_file_bytes, name)
     elif is_page and (source := _find_source(name)) is not None:
         make = partial(_make_page, source)
@@ -678,6 +683,23 @@ def _take_from_whole_build(name: str) -> bytes:
         _build_all(serving)
     path = serving.preview.root / name
     return path.read_bytes() if path.is_file() else b""
+
+
+def _show_error(code: int) -> bytes | None:
+    """Return the page that says that something is not there; it reloads when it may be.
+
+    It is that of the last whole build: it says little of the register.
+    """
+    serving = build.serving
+    assert serving is not None
+    path = serving.preview.root / f"{code}.html"
+    if not path.is_file():
+        return None
+    page = add_banner(path.read_bytes(), _list_problems(), _templates())
+    server = serving.server
+    # As MkDocs does with the pages that are there.
+    with_script: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]
+    return with_script
 
 
 def _make_page(source: str) -> bytes:

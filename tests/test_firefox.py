@@ -8,7 +8,7 @@ import pytest
 
 from get_firefox import MESSAGE, find_firefox
 from support.firefox import Firefox, run_firefox
-from support.search import ASK, judge, name_of, read_documents, read_queries
+from support.search import ASK, STANDS_IN, judge, name_of, read_documents, read_queries
 from test_search_queries import WORKER, hold_to_the_bars
 
 # One browser for all of them.
@@ -46,6 +46,23 @@ def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, root: str, languag
     firefox.wait(f"document.querySelector('h1')?.textContent.includes('{name}')")
 
 
+def test_the_policy_refuses_a_script_within_a_page(firefox: Firefox, root: str) -> None:
+    firefox.open(home(root, "fr"))
+    before = len(firefox.complaints)
+    refused = firefox.ask(
+        """new Promise((resolve) => {
+          addEventListener("securitypolicyviolation", (event) => resolve(event.blockedURI));
+          const text = {textContent: "window.ran = 1"};
+          document.head.append(Object.assign(document.createElement("script"), text));
+        })"""
+    )
+    assert refused == "inline"
+    assert firefox.ask("window.ran === undefined")
+    # Firefox says so itself, so that no other test would miss it.
+    assert [text for text in firefox.complaints[before:] if "blocked an inline script" in text]
+    del firefox.complaints[before:]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_readers_find_it(
     firefox: Firefox,
@@ -62,6 +79,8 @@ def test_readers_find_it(
     firefox.open(home(root, language))
     # A page that was still on its way may come between.
     firefox.wait("document.querySelector('#__config')")
+    firefox.type("/", "x")
+    firefox.wait(STANDS_IN if offline else "true")
     index = {"config": {"lang": [language]}, "docs": []}
     arguments = {
         "worker": firefox.ask(WORKER),

@@ -1,15 +1,20 @@
 """What the checks refuse of hostile input, said where it stands."""
 
 import copy
+import io
 from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
+from publish.tables import Table
+from publish.workbook import to_xlsx
 from register import load
+from register.model import MAX_TEXT
 from register.problems import Problem, RegisterError
 from support.build import ROOT
 
@@ -18,6 +23,7 @@ IDS = (("id",), ("former_ids", 0), ("category",), ("relations", 0, "to"), ("acto
 ADDRESSES = (("links", 0, "url"),)
 TEXTS = (("name", "fr"), ("description", "en"), ("notes", 0, "fr"), ("status", "text", "fr"))
 SOUND = {"ids": "a-b2", "addresses": "https://www.example.org/?a=1&b='2'#x", "texts": "x < y"}
+EXCEL_CELL = 32_767
 PLACES = {"ids": IDS, "addresses": ADDRESSES, "texts": TEXTS}
 
 
@@ -66,6 +72,18 @@ def test_the_checks_refuse(kind: str) -> None:
         assert not missed, place
         wanted = len(found[0]) if place[-1] in {"category", "to", "body"} else 0
         assert len(found[0]) == wanted, found[0]
+
+
+def test_a_text_is_no_longer_than_a_cell_of_a_workbook_can_hold() -> None:
+    long = ["x" * MAX_TEXT, "x" * (MAX_TEXT + 1)]
+    for place in TEXTS:
+        found, too_long = problems_of(place, long)
+        assert not found
+        assert [each.message for each in too_long] == ["the text is longer than 16000 characters"]
+    widest = "\U0001d4bd" * MAX_TEXT
+    book = to_xlsx([Table(name="x", columns=("y",), rows=((widest,),))], "x")
+    assert openpyxl.load_workbook(io.BytesIO(book))["x"]["A2"].value == widest
+    assert len(widest.encode("utf-16-le")) // 2 <= EXCEL_CELL
 
 
 def test_no_source_can_leave_the_data_folder(tmp_path: Path) -> None:

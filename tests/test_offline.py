@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from offline import MANIFEST, hash_file, make_offline
+from publish.headers import OFFLINE_POLICY, write_policy
 from support.anchors import list_anchors
 from support.axe import find_colour_complaints, find_complaints
 from support.pages import list_different_pages
@@ -183,6 +184,28 @@ def test_search_switch_and_dark_mode_work(
     page.locator(".site-header__language").click()
     expect(page.locator("h1")).to_have_text(twin)
     assert not complaints, complaints
+    page.context.close()
+
+
+def test_the_policy_lets_only_scripts_from_the_disk_run(browser: Browser, unpacked: Path) -> None:
+    assert "unsafe" not in write_policy(OFFLINE_POLICY)
+    refused: list[str] = []
+    page = open_offline(browser, refused)
+    page.goto((unpacked / "fr" / "index.html").as_uri())
+    page.evaluate(
+        """() => {
+          const add = (script) => document.head.append(
+            Object.assign(document.createElement("script"), script));
+          add({textContent: "window.ran = 1"});
+          add({src: "data:text/javascript,window.ran = 1"});
+          add({src: "https://x.invalid/x.js"});
+          document.body.setAttribute("onclick", "window.ran = 1");
+          document.body.click();
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.ran") is None
+    assert len([text for text in refused if "Content Security Policy" in text]) == 4, refused
     page.context.close()
 
 

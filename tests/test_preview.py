@@ -2,9 +2,12 @@
 
 import random
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -71,6 +74,40 @@ def test_a_file_taken_away_and_put_back(preview: PreviewRun) -> None:
     preview.register.unlink()
     assert "the file is missing" in preview.wait_for(BANNER)
     preview.register.write_text(GOOD, encoding="utf-8")
+    preview.wait_for(BANNER, gone=True)
+
+
+def test_a_folder_taken_away_and_put_back_is_watched_again(preview: PreviewRun) -> None:
+    data, away = preview.folder / "data", preview.folder / "away"
+    data.rename(away)
+    assert "the file is missing" in preview.wait_for(BANNER)
+    away.rename(data)
+    preview.wait_for(BANNER, gone=True)
+    preview.register.write_text(edit(GOOD, "Zback "), encoding="utf-8")
+    preview.wait_for("Zback")
+
+
+def test_an_address_that_leads_nowhere_shows_the_problems_and_reloads(preview: PreviewRun) -> None:
+    preview.register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
+    preview.wait_for(BANNER)
+    with pytest.raises(HTTPError) as answer:
+        urlopen(f"{preview.address}/fr/initiatives/nosuch/")
+    page = answer.value.read().decode()
+    assert "phaze" in page
+    assert "livereload(" in page
+    # Made by MkDocs from the whole site.
+    for path in ("404.html", "fr/404.html", "en/404.html"):
+        assert "phaze" in preview.read(path), path
+
+
+def test_the_configuration_broken_and_mended(preview: PreviewRun) -> None:
+    configuration = preview.folder / "mkdocs.yml"
+    sound = configuration.read_text(encoding="utf-8")
+    try:
+        configuration.write_text(f"{sound}\nbroken: [\n", encoding="utf-8")
+        preview.wait_for(BANNER)
+    finally:
+        configuration.write_text(sound, encoding="utf-8")
     preview.wait_for(BANNER, gone=True)
 
 
@@ -143,6 +180,16 @@ def test_the_browser_reloads_by_itself_both_times(preview: PreviewRun, page: Pag
     expect(page.locator("h1")).to_be_visible()
     preview.register.write_text(GOOD, encoding="utf-8")
     expect(page.locator(f".{BANNER}")).to_have_count(0, timeout=20_000)
+
+
+def test_a_first_start_without_data_recovers(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    shutil.rmtree(tmp_path / "data")
+    with run_preview(tmp_path) as run:
+        assert "the file is missing" in run.read("fr/")
+        shutil.copytree(ROOT / "data", tmp_path / "data")
+        run.wait_for("<article")
+        run.wait_for(BANNER, "fr/", gone=True)
 
 
 def test_a_first_start_on_a_broken_register_recovers(tmp_path: Path) -> None:

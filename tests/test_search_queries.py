@@ -8,7 +8,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from static_server import serve
-from support.search import Figures, ask, judge, name_of, read_documents, read_queries, stock_index
+from support.search import (
+    STANDS_IN,
+    WAKE,
+    Figures,
+    ask,
+    judge,
+    name_of,
+    read_documents,
+    read_queries,
+    stock_index,
+)
 
 THEME = Path(material.__file__).parent / "templates"
 LEAST_SUCCESS = 0.98
@@ -70,10 +80,31 @@ def test_readers_find_it_from_a_folder(
     context.set_offline(True)
     page = context.new_page()
     page.goto((unpacked / language / "index.html").as_uri())
-    assert page.evaluate("window.Worker === window.IFrameWorker")
+    page.evaluate(WAKE)
+    page.wait_for_function(STANDS_IN)
     index = {"config": {"lang": [language]}, "docs": []}
     answers = ask(page, page.evaluate(WORKER), index, [query.text for query in queries])
     figures = judge(queries, answers)
     context.close()
     record_property("figures", f"search {language}, file, ours:  {figures}")
     hold_to_the_bars(figures)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_letter_on_the_way_to_a_query_makes_the_search_fail(
+    page: Page, site_address: str, language: str
+) -> None:
+    typed = {
+        query.text[:length]
+        for query in read_queries(language)
+        for length in range(1, len(query.text) + 1)
+    }
+    page.goto(f"{site_address}/{language}/")
+    index = {"config": {"lang": [language], "failed": "the search failed"}, "docs": []}
+    answers = ask(page, page.evaluate(WORKER), index, sorted(typed))
+    failed = [
+        text
+        for text, groups in zip(sorted(typed), answers, strict=True)
+        if any(item["title"] == "the search failed" for group in groups for item in group)
+    ]
+    assert not failed

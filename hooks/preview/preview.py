@@ -84,14 +84,15 @@ class Preview:
         with self.lock:
             if name in self._made:
                 return
-            target = self.root / name
             maker = self.find_maker(name)
             if maker is None:
                 if name in self._stale:
                     self._stale.discard(name)
-                    target.unlink(missing_ok=True)
+                    (self.root / name).unlink(missing_ok=True)
                 return
             content = maker()
+            # Only now: making it may have moved the root.
+            target = self.root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             # Whole or not at all: another thread may be reading it.
             part = target.with_name(target.name + ".part")

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
-
 from pages import addresses
 from pages.language_site import LanguageSite
 
@@ -92,6 +90,8 @@ def to_calendar(site: LanguageSite, site_url: str) -> str:
 
     A milestone known to the month or the year takes the whole of it.
     """
+    from icalendar import Calendar, Event  # slow to load, and of no use elsewhere
+
     host = site_url.rstrip("/").removeprefix("https://").removeprefix("http://")
     calendar = Calendar()
     calendar.add("prodid", f"-//{host}//milestones//{site.language.upper()}")

@@ -4,8 +4,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 
-from rdflib import Graph
-
 from pages.language_site import LanguageSite
 from publish.document import (
     FOLDER,
@@ -18,7 +16,7 @@ from publish.document import (
 )
 from publish.entry_scripts import list_entry_scripts
 from publish.feeds import to_atom, to_calendar
-from publish.linked_data import MEDIA, make_graph, to_json_ld, to_turtle
+from publish.linked_data import MEDIA, to_json_ld, to_turtle
 from publish.pictures import draw_card, draw_icon
 from publish.tables import make_tables
 from publish.text_files import COLUMNS, to_csv, to_json, to_json_lines, to_yaml
@@ -46,16 +44,12 @@ def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[st
     def document() -> PublishedRegister:
         return publish_register(site.register, site_url)
 
-    @cache
-    def graph() -> Graph:
-        return make_graph(document(), site_url)
-
     files: dict[str, Maker] = {
         f"{FOLDER}/register.json": lambda: to_json(document()),
         f"{FOLDER}/register.jsonl": lambda: to_json_lines(document()),
         f"{FOLDER}/register.yaml": lambda: to_yaml(document()),
-        f"{FOLDER}/register.ttl": lambda: to_turtle(graph()),
-        f"{FOLDER}/register.jsonld": lambda: to_json_ld(graph()),
+        f"{FOLDER}/register.ttl": lambda: to_turtle(document(), site_url),
+        f"{FOLDER}/register.jsonld": lambda: to_json_ld(document(), site_url),
         f"{FOLDER}/schema.json": lambda: to_json(make_schema(site_url, site.register.fields)),
         f"{FOLDER}/register.xlsx": lambda: to_xlsx(make_tables(document()), document().name.en),
         f"{FOLDER}/datapackage.json": lambda: to_json(describe_package(site)),

@@ -30,11 +30,10 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# From a folder on a reader's disk, where 'self' is nothing sure, and where the search runs in a
-# frame that the theme writes as it goes. Nothing may be asked of any network.
+# From a folder on a reader's disk, where 'self' is nothing sure. No network may be asked.
 OFFLINE_POLICY = {
     "default-src": "'none'",
-    "script-src": "file: 'self' 'unsafe-inline'",
+    "script-src": "file: 'self'",
     "style-src": "file: 'self'",
     "img-src": "file: 'self' data:",
     "base-uri": "'none'",

@@ -1,58 +1,112 @@
-"""licences.txt: under which licence readers have what the site ships."""
+"""licences.txt: under which licences readers have what the site ships, with their full texts."""
 
 import tomllib
-from importlib.metadata import PackageNotFoundError, version
+from dataclasses import dataclass
+from importlib.metadata import files, version
+from pathlib import Path
 from typing import Any
 
 from register.model import Publication
 
+# Of this code, which lies beside the hooks wherever a site is built.
+OWN = Path(__file__).resolve().parents[2] / "LICENSE"
+RULE = "-" * 72
 
-def list_works(shipped: str, vendored: str) -> list[dict[str, Any]]:
-    """Return the works of others: name, version, licence, source and files of each.
 
-    `shipped` and `vendored` are the texts of SHIPPED.toml and VENDORED.toml.
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A work of others in the site: in which files, under which licence, with its texts."""
+
+    name: str
+    version: str
+    licence: str
+    holders: str
+    source: str
+    files: tuple[str, ...]
+    texts: tuple[str, ...]
+    modules: tuple[str, ...] = ()
+
+
+def list_works(vendor: Path) -> list[Work]:
+    """Return the works of others that SHIPPED.toml and VENDORED.toml in the folder `vendor` name.
+
+    The texts of their licences are read from `vendor` and from the installed packages.
     """
-    works = [
-        {**work, "version": _version(work["package"]) if "package" in work else ""}
-        for work in tomllib.loads(shipped)["work"]
+    shipped = _read_toml(vendor / "SHIPPED.toml")["work"]
+    vendored = [
+        {**file, "name": file["package"], "files": [f"assets/vendor/{file['name']}"]}
+        for file in _read_toml(vendor / "VENDORED.toml")["file"]
     ]
-    works += [
-        {
-            "name": file["package"],
-            "version": file["version"],
-            "licence": file["licence"],
-            "source": file["source"],
-            "files": [f"assets/vendor/{file['name']}"],
-        }
-        for file in tomllib.loads(vendored)["file"]
+    return [
+        Work(
+            name=work["name"],
+            version=work.get("version") or (version(work["package"]) if "package" in work else ""),
+            licence=work["licence"],
+            holders=work["holders"],
+            source=work["source"],
+            files=tuple(work["files"]),
+            texts=tuple(_read_text(vendor, **text) for text in work["texts"]),
+            modules=tuple(work.get("modules", ())),
+        )
+        for work in [*shipped, *vendored]
     ]
-    return works
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+def _read_toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def write_licences(publication: Publication, works: list[dict[str, Any]]) -> str:
-    """Return the text of licences.txt."""
+def _read_text(vendor: Path, file: str, package: str = "") -> str:
+    path = vendor / "licences" / file
+    if package:
+        [path] = (
+            Path(str(each.locate()))
+            for each in files(package) or ()
+            if each.as_posix().endswith(f"/{file}")
+        )
+    return path.read_text(encoding="utf-8").strip()
+
+
+def write_licences(publication: Publication, works: list[Work], own: str) -> str:
+    """Return licences.txt: first what is under which licence, then the texts, `own` before others.
+
+    A text that several works have stands once.
+    """
+    numbers: dict[str, int] = {}
+    for text in (own.strip(), *(text for work in works for text in work.texts)):
+        numbers.setdefault(text, len(numbers) + 1)
+    lines = [*_write_head(publication, numbers[own.strip()]), *_write_index(works, numbers)]
+    lines += ["", RULE, "Texts of the licences / Textes des licences"]
+    for text, number in numbers.items():
+        names = [work.name.partition(",")[0] for work in works if text in work.texts]
+        title = "; ".join(names) or publication.name.en
+        lines += ["", RULE, f"[{number}] {title}", RULE, "", text]
+    return "\n".join(lines) + "\n"
+
+
+def _write_head(publication: Publication, number: int) -> list[str]:
     text, code = publication.text_licence, publication.code_licence
-    lines = [
+    return [
         f"{publication.name.en} / {publication.name.fr}",
         "",
         f"Texts and data / Textes et données: {text.name}, {text.url}",
-        f"Code of the site / Code du site: {code.name}, {code.url}",
+        f"Code of the site / Code du site: {code.name}, {code.url} [{number}]",
         "",
-        "Works of others in it / Œuvres d’autrui qu’il contient:",
+        "Works of others in it / Œuvres d’autrui qu’il contient",
+        "(the numbers are those of the texts below / les numéros sont ceux des textes ci-dessous):",
     ]
+
+
+def _write_index(works: list[Work], numbers: dict[str, int]) -> list[str]:
+    lines = []
     for work in works:
+        marks = " ".join(f"[{numbers[text]}]" for text in work.texts)
         lines += [
             "",
-            f"{work['name']} {work['version']}".strip(),
-            f"  Licence: {work['licence']}",
-            f"  Source: {work['source']}",
-            f"  Files / Fichiers: {', '.join(work['files'])}",
+            f"{work.name} {work.version}".strip(),
+            f"  Licence: {work.licence} {marks}",
+            f"  © {work.holders}",
+            f"  Source: {work.source}",
+            f"  Files / Fichiers: {', '.join(work.files)}",
         ]
-    return "\n".join(lines) + "\n"
+    return lines

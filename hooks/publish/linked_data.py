@@ -1,8 +1,8 @@
 """The register as linked data: a DCAT dataset with its distributions and its entries."""
 
-import json
+from collections.abc import Iterator
 
-from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from publish.document import FOLDER, PublishedRegister
 from register.model import LANGUAGES, Bilingual
@@ -18,6 +18,15 @@ MEDIA = {
     "register.ttl": "text/turtle",
     "register.jsonld": "application/ld+json",
 }
+PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 _MEDIA_ROOT = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES = {
     "fr": "http://publications.europa.eu/resource/authority/language/FRA",
@@ -25,79 +34,82 @@ _LANGUAGES = {
 }
 
 
-def make_graph(document: PublishedRegister, site_url: str) -> Graph:
-    """Return the graph of the register; `site_url` is the address of the hosted site."""
+def list_triples(document: PublishedRegister, site_url: str) -> Iterator[Triple]:
+    """Yield what is said of the register; `site_url` is the address of the hosted site.
+
+    All that is said of one thing comes together.
+    """
     root = site_url.rstrip("/")
-    graph = Graph()
-    for prefix, namespace in (
-        ("dcat", DCAT),
-        ("dcterms", DCTERMS),
-        ("foaf", FOAF),
-        ("skos", SKOS),
-    ):
-        graph.bind(prefix, namespace)
-    catalog, dataset = URIRef(f"{root}/#catalog"), URIRef(f"{root}/#register")
-    publisher = URIRef(f"{root}/#publisher")
-    issued = Literal(document.as_of, datatype=XSD.date)
-    graph.add((publisher, RDF.type, FOAF.Agent))
-    _say(graph, publisher, FOAF.name, document.name)
-    for node, kind in ((catalog, DCAT.Catalog), (dataset, DCAT.Dataset)):
-        graph.add((node, RDF.type, kind))
-        _say(graph, node, DCTERMS.title, document.name)
-        _say(graph, node, DCTERMS.description, document.description)
-        graph.add((node, DCTERMS.publisher, publisher))
-        graph.add((node, DCTERMS.license, URIRef(document.licence.url)))
-        graph.add((node, DCTERMS.issued, issued))
+    catalog, dataset = NamedNode(f"{root}/#catalog"), NamedNode(f"{root}/#register")
+    publisher = NamedNode(f"{root}/#publisher")
+
+    def describe(node: NamedNode, kind: str) -> Iterator[Triple]:
+        yield Triple(node, _name("rdf:type"), _name(kind))
+        yield from _say(node, "dcterms:title", document.name)
+        yield from _say(node, "dcterms:description", document.description)
+        yield Triple(node, _name("dcterms:publisher"), publisher)
+        yield Triple(node, _name("dcterms:license"), NamedNode(document.licence.url))
+        issued = Literal(document.as_of, datatype=_name("xsd:date"))
+        yield Triple(node, _name("dcterms:issued"), issued)
         for language in LANGUAGES:
-            graph.add((node, DCTERMS.language, URIRef(_LANGUAGES[language])))
-    graph.add((catalog, DCAT.dataset, dataset))
-    graph.add((dataset, OWL.versionInfo, Literal(document.version)))
-    graph.add((dataset, DCAT.landingPage, URIRef(f"{root}/")))
-    for name, media in MEDIA.items():
-        url = URIRef(f"{root}/{FOLDER}/{name}")
-        file = URIRef(f"{root}/{FOLDER}/#{name}")
-        graph.add((dataset, DCAT.distribution, file))
-        graph.add((file, RDF.type, DCAT.Distribution))
-        graph.add((file, DCTERMS.title, Literal(name)))
-        graph.add((file, DCAT.accessURL, url))
-        graph.add((file, DCAT.downloadURL, url))
-        graph.add((file, DCAT.mediaType, URIRef(_MEDIA_ROOT + media)))
-        graph.add((file, DCTERMS.license, URIRef(document.licence.url)))
-    for key, category in document.vocabulary.categories.items():
-        concept = URIRef(f"{root}/#category-{key}")
-        graph.add((concept, RDF.type, SKOS.Concept))
-        _say(graph, concept, SKOS.prefLabel, category.name)
+            yield Triple(node, _name("dcterms:language"), NamedNode(_LANGUAGES[language]))
+
+    yield from describe(catalog, "dcat:Catalog")
+    yield Triple(catalog, _name("dcat:dataset"), dataset)
+    yield from describe(dataset, "dcat:Dataset")
+    yield Triple(dataset, _name("owl:versionInfo"), Literal(document.version))
+    yield Triple(dataset, _name("dcat:landingPage"), NamedNode(f"{root}/"))
+    files = {NamedNode(f"{root}/{FOLDER}/#{name}"): name for name in MEDIA}
+    for file in files:
+        yield Triple(dataset, _name("dcat:distribution"), file)
     for entry in document.initiatives:
-        node = URIRef(f"{root}/#initiative-{entry.id}")
-        graph.add((dataset, DCTERMS.hasPart, node))
-        graph.add((node, RDF.type, DCAT.Resource))
-        graph.add((node, DCTERMS.identifier, Literal(entry.id)))
-        _say(graph, node, DCTERMS.title, entry.name)
-        _say(graph, node, DCTERMS.description, entry.objective)
-        graph.add((node, DCAT.theme, URIRef(f"{root}/#category-{entry.category}")))
+        node = NamedNode(f"{root}/#initiative-{entry.id}")
+        yield Triple(dataset, _name("dcterms:hasPart"), node)
+    yield Triple(publisher, _name("rdf:type"), _name("foaf:Agent"))
+    yield from _say(publisher, "foaf:name", document.name)
+    for file, name in files.items():
+        url = NamedNode(f"{root}/{FOLDER}/{name}")
+        yield Triple(file, _name("rdf:type"), _name("dcat:Distribution"))
+        yield Triple(file, _name("dcterms:title"), Literal(name))
+        yield Triple(file, _name("dcat:accessURL"), url)
+        yield Triple(file, _name("dcat:downloadURL"), url)
+        yield Triple(file, _name("dcat:mediaType"), NamedNode(_MEDIA_ROOT + MEDIA[name]))
+        yield Triple(file, _name("dcterms:license"), NamedNode(document.licence.url))
+    for key, category in document.vocabulary.categories.items():
+        concept = NamedNode(f"{root}/#category-{key}")
+        yield Triple(concept, _name("rdf:type"), _name("skos:Concept"))
+        yield from _say(concept, "skos:prefLabel", category.name)
+    for entry in document.initiatives:
+        node = NamedNode(f"{root}/#initiative-{entry.id}")
+        yield Triple(node, _name("rdf:type"), _name("dcat:Resource"))
+        yield Triple(node, _name("dcterms:identifier"), Literal(entry.id))
+        yield from _say(node, "dcterms:title", entry.name)
+        yield from _say(node, "dcterms:description", entry.objective)
+        theme = NamedNode(f"{root}/#category-{entry.category}")
+        yield Triple(node, _name("dcat:theme"), theme)
         for language in LANGUAGES:
-            graph.add((node, DCAT.landingPage, URIRef(entry.url[language])))
+            yield Triple(node, _name("dcat:landingPage"), NamedNode(entry.url[language]))
         for relation in entry.relations:
-            graph.add((node, DCTERMS.relation, URIRef(f"{root}/#initiative-{relation.to}")))
-    return graph
+            other = NamedNode(f"{root}/#initiative-{relation.to}")
+            yield Triple(node, _name("dcterms:relation"), other)
 
 
-def to_turtle(graph: Graph) -> str:
-    """Return `graph` as Turtle."""
-    return str(graph.serialize(format="turtle"))
+def to_turtle(document: PublishedRegister, site_url: str) -> bytes:
+    """Return the register as Turtle."""
+    triples = list_triples(document, site_url)
+    return serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
-def to_json_ld(graph: Graph) -> str:
-    """Return `graph` as JSON-LD, in a fixed order."""
-    nodes = json.loads(graph.serialize(format="json-ld"))
-    for node in nodes:
-        for values in node.values():
-            if isinstance(values, list):
-                values.sort(key=lambda value: json.dumps(value, sort_keys=True))
-    nodes.sort(key=lambda node: node["@id"])
-    return json.dumps(nodes, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def to_json_ld(document: PublishedRegister, site_url: str) -> bytes:
+    """Return the register as JSON-LD."""
+    return serialize(list_triples(document, site_url), format=RdfFormat.JSON_LD) or b""
 
 
-def _say(graph: Graph, node: URIRef, predicate: URIRef, text: Bilingual) -> None:
+def _name(short: str) -> NamedNode:
+    prefix, _, name = short.partition(":")
+    return NamedNode(PREFIXES[prefix] + name)
+
+
+def _say(node: NamedNode, predicate: str, text: Bilingual) -> Iterator[Triple]:
     for language in LANGUAGES:
-        graph.add((node, predicate, Literal(text[language], lang=language)))
+        yield Triple(node, _name(predicate), Literal(text[language], language=language))

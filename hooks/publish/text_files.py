@@ -2,14 +2,14 @@
 
 import csv
 import io
-import json
 from typing import Any
 
-import yaml
+from pydantic_core import to_json as to_json_bytes
 
 from pages import addresses
 from pages.language_site import LanguageSite
 from publish.document import PublishedInitiative, PublishedRegister
+from publish.yaml_text import to_yaml_text
 from register.model import Initiative, Record
 
 # Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full width.
@@ -19,23 +19,17 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def to_json(value: Record | dict[str, Any]) -> str:
     """Return `value` as JSON that people can read, too."""
-    plain = value.model_dump(mode="json") if isinstance(value, Record) else value
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return to_json_bytes(value, indent=2).decode("utf-8") + "\n"
 
 
 def to_json_lines(document: PublishedRegister) -> str:
     """Return one entry per line."""
-    return "".join(
-        json.dumps(entry.model_dump(mode="json"), ensure_ascii=False) + "\n"
-        for entry in document.initiatives
-    )
+    return "".join(f"{entry.model_dump_json()}\n" for entry in document.initiatives)
 
 
 def to_yaml(value: PublishedRegister | PublishedInitiative) -> str:
     """Return `value` as YAML."""
-    dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    plain = value.model_dump(mode="json")
-    return str(yaml.dump(plain, Dumper=dumper, allow_unicode=True, sort_keys=False, width=100))
+    return to_yaml_text(value.model_dump(mode="json"))
 
 
 def to_csv(site: LanguageSite, site_url: str) -> str:

@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterable
 from datetime import datetime
 
-import xlsxwriter
-
 from publish.tables import Table
 
 _WIDEST = 60
@@ -16,6 +14,8 @@ _CREATED = datetime(2024, 1, 1)
 
 def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
     """Return a workbook with a sheet per table: frozen head, filter, links that can be followed."""
+    import xlsxwriter  # slow to load, and of no use elsewhere
+
     output = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(output, options) as book:

@@ -334,12 +334,16 @@ def check_editions(editions: tuple[Edition, ...]) -> Iterator[Finding]:
 
 
 def check_anomalies(anomalies: Anomalies, ids: Collection[str]) -> Iterator[Finding]:
-    """Anomalies belong to known groups, point at known entries and do not share an id."""
+    """Anomalies belong to known groups, point at known entries and have an id of their own."""
     for finding in _find_twice([anomaly.id for anomaly in anomalies.anomalies]):
         yield finding._replace(
             where=("anomalies", *finding.where), other=("anomalies", *(finding.other or ()))
         )
     for index, anomaly in enumerate(anomalies.anomalies):
+        if anomaly.id in anomalies.groups:
+            # They stand on one page, and both are anchors of it.
+            message = f'the id "{anomaly.id}" is already taken by a group'
+            yield Finding(("anomalies", index, "id"), message, ("groups", anomaly.id))
         if anomaly.group not in anomalies.groups:
             message = explain_unknown(anomaly.group, anomalies.groups, "a group")
             yield Finding(("anomalies", index, "group"), message)

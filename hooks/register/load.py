@@ -25,8 +25,8 @@ from register.model import (
     Proofreading,
     Publication,
     SearchWords,
-    Slug,
     Vocabulary,
+    WordKey,
 )
 from register.problems import Problem, RegisterError, quote_lines
 from register.reader import Document, FieldPath
@@ -52,7 +52,7 @@ KINDS: dict[str, Any] = {
     GLOSSARY: tuple[GlossaryTerm, ...],
     ANOMALIES: Anomalies,
     PUBLICATION: Publication,
-    INTERFACE: dict[Slug, Bilingual],
+    INTERFACE: dict[WordKey, Bilingual],
     FIELDS: dict[str, Bilingual],
     SEARCH: SearchWords,
     PROOFREADING: Proofreading,

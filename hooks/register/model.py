@@ -4,6 +4,7 @@ Fields that point into a vocabulary are plain ids here; `register.checks` holds 
 `data/vocabulary.yaml`, because a type cannot know what another file lists.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -28,12 +29,30 @@ PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)
 # JavaScript, which editors' programs use, allows no escape that is not needed.
 URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$'
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+# What names a word of the interface, and no more.
+WordKey = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+# An id is the name of a file or of a place in a page. These the site has already ...
+_TAKEN = frozenset({"index", "content", "contents", "filter", "filters", "results"})
+# ... and of these Windows makes no file, so that the offline edition could not be unpacked there.
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+
+
+def _check_name(value: str) -> str:
+    if _DEVICE.fullmatch(value):
+        raise ValueError(f'Windows can have no file named "{value}"; choose another id')
+    if value in _TAKEN:
+        raise ValueError(f'the site itself uses the name "{value}"; choose another id')
+    return value
+
+
+Slug = Annotated[WordKey, AfterValidator(_check_name)]
 # An id that another place defines: whether it does is for `register.checks` to say.
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 # A text has something in it that can be read: spaces alone are none.
 TEXT_PATTERN = r"\S"
-Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT_PATTERN)]
+# A cell of a workbook holds 32,767 characters, of which a picture sign takes two.
+MAX_TEXT = 16_000
+Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=TEXT_PATTERN)]
 
 # Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
 # schema for editors lists its ids.

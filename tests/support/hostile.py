@@ -56,11 +56,7 @@ def entry_id(number: int) -> str:
 def is_text(kind: Any) -> bool:
     """Tell whether a type is free text: neither an id nor a date nor an address."""
     limits = [each for each in get_args(kind)[1:] if isinstance(each, StringConstraints)]
-    # An id that another place defines (`Reference`) is held against it, and short.
-    forms = (None, model.TEXT_PATTERN)
-    return kind is str or bool(
-        limits and not any(each.pattern not in forms or each.max_length for each in limits)
-    )
+    return kind is str or any(each.pattern == model.TEXT_PATTERN for each in limits)
 
 
 def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = ()) -> Any:

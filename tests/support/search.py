@@ -12,6 +12,9 @@ from playwright.sync_api import Page
 
 from support.build import ROOT
 
+# The box is about to be used: the theme comes, and from a folder what stands in for workers.
+WAKE = "document.querySelector('[data-md-component=search-query]').focus()"
+STANDS_IN = "Worker.name === 'StandIn'"
 # Speaks to a worker as the theme does; answers with the addresses of each result, in order.
 ASK = """
 async ({worker, index, queries}) => {

@@ -7,14 +7,20 @@ const query = document.querySelector("[data-md-component=search-query]");
 const themeScript = document.querySelector("[data-theme-script]");
 const SEARCH = ".md-search, [data-search-open]";
 const SHORTCUTS = ["/", "f", "s"];
+const { src: here } = document.currentScript;
 
 function loadTheme() {
   const { themeScript: src } = themeScript.dataset;
   if (!src) return;
   delete themeScript.dataset.themeScript;
-  const script = document.createElement("script");
-  script.src = src;
-  document.body.append(script);
+  const fromDisk = location.protocol === "file:";
+  for (const address of fromDisk ? [new URL("worker-stand-in.js", here), src] : [src]) {
+    const script = document.createElement("script");
+    // One after the other.
+    script.async = false;
+    script.src = address;
+    document.body.append(script);
+  }
 }
 if (query) {
   for (const event of ["focusin", "input", "pointerover", "touchstart"]) {

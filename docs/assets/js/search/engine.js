@@ -36,58 +36,16 @@ const Engine = (() => {
 
   /** Index what hooks/pages/search_index.py describes. */
   function make(data) {
-    const stop = new Set(data.stop.split(/\s+/).map(Words.fold));
-    const stemOf = Words.makeStemmer(data.language, data.spellings);
-    const vocabulary = new Map();
-    const stems = new Map();
-    const roots = new Map();
-
-    function list(table, key, form) {
-      const forms = table.get(key);
-      if (forms) forms.push(form);
-      else table.set(key, [form]);
-    }
-
-    function learn(form, text, start, end) {
-      if (stop.has(form)) return;
-      let known = vocabulary.get(form);
-      if (known === undefined) {
-        known = { shown: text.slice(start, end), count: 0 };
-        vocabulary.set(form, known);
-        const stem = stemOf(form);
-        list(stems, stem, form);
-        list(roots, Words.rootOf(stem, data.language), form);
-      }
-      known.count += 1;
-      return form;
-    }
-
-    function formsOf(text) {
-      const forms = [];
-      Words.each(text, (form, start, end, parts) => {
-        if (learn(form, text, start, end)) forms.push(form);
-        if (!parts) return;
-        for (const part of parts) {
-          if (learn(part.form, text, part.start, part.end)) forms.push(part.form);
-        }
-      });
-      return forms;
-    }
-
-    const documents = data.documents.map((document, id) => ({ ...document, id }));
-    const fieldOf = (document, field) => {
-      if (field === "id") return document.id;
-      const value = document[field];
-      if (!Array.isArray(value)) return value;
-      return value.map((each) => (TABLES[field] ? data[TABLES[field]][each] : each)).join("\n");
+    const lexicon = Lexicon.make(data);
+    const { rootOf, roots, stemOf, stems, vocabulary } = lexicon;
+    const textsOf = (document, field) => {
+      const value = document[field] ?? [];
+      if (!Array.isArray(value)) return [value];
+      return value.map((each) => (TABLES[field] ? data[TABLES[field]][each] : String(each)));
     };
-    const index = new MiniSearch({
-      fields: Object.keys(FIELDS),
-      extractField: fieldOf,
-      tokenize: formsOf,
-      processTerm: (form) => form,
-    });
-    index.addAll(documents);
+    const fields = Object.keys(FIELDS);
+    const postings = Postings.build(data.documents, fields, textsOf, lexicon);
+    const index = MiniSearch.loadJS(postings, { fields, processTerm: (form) => form });
 
     /** Return what MiniSearch finds for a form: `{id, score, match}` each. */
     function find(form, options) {
@@ -118,7 +76,7 @@ const Engine = (() => {
     function findNear(form) {
       const hits = new Map();
       if (/^\p{N}+$/u.test(form)) return hits;
-      for (const cousin of roots.get(Words.rootOf(stemOf(form), data.language)) ?? []) {
+      for (const cousin of roots.get(rootOf(form)) ?? []) {
         add(hits, find(cousin), 1);
       }
       const fields = form.length < SHORTEST_BEGINNING ? { fields: NAME_FIELDS } : {};
@@ -142,16 +100,13 @@ const Engine = (() => {
     }
 
     return {
+      ...lexicon,
       data,
-      documents,
-      fieldOf,
+      documents: data.documents,
       findNear: keep(findNear),
       findSlip: keep(findSlip),
       findWord: keep(findWord),
-      knows: (form) => vocabulary.has(form) || stems.has(stemOf(form)),
-      stemOf,
-      stop,
-      vocabulary,
+      textsOf,
     };
   }
 

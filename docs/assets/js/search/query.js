@@ -46,7 +46,7 @@ const Query = (() => {
       add(place, place, [word.form], KINDS.word, 1);
       if (word.parts) {
         const forms = word.parts.map((part) => part.form).filter((form) => !engine.stop.has(form));
-        add(place, place, forms, KINDS.word, 0.8);
+        if (forms.length) add(place, place, forms, KINDS.word, 0.8);
       } else if (!engine.knows(word.form)) {
         for (const forms of splitsOf(word.form, engine)) {
           add(place, place, forms, KINDS.word, 0.8);

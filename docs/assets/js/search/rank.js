@@ -55,7 +55,7 @@ const Rank = (() => {
     const key = Query.keyOf(words, engine);
     const numbers = words.every(({ form }) => /^\p{N}+$/u.test(form));
     const hits = gather(answers, engine).map((hit) => {
-      const level = levelOf(hit, engine, names(hit.id).has(key), numbers);
+      const level = levelOf(hit, () => names(hit.id).has(key), numbers);
       return { ...hit, level, document: engine.documents[hit.id] };
     });
     hits.sort(compare);
@@ -129,8 +129,9 @@ const Rank = (() => {
   }
 
   /** Return where all the words of a hit are found. */
-  function levelOf({ matches, whole, kind }, engine, named, numbers) {
-    if (whole && named && kind < Query.KINDS.slip) return LEVELS.exact;
+  function levelOf({ matches, whole, kind }, isNamed, numbers) {
+    // Who has a name in full has each of its words; most hits need not be asked for their names.
+    if (whole && kind === Query.KINDS.word && isNamed()) return LEVELS.exact;
     const everywhere = (fields) =>
       matches.every(({ match }) =>
         Object.values(match).some((found) => found.some((field) => fields.includes(field))),

@@ -18,9 +18,7 @@ const Results = (() => {
   function textsOf(engine, document) {
     const { words } = engine.data;
     const texts = [document.objective, ...document.texts].filter(Boolean);
-    const bodies = [engine.fieldOf(document, "leads"), engine.fieldOf(document, "bodies")]
-      .filter(Boolean)
-      .map((names) => names.replaceAll("\n", " ; "));
+    const bodies = [...engine.textsOf(document, "leads"), ...engine.textsOf(document, "bodies")];
     if (bodies.length) texts.push(`${words["search-actors"]} ${bodies.join(" ; ")}`);
     return texts;
   }

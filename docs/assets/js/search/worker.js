@@ -9,6 +9,8 @@ const MESSAGES = { setup: 0, ready: 1, query: 2, result: 3 };
 const PARTS = [
   "../../vendor/minisearch.js",
   "words.js",
+  "lexicon.js",
+  "postings.js",
   "engine.js",
   "query.js",
   "rank.js",

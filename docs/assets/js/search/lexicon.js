@@ -1,0 +1,76 @@
+// The words of one language's documents: each is folded and stemmed once, however often it stands
+// in them.
+"use strict";
+
+const Lexicon = (() => {
+  function append(table, key, form) {
+    const forms = table.get(key);
+    if (forms) forms.push(form);
+    else table.set(key, [form]);
+  }
+
+  /** Return an empty lexicon. `read(text, words)` adds to it, and to the list `words`. */
+  function make({ language, spellings, stop: stopWords }) {
+    const stop = new Set(stopWords.split(/\s+/).map(Words.fold));
+    const stemOf = Words.makeStemmer(language, spellings);
+    // By form: how it is first written, how often it stands, and which number it has.
+    const vocabulary = new Map();
+    const stems = new Map();
+    const roots = new Map();
+
+    function learn(form, piece, start, end, words) {
+      if (stop.has(form)) return;
+      let word = vocabulary.get(form);
+      if (word === undefined) {
+        word = { number: vocabulary.size, shown: piece.slice(start, end), count: 0 };
+        vocabulary.set(form, word);
+        const stem = stemOf(form);
+        append(stems, stem, form);
+        append(roots, Words.rootOf(stem, language), form);
+      }
+      words.push(word);
+    }
+
+    function wordsOf(piece) {
+      const words = [];
+      Words.each(piece, (form, start, end, parts) => {
+        learn(form, piece, start, end, words);
+        for (const part of parts ?? []) learn(part.form, piece, part.start, part.end, words);
+      });
+      return words;
+    }
+
+    // No word has a space in it, and texts repeat what stands between spaces.
+    const pieces = new Map();
+
+    function read(text, words) {
+      let start = 0;
+      while (start < text.length) {
+        // To cut one piece after the other is faster than split().
+        const space = text.indexOf(" ", start);
+        const end = space === -1 ? text.length : space;
+        const piece = text.slice(start, end);
+        let found = pieces.get(piece);
+        if (found === undefined) pieces.set(piece, (found = wordsOf(piece)));
+        for (const word of found) {
+          word.count += 1;
+          words.push(word.number);
+        }
+        start = end + 1;
+      }
+    }
+
+    return {
+      knows: (form) => vocabulary.has(form) || stems.has(stemOf(form)),
+      read,
+      rootOf: (form) => Words.rootOf(stemOf(form), language),
+      roots,
+      stemOf,
+      stems,
+      stop,
+      vocabulary,
+    };
+  }
+
+  return { make };
+})();
