@@ -143,6 +143,14 @@ def test_make_confirm_rewrites_what_it_is_asked_to(
     assert confirm_translations.main([], data) == 1
 
 
+def test_two_versions_of_the_confirmations_both_count() -> None:
+    both = "<<<<<<< HEAD\na.b: 1a/2b\n=======\na.b: 3c/4d 5e/6f\na.c: 7a/8b\n>>>>>>> other\n"
+    assert read_confirmed(both) == {
+        "a.b": frozenset({"1a/2b", "3c/4d", "5e/6f"}),
+        "a.c": frozenset({"7a/8b"}),
+    }
+
+
 def test_entries_unchanged_for_long_are_told_from_the_history(sites: dict) -> None:
     site = small(sites, "cts", "smart-customs", "i2c")
     changes = {
