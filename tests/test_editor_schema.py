@@ -80,6 +80,14 @@ def test_ids_of_the_vocabulary_are_offered_with_their_labels() -> None:
     assert status["also"]["items"]["anyOf"][0]["enum"] == offered["enum"]
 
 
+def test_the_dated_lists_are_offered_with_their_names() -> None:
+    entry = read_schema("initiatives.yaml")["definitions"]["Initiative"]["properties"]
+    editions = read_values("editions.yaml")
+    assert list(entry["lists"]["properties"]) == [each["id"] for each in editions]
+    told = entry["lists"]["properties"][editions[0]["id"]]["description"]
+    assert told == f"{editions[0]['name']['fr']}\n\n{editions[0]['name']['en']}"
+
+
 def break_id(entry: Any) -> None:
     entry["id"] = "Not An Id"
 

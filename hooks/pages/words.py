@@ -32,7 +32,7 @@ class Words:
         if isinstance(count, int) and (count == 1 or (count == 0 and self._language == "fr")):
             key = f"{key}-one" if f"{key}-one" in self._words else key
         if key not in self._words:
-            raise MissingWordError(key)
+            raise MissingWordError(f'data/interface.yaml lacks the word "{key}"')
         text = self._words[key][self._language]
         if "{" not in text:
             return text

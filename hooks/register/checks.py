@@ -1,5 +1,6 @@
 """What types alone cannot tell: each rule is a small generator of places and messages."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiati
 from register.reader import FieldPath
 from register.suggest import hint, to_slug
 
+# A place in a word of the interface that the page fills in.
+_PLACE = re.compile(r"\{\w+\}")
 # So many allowed values are told; of more, who edits looks into the vocabulary.
 LISTED = 20
 
@@ -314,6 +317,16 @@ def warn_untranslated(subject: Subject) -> Iterator[Finding]:
         if is_ours and entry.name.fr == entry.name.en and len(entry.name.fr.split()) > 1:
             message = "the English name is the French one; translate it, or call it official"
             yield Finding((index, "name", "en"), message)
+
+
+def check_words(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
+    """A word of the interface has the same places to fill in, in both languages."""
+    for key, text in words.items():
+        french, english = set(_PLACE.findall(text.fr)), set(_PLACE.findall(text.en))
+        if french != english:
+            named = [", ".join(sorted(places)) or "none" for places in (english, french)]
+            message = "the places to fill in differ: {} here, {} in French".format(*named)
+            yield Finding((key, "en"), message)
 
 
 def check_glossary(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from register.load import KINDS
-from register.model import VOCABULARY_KEY, Bilingual, Record
+from register.model import VOCABULARY_KEY, Bilingual, Initiative, Record
 from register.register import Register
 
 # Editors' programs know this version best.
@@ -36,6 +36,7 @@ def _make_schema(kind: Any, register: Register) -> dict[str, Any]:
     type_name = kind.__name__ if isinstance(kind, type) and issubclass(kind, Record) else ""
     describe_fields(schema, type_name, register.fields)
     _offer_ids(schema, register)
+    _offer_lists(schema, register)
     return {"$schema": DIALECT, **schema}
 
 
@@ -74,6 +75,19 @@ def _offer_ids(part: Any, register: Register) -> None:
         part["anyOf"] = [offered, form]
     for each in list(part.values()):
         _offer_ids(each, register)
+
+
+def _offer_lists(schema: dict[str, Any], register: Register) -> None:
+    """Let an entry offer the dated lists in which it may stand, with their names."""
+    entry = schema["definitions"].get(Initiative.__name__)
+    if entry is None:
+        return
+    lists = entry["properties"]["lists"]
+    (place,) = lists["patternProperties"].values()
+    lists["properties"] = {
+        each.id: {**place, "description": f"{each.name.fr}\n\n{each.name.en}"}
+        for each in register.editions
+    }
 
 
 def _label(term: Any) -> str:

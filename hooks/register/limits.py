@@ -22,16 +22,24 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def check_limits(source: str, path: str) -> Iterator[Problem]:
     """Yield a problem where the YAML text `source` is longer or deeper than any field is."""
-    yield from _check_depth(source, path)
-    if line := find_long_line(source):
+    long = _find_long_line(source)
+    # The beginning of an absurd file is enough.
+    deep = next(_check_depth(source[: long.end()] if long else source, path), None)
+    if deep:
+        yield deep
+    elif long:
+        line = source.count("\n", 0, long.start()) + 1
         message = f"this line is longer than {MAX_LINE // 1000} thousand characters"
         yield Problem(path=path, line=line, message=message)
 
 
-def find_long_line(source: str) -> int:
-    """Return the number of the first line of `source` that is too long, or 0."""
-    found = _LONG_LINE.search(source) if len(source) > MAX_LINE else None
-    return source.count("\n", 0, found.start()) + 1 if found else 0
+def has_long_line(source: str) -> bool:
+    """Tell whether a line of `source` is too long."""
+    return _find_long_line(source) is not None
+
+
+def _find_long_line(source: str) -> re.Match[str] | None:
+    return _LONG_LINE.search(source) if len(source) > MAX_LINE else None
 
 
 def _check_depth(source: str, path: str) -> Iterator[Problem]:

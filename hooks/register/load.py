@@ -155,6 +155,8 @@ def build_register(
 
     if editions is not None:
         place(EDITIONS, checks.check_editions(editions))
+    if models[INTERFACE] is not None:
+        place(INTERFACE, checks.check_words(models[INTERFACE]))
     if glossary is not None:
         place(GLOSSARY, checks.check_glossary(glossary))
     if vocabulary is not None and editions is not None:

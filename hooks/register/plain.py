@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from register.limits import MAX_DEPTH, Loader, find_long_line
+from register.limits import MAX_DEPTH, Loader, has_long_line
 
 # What may be a comment that was meant as text: one without a space after its sign. A pattern that
 # begins with what is written is found fastest.
@@ -37,7 +37,7 @@ def read_plain(source: str) -> Any:
 
     Raises `UnusualError` where it is not plain, `yaml.YAMLError` where it is no YAML.
     """
-    if MAYBE_COMMENT.search(source) or find_long_line(source):
+    if MAYBE_COMMENT.search(source) or has_long_line(source):
         raise UnusualError
     loader = None
     try:

@@ -22,7 +22,8 @@ _MAYBE_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s&]")
 # At the margin of a list only a new item can begin so, and at that of a table only a new field.
 _ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
-_ID = re.compile(r"^-? *id: *[\"']?([\w-]+)", re.MULTILINE)
+# Whatever stands for the dash before it.
+_ID = re.compile(r"^[^\w\n]*id: *[\"']?([\w-]+)", re.MULTILINE)
 
 
 def read_yaml(source: str, path: str) -> Document:

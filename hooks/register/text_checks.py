@@ -169,7 +169,7 @@ def _find_slip(text: str, language: Language) -> tuple[str, str] | None:
 def _first_difference(text: str, other: str) -> str:
     """Return the part of `text` from where `other` differs, some letters long."""
     pairs = enumerate(zip(text, other, strict=False))
-    begin = next((nth for nth, (one, two) in pairs if one != two), len(other))
+    begin = next((nth for nth, (one, two) in pairs if one != two), len(text))
     if begin and text[begin - 1] == "«":
         begin -= 1
     return text[begin : begin + 3].partition("\n")[0]

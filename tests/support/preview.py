@@ -60,7 +60,8 @@ def copy_project(folder: Path) -> None:
     """Lay out the project in `folder`, to be edited."""
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
 
 
 @contextmanager
