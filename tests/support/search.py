@@ -127,7 +127,8 @@ def stock_index(documents: list[dict[str, Any]], language: str) -> dict[str, Any
     # It takes the first document of a page for the page itself.
     for document in sorted(documents, key=lambda document: "#" in document["url"]):
         texts = [document.get("objective", ""), *document["texts"], document.get("other", "")]
-        text = "".join(f"<p>{each}</p>" for each in texts if each)
+        # It fails where a section that it finds has no text.
+        text = "".join(f"<p>{each}</p>" for each in texts if each) or document["title"]
         docs.append({"location": document["url"], "title": document["title"], "text": text})
     config = {
         "lang": [language],
