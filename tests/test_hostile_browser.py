@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.hostile import GROUP, load_payloads
+from support.hostile import GROUP, entry_id, load_payloads
 from support.hostile_browser import FOREIGN, Visit
 
 QUERIES = {False: ("script", "onerror"), True: ("javascript", "cycler")}
@@ -95,3 +95,36 @@ def test_search_results_are_text(
         link.click()
         page.wait_for_load_state()
         assert not page.evaluate("window.hostileRan === true")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_text_is_wider_than_a_phone(
+    visit: Visit, hostile_site: Path, hostile_address: str, language: str
+) -> None:
+    """Words without end break: on the pages of each, and on all that list or draw them."""
+    payloads = load_payloads()
+    words = [entry_id(number) for number, text in enumerate(payloads) if len(text) > 70]
+    pages = addresses(hostile_site, hostile_address, language)
+    wanted = [page for page in pages if page.count("/") <= 5]
+    wanted += [f"{hostile_address}/{language}/initiatives/{word}/index.html" for word in words]
+    wanted += [page for page in pages if "/by/" in page or "/categories/" in page][::40]
+    too_wide = []
+    for address in wanted:
+        page = visit(address)
+        page.set_viewport_size({"width": 320, "height": 700})
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            too_wide.append(f"{address}: {width}")
+    assert not too_wide, too_wide
+
+
+def test_no_result_is_wider_than_a_phone(visit: Visit, hostile_address: str) -> None:
+    page = visit(f"{hostile_address}/en/glossary/")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator("[data-search-open]").click()
+    for query in ("w" * 40, "evil", "漢字"):
+        page.locator("[data-md-component=search-query]").fill(query)
+        page.locator(".md-search-result__item").first.wait_for()
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, query
+        inner = page.locator(".md-search__scrollwrap")
+        assert inner.evaluate("each => each.scrollWidth <= each.clientWidth"), query
