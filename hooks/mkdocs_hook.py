@@ -47,8 +47,7 @@ from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
-from publish.licences import OWN as OWN_LICENCE
-from publish.licences import list_works, write_licences
+from publish.licences import make_licences
 from publish.whole_frame import Hosting, make_frame
 from publish.work import divide_work
 from register.collection import set_aside
@@ -198,6 +197,8 @@ def _load(config: MkDocsConfig) -> None:
     }
     build.pages = {}
     build.files = dict(list_files(build.sites, site_url))
+    vendor = Path(config.docs_dir) / "assets" / "vendor"
+    build.files["licences.txt"] = partial(make_licences, register.publication, vendor)
     for site in build.sites.values():
         build.pages |= list_pages(site)
         build.files |= list_redirects(site)
@@ -226,11 +227,11 @@ def _build_aside(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make the generated pages known, and add the files of the site that are there already."""
+    """Make known what comes from the register, and add the files that are there already."""
     if build.register is None:
         return Files([])
-    for name in build.pages:
-        files.append(_KnownPage.of(config, name))
+    for name in (*build.pages, *build.files):
+        files.append(_KnownFile.of(config, name))
     if not config.extra.get("offline"):
         for download in build.macros.downloads:
             name = f"download/{download.name}"
@@ -243,27 +244,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-class _KnownPage(File):
-    """A page that links may lead to, which is all that MkDocs has to know of it.
+class _KnownFile(File):
+    """A page or file that links may lead to, which is all that MkDocs has to know of it.
 
     It is made from the register: by the workers of a build, or when the preview is asked for it.
     """
 
     @classmethod
-    def of(cls, config: MkDocsConfig, name: str) -> "_KnownPage":
-        """Return the page whose source has the `name`."""
+    def of(cls, config: MkDocsConfig, name: str) -> "_KnownFile":
+        """Return the file of the `name`, which for a page is that of its source."""
         file = cls.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         assert isinstance(file, cls)
-        # That of a page; for other files it is the name of the source.
+        # As MkDocs names it while it takes it for a page, if it is one.
         file.dest_uri = File.generated(config, name, content="").dest_uri
         return file
 
     def is_documentation_page(self) -> bool:
-        """Keep MkDocs from building the page."""
+        """Keep MkDocs from building it as a page."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Keep MkDocs from copying the source."""
+        """Keep MkDocs from copying what is not there."""
 
 
 def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
@@ -289,11 +290,6 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
         found[name].dest_uri = new_name
     name = build.assets.stylesheet_name
     files.append(File.generated(config, name, content=build.assets.stylesheet))
-    works = list_works(Path(config.docs_dir) / "assets" / "vendor")
-    assert build.register is not None
-    own = OWN_LICENCE.read_text(encoding="utf-8")
-    licences = write_licences(build.register.publication, works, own)
-    files.append(File.generated(config, "licences.txt", content=licences))
     if not config.extra.get("offline"):
         headers = write_headers_file(build.assets.folders)
         files.append(File.generated(config, "_headers", content=headers))
@@ -756,7 +752,7 @@ def _render_page(
     language = build.language_of(name)
     assert language is not None
     _set_language(config, language)
-    page = Page(None, _KnownPage.of(config, name), config)
+    page = Page(None, _KnownFile.of(config, name), config)
     page.title, page.meta, page.content, page.active = meta["title"], dict(meta), content, True
     context: dict[str, Any] = {**get_context(stage.nav, (), config, page)}
     context |= _frame_context(frame, build.sites[language])

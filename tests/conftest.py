@@ -23,6 +23,9 @@ from static_server import serve
 from support.build import ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
+from support.hostile_browser import hostile_address, visit
+
+__all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
 # Playwright asks for a browser without a window by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]

@@ -1,66 +1,13 @@
 """The hostile register in a real Chromium: nothing runs, nothing asks another host for anything."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from static_server import serve
-from support.hostile import GROUP, load_payloads
+from support.hostile import GROUP, entry_id, load_payloads
+from support.hostile_browser import FOREIGN, Visit
 
-# What payloads call. It is there before any script of the page.
-CANARY = "window.hostile = () => { window.hostileRan = true; console.error('HOSTILE TEXT RAN'); };"
-# All that no page of ours has but hostile text would make.
-FOREIGN = (
-    "iframe:not([hidden]), iframe[src], iframe[srcdoc], object, embed, base, marquee, video, audio,"
-    " math, plaintext, xmp, xss, style,"
-    " [onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [onbegin],"
-    " [href^='javascript:' i], [href^='data:' i], [src^='data:' i], [action], svg script, svg image"
-)
 QUERIES = {False: ("script", "onerror"), True: ("javascript", "cycler")}
-Visit = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def hostile_address(hostile_site: Path) -> Iterator[str]:
-    with serve(hostile_site) as address:
-        yield address
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Open a page and look for foreign elements in it; complaints fail the test at its end."""
-    context = browser.new_context()
-    context.add_init_script(CANARY)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: m.type == "error" and complaints.append(f"{m.location}: {m.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("dialog", lambda dialog: complaints.append(f"{page.url}: {dialog.message}"))
-    page.on("popup", lambda popup: complaints.append(f"{page.url}: {popup.url}"))
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith(("http://127.0.0.1:", "file://"))
-            or complaints.append(f"{page.url}: asks for {request.url}")
-        ),
-    )
-
-    def open_page(address: str) -> Page:
-        page.goto(address, wait_until="domcontentloaded")
-        foreign = page.locator(f"body :is({FOREIGN})").count()
-        if foreign and "/dist/" not in address:
-            complaints.append(f"{address}: {page.locator(f'body :is({FOREIGN})').first}")
-        if page.evaluate("window.hostileRan === true || location.href === 'about:blank'"):
-            complaints.append(f"{address}: hostile text ran")
-        return page
-
-    yield open_page
-    page.wait_for_timeout(200)
-    context.close()
-    assert not complaints, "\n".join(complaints[:10])
 
 
 def addresses(site: Path, root: str, language: str, part: int = 0, parts: int = 1) -> list[str]:
@@ -150,10 +97,34 @@ def test_search_results_are_text(
         assert not page.evaluate("window.hostileRan === true")
 
 
-def test_addresses_cannot_bring_hostile_text(visit: Visit, hostile_address: str) -> None:
-    """What stands after ? and # reaches the search box and the marks in the text."""
-    for payload in load_payloads()[GROUP::40]:
-        text = quote(payload)
-        page = visit(f"{hostile_address}/en/initiatives/h12/?h={text}&q={text}#{text}")
-        page.wait_for_timeout(60)
-        assert page.locator(f"body :is({FOREIGN}, img)").count() == 0, payload
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_text_is_wider_than_a_phone(
+    visit: Visit, hostile_site: Path, hostile_address: str, language: str
+) -> None:
+    """Words without end break: on the pages of each, and on all that list or draw them."""
+    payloads = load_payloads()
+    words = [entry_id(number) for number, text in enumerate(payloads) if len(text) > 70]
+    pages = addresses(hostile_site, hostile_address, language)
+    wanted = [page for page in pages if page.count("/") <= 5]
+    wanted += [f"{hostile_address}/{language}/initiatives/{word}/index.html" for word in words]
+    wanted += [page for page in pages if "/by/" in page or "/categories/" in page][::40]
+    too_wide = []
+    for address in wanted:
+        page = visit(address)
+        page.set_viewport_size({"width": 320, "height": 700})
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            too_wide.append(f"{address}: {width}")
+    assert not too_wide, too_wide
+
+
+def test_no_result_is_wider_than_a_phone(visit: Visit, hostile_address: str) -> None:
+    page = visit(f"{hostile_address}/en/glossary/")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator("[data-search-open]").click()
+    for query in ("w" * 40, "evil", "漢字"):
+        page.locator("[data-md-component=search-query]").fill(query)
+        page.locator(".md-search-result__item").first.wait_for()
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, query
+        inner = page.locator(".md-search__scrollwrap")
+        assert inner.evaluate("each => each.scrollWidth <= each.clientWidth"), query

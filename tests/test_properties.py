@@ -15,7 +15,14 @@ from pages.dates import format_span
 from pages.templates import make_templates, to_yaml_text
 from pages.text import Acronyms, Prose, shorten, split_blocks
 from register.incremental import ReadingCache, cut_list
-from register.load import FILES, PROOFREADING, build_register, load_register
+from register.load import (
+    FILES,
+    INITIATIVES,
+    PROOFREADING,
+    VOCABULARY,
+    build_register,
+    load_register,
+)
 from register.model import GlossaryForm, GlossaryTerm, Proofreading
 from register.problems import RegisterError
 from register.reader import read_by_nodes, read_yaml
@@ -163,7 +170,7 @@ def test_any_yaml_is_read_or_explained(source: str) -> None:
         assert str(problem).startswith("wild.yaml:")
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(wild_yaml)
 def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
     fast, slow = read_yaml(source, "wild.yaml"), read_by_nodes(source, "wild.yaml")
@@ -173,7 +180,7 @@ def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
     )
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["-", "- ", "a", "\n", "# b"])).map("".join), max_size=6))
 def test_a_list_cut_again_is_cut_as_the_first_time(texts: list[str]) -> None:
     known: Sequence[str] = []
@@ -199,7 +206,7 @@ bits = st.lists(st.sampled_from(BITS.split("|")), max_size=12).map("".join)
 pairs = st.fixed_dictionaries({"fr": bits, "en": bits})
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(pairs, max_size=4))
 def test_texts_checked_together_are_checked_as_each_by_itself(texts: list[dict[str, str]]) -> None:
     together = RULES.check(tuple({"text": text} for text in texts))
@@ -272,6 +279,8 @@ def test_no_bytes_make_the_check_fall_over(name: str, content: bytes) -> None:
             load_register(Path(folder))
 
 
+# The entries, mostly, and what they are checked by.
+EDITED = (INITIATIVES, INITIATIVES, VOCABULARY, PROOFREADING)
 edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), SNIPPETS), min_size=1, max_size=3)
 
 
@@ -283,14 +292,24 @@ def apply_edits(text: str, changes: list[tuple[float, int, str]]) -> str:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(edits, min_size=1, max_size=3))
+@given(st.lists(st.tuples(st.sampled_from(EDITED), edits), min_size=1, max_size=3))
 def test_reading_again_what_changed_equals_reading_all(
-    saves: list[list[tuple[float, int, str]]],
+    saves: list[tuple[str, list[tuple[float, int, str]]]],
 ) -> None:
     """After any run of saves the preview's reading finds what a clean one finds."""
     cache = ReadingCache()
     outcome(REAL, cache)
-    for changes in saves:
-        texts = {**REAL, "initiatives.yaml": apply_edits(REAL["initiatives.yaml"], changes)}
+    for name, changes in saves:
+        texts = {**REAL, name: apply_edits(REAL[name], changes)}
         assert outcome(texts, cache) == outcome(texts)
     assert outcome(REAL, cache) == outcome(REAL)
+
+
+def test_what_was_found_by_another_vocabulary_is_found_no_more() -> None:
+    cache = ReadingCache()
+    renamed = {**REAL, VOCABULARY: REAL[VOCABULARY].replace("\n  active:", "\n  activated:", 1)}
+    assert renamed != REAL
+    for texts in (REAL, renamed, REAL):
+        assert outcome(texts, cache) == outcome(texts)
+    assert "active" in str(outcome(renamed, cache))
+    assert not isinstance(outcome(REAL, cache), list)

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from static_server import serve
 from support.search import (
-    STANDS_IN,
     WAKE,
     Figures,
     ask,
@@ -80,8 +79,7 @@ def test_readers_find_it_from_a_folder(
     context.set_offline(True)
     page = context.new_page()
     page.goto((unpacked / language / "index.html").as_uri())
-    page.evaluate(WAKE)
-    page.wait_for_function(STANDS_IN)
+    assert page.evaluate(WAKE)
     index = {"config": {"lang": [language]}, "docs": []}
     answers = ask(page, page.evaluate(WORKER), index, [query.text for query in queries])
     figures = judge(queries, answers)

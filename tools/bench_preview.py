@@ -32,7 +32,7 @@ from urllib.request import urlopen
 from bench import make_ours, make_plain
 
 # Seconds. Limits for a server that never answers, not measures: to build all, to answer a save.
-START_PATIENCE, SAVE_PATIENCE = 600, 90
+START_PATIENCE, SAVE_PATIENCE = 300, 120
 # A tool that has taken so long is measured no further.
 ENOUGH = 60
 # Between two saves, so that nothing of the one is left to do in the other.

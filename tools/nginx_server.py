@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from get_nginx import MESSAGE, find_nginx
+from get_nginx import BROTLI, MESSAGE, find_nginx
 
 RECIPE = Path(__file__).resolve().parent.parent / "hosting" / "nginx"
 
@@ -25,13 +25,21 @@ def free_port() -> int:
 
 
 def write_configuration(folder: Path, site: Path, port: int) -> Path:
-    """Write a configuration like Debian's, and the recipe with its two lines set."""
+    """Write a configuration like Debian's, and the recipe with its two lines set.
+
+    Where the module for Brotli is there, its line is at work, too.
+    """
     (folder / "wco-data").mkdir()
     (folder / "wco-data" / "headers.conf").write_text((RECIPE / "headers.conf").read_text())
     recipe = (RECIPE / "site.conf").read_text()
     recipe, ports = re.subn(r"(?m)^    listen .*", f"    listen 127.0.0.1:{port};", recipe)
     recipe, roots = re.subn(r"(?m)^    root .*", f'    root "{site}";', recipe)
     assert (ports, roots) == (1, 1)
+    brotli = ""
+    if BROTLI.exists():
+        recipe, switches = re.subn(r"# (?=brotli_static on;)", "", recipe)
+        assert switches == 1
+        brotli = f"load_module {BROTLI};"
     (folder / "wco-data" / "site.conf").write_text(recipe)
     (folder / "mime.types").write_text(Path("/etc/nginx/mime.types").read_text())
     user = f"user {getpass.getuser()};" if getpass.getuser() == "root" else ""
@@ -40,7 +48,8 @@ def write_configuration(folder: Path, site: Path, port: int) -> Path:
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
-        f"{user} daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors;"
+        f"{brotli} {user} daemon off; worker_processes 1; pid {folder}/pid;"
+        f"error_log {folder}/errors;"
         "events {} http { include mime.types; default_type application/octet-stream;"
         f"sendfile on; access_log off; {temporary} include wco-data/site.conf; }}"
     )

@@ -4,6 +4,7 @@ A document has an `url` relative to the language's folder, a `title` and `texts`
 depends on its kind; assets/js/search/engine.js says how each field counts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +99,9 @@ def _entry(
 
 
 def _paragraphs(site: LanguageSite, text: Bilingual) -> list[str]:
-    return [" ".join(part.split()) for part in site.say(text).split("\n\n")]
+    """Return the paragraphs of a text, and each item of its lists by itself, without its hyphen."""
+    parts = re.split(r"\n\n+|\n(?=- )", site.say(text))
+    return [" ".join(part.removeprefix("- ").split()) for part in parts]
 
 
 def _term(site: LanguageSite, term: GlossaryTerm) -> Document:

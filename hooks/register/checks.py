@@ -98,13 +98,26 @@ def check_ids(subject: Subject) -> Iterator[Finding]:
                 yield Finding(place, f'the id "{old}" is already taken by {owner}', first)
 
 
-def check_vocabulary_values(subject: Subject) -> Iterator[Finding]:
+@dataclass(frozen=True, eq=False)
+class EntryRules:
+    """The rules for an entry by itself, with the vocabulary they look into; hashed by identity."""
+
+    vocabulary: Vocabulary
+
+    def check(self, entry: Initiative) -> tuple[Finding, ...]:
+        """Return what is wrong with `entry`, by places within it."""
+        return (
+            *check_vocabulary_values(entry, self.vocabulary),
+            *check_once(entry),
+            *check_components(entry),
+        )
+
+
+def check_vocabulary_values(entry: Initiative, words: Vocabulary) -> Iterator[Finding]:
     """Every value that points into the vocabulary is there."""
-    words = subject.vocabulary
-    for index, entry in enumerate(subject.initiatives):
-        for place, value, allowed, what in _vocabulary_values(entry, words):
-            if value not in allowed:
-                yield Finding((index, *place), explain_unknown(value, allowed, what))
+    for place, value, allowed, what in _vocabulary_values(entry, words):
+        if value not in allowed:
+            yield Finding(place, explain_unknown(value, allowed, what))
 
 
 def _vocabulary_values(
@@ -211,35 +224,30 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
                 yield Finding(number, message, first)
 
 
-def check_once(subject: Subject) -> Iterator[Finding]:
+def check_once(entry: Initiative) -> Iterator[Finding]:
     """What an entry lists stands in the list once."""
-    for index, entry in enumerate(subject.initiatives):
-        listed: dict[str, list[str]] = {
-            "families": list(entry.families),
-            "links": [link.url for link in entry.links],
-            "actors": [f"{actor.body}, {actor.role}" for actor in entry.actors],
-        }
-        for field, values in listed.items():
-            for nth, value in enumerate(values):
-                if value in values[:nth]:
-                    first = (index, field, values.index(value))
-                    yield Finding((index, field, nth), f'"{value}" stands twice', first)
-        phases = [entry.status.phase, *entry.status.also]
-        for nth, phase in enumerate(entry.status.also):
-            if phase in phases[: nth + 1]:
-                message = f'the phase "{phase}" is stated already'
-                yield Finding((index, "status", "also", nth), message)
+    listed: dict[str, list[str]] = {
+        "families": list(entry.families),
+        "links": [link.url for link in entry.links],
+        "actors": [f"{actor.body}, {actor.role}" for actor in entry.actors],
+    }
+    for field, values in listed.items():
+        for nth, value in enumerate(values):
+            if value in values[:nth]:
+                first = (field, values.index(value))
+                yield Finding((field, nth), f'"{value}" stands twice', first)
+    phases = [entry.status.phase, *entry.status.also]
+    for nth, phase in enumerate(entry.status.also):
+        if phase in phases[: nth + 1]:
+            yield Finding(("status", "also", nth), f'the phase "{phase}" is stated already')
 
 
-def check_components(subject: Subject) -> Iterator[Finding]:
+def check_components(entry: Initiative) -> Iterator[Finding]:
     """Two components of an entry do not share an id."""
-    for index, entry in enumerate(subject.initiatives):
-        ids = [component.id for component in entry.components]
-        for finding in _find_twice(ids):
-            yield finding._replace(
-                where=(index, "components", *finding.where),
-                other=(index, "components", *(finding.other or ())),
-            )
+    for finding in _find_twice([component.id for component in entry.components]):
+        yield finding._replace(
+            where=("components", *finding.where), other=("components", *(finding.other or ()))
+        )
 
 
 def _find_twice(ids: Sequence[str]) -> Iterator[Finding]:
@@ -251,19 +259,17 @@ def _find_twice(ids: Sequence[str]) -> Iterator[Finding]:
         first.setdefault(value, index)
 
 
+# Those that hold entries against each other; `EntryRules` has the others.
 RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_ids,
-    check_vocabulary_values,
     check_relations,
     check_relations_once,
     check_lists,
-    check_once,
-    check_components,
 )
 
 
 def check_initiatives(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with the entries, by every rule."""
+    """Yield what is wrong with the entries taken together, by every rule."""
     for rule in RULES:
         yield from rule(subject)
 

@@ -11,6 +11,8 @@ def spread_entries(
     initiatives: Sequence[Initiative], editions: Sequence[Edition]
 ) -> list[Initiative]:
     """Return the entries with their places in every list, whichever file states them."""
+    if not any(edition.entries for edition in editions):
+        return list(initiatives)
     spread = []
     for entry in initiatives:
         brought = {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}
@@ -43,11 +45,13 @@ def check_brought(
     """Yield what is wrong with them: an unknown id, a number taken, what stands elsewhere too."""
     by_id = {entry.id: entry for entry in initiatives}
     for index, edition in enumerate(editions):
-        numbers: dict[int, str] = {
-            entry.lists[edition.id].number: entry.id
-            for entry in initiatives
-            if edition.id in entry.lists
-        }
+        numbers: dict[int, str] = {}
+        if edition.entries:
+            numbers = {
+                entry.lists[edition.id].number: entry.id
+                for entry in initiatives
+                if edition.id in entry.lists
+            }
         for key, place in edition.entries.items():
             where = (index, "entries", key)
             if key not in ids:

@@ -116,7 +116,7 @@ class ReadingCache:
     def once(self, kind: Hashable, values: Any, make: Callable[[Any], T]) -> T:
         """Return what `make` makes of `values`, made once for each `kind` of making.
 
-        Whatever else it is made with is part of its kind.
+        Its kind is a word or, where it is made with something else that was made here, that.
         """
         key = (kind, id(values))
         if key in self._made:
@@ -131,6 +131,13 @@ class ReadingCache:
         self._alive = {id(v) for document in self._pieced.values() for v in document.values}
         self._alive |= {id(document.values) for _, document in self._documents.values()}
         self._made = {key: made for key, made in self._made.items() if key[1] in self._alive}
+        # A kind that is itself made, as the rules for texts are, goes with what it was made of.
+        there = set(map(id, self._made.values()))
+        self._made = {
+            key: made
+            for key, made in self._made.items()
+            if isinstance(key[0], str) or id(key[0]) in there
+        }
 
 
 def cut_list(source: str, known: Sequence[str]) -> Sequence[str]:

@@ -170,6 +170,7 @@ def build_register(
             vocabulary=vocabulary,
             editions=editions,
         )
+        place(INITIATIVES, _check_each(documents, initiatives, vocabulary, cache))
         # The rules count the sound entries; their places count all of them.
         origin = tuple(initiatives)
         place(INITIATIVES, (checks.shift(f, origin) for f in checks.check_initiatives(subject)))
@@ -244,6 +245,23 @@ def _validate_initiatives(
     return initiatives
 
 
+def _check_each(
+    documents: Mapping[str, Document],
+    initiatives: Mapping[int, Initiative],
+    vocabulary: Vocabulary,
+    cache: ReadingCache,
+) -> Iterator[checks.Finding]:
+    """Yield what is wrong with each of the sound entries by itself."""
+    words, values = documents[VOCABULARY].values, documents[INITIATIVES].values
+    rules = cache.once("entry rules", words, lambda _: checks.EntryRules(vocabulary))
+    for index, entry in initiatives.items():
+        # The rules are part of what is remembered: another vocabulary, other findings.
+        findings = cache.once(rules, values[index], lambda _: rules.check(entry))  # noqa: B023 - called at once
+        for found in findings:
+            other = None if found.other is None else (index, *found.other)
+            yield found._replace(where=(index, *found.where), other=other)
+
+
 def _check_texts(
     document: Document, rules: TextRules, cache: ReadingCache
 ) -> Iterator[TextFinding]:
@@ -255,5 +273,5 @@ def _check_texts(
         for where, message, part in cache.once("characters", value, check_characters):
             yield (*prefix, *where), message, "error", part
         # The rules are part of what is remembered: other words, other findings.
-        for where, message, severity, part in cache.once(("texts", rules), value, rules.check):
+        for where, message, severity, part in cache.once(rules, value, rules.check):
             yield (*prefix, *where), message, severity, part

@@ -12,9 +12,18 @@ from playwright.sync_api import Page
 
 from support.build import ROOT
 
-# The box is about to be used: the theme comes, and from a folder what stands in for workers.
-WAKE = "document.querySelector('[data-md-component=search-query]').focus()"
 STANDS_IN = "Worker.name === 'StandIn'"
+# The box is about to be used: from a folder, what stands in for workers comes. (Not Playwright's
+# own way to wait, which the content policy refuses for the `eval` in it.)
+WAKE = f"""
+async () => {{
+  document.querySelector("[data-md-component=search-query]").focus();
+  for (let tries = 0; tries < 100 && !({STANDS_IN}); tries += 1) {{
+    await new Promise((done) => setTimeout(done, 50));
+  }}
+  return {STANDS_IN};
+}}
+"""
 # Speaks to a worker as the theme does; answers with the addresses of each result, in order.
 ASK = """
 async ({worker, index, queries}) => {
@@ -127,7 +136,8 @@ def stock_index(documents: list[dict[str, Any]], language: str) -> dict[str, Any
     # It takes the first document of a page for the page itself.
     for document in sorted(documents, key=lambda document: "#" in document["url"]):
         texts = [document.get("objective", ""), *document["texts"], document.get("other", "")]
-        text = "".join(f"<p>{each}</p>" for each in texts if each)
+        # It fails where a section that it finds has no text.
+        text = "".join(f"<p>{each}</p>" for each in texts if each) or document["title"]
         docs.append({"location": document["url"], "title": document["title"], "text": text})
     config = {
         "lang": [language],

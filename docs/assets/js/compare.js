@@ -32,7 +32,7 @@
     if (added.length > 0) {
       ids = known([...CompareBasket.read().filter((id) => id !== added[0]), ...added]);
       while (ids.length > CompareBasket.LIMIT) {
-        say(words["compare-dropped"].replace("{name}", titleOf(ids.shift())));
+        say(words["compare-dropped"].replace("{name}", () => titleOf(ids.shift())));
       }
     }
     write("replaceState");
@@ -86,7 +86,7 @@
     const name = make("a", { href: data.home + entry.link }, entry.title);
     const number = entry.number ? `${words["number-short"]} ${entry.number}` : "";
     const remove = make("button", { type: "button", className: "chip" }, "×");
-    remove.setAttribute("aria-label", words["compare-remove"].replace("{name}", entry.title));
+    remove.setAttribute("aria-label", words["compare-remove"].replace("{name}", () => entry.title));
     remove.addEventListener("click", () => {
       ids = ids.filter((id) => id !== entry.id);
       write("pushState");
@@ -160,7 +160,7 @@
       if (!row) continue;
       row.classList.add("compare__row--left-out");
       names.push(row.dataset.label);
-      left.textContent = words["compare-left-out"].replace("{fields}", names.join(", "));
+      left.textContent = words["compare-left-out"].replace("{fields}", () => names.join(", "));
     }
     shrink(SMALLEST);
   }

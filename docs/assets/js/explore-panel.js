@@ -49,7 +49,7 @@ const ExplorePanel = (() => {
     function makeChip(text, remove) {
       const button = make("button", { type: "button", className: "chip" }, text);
       button.append(make("span", { className: "chip__cross", ariaHidden: "true" }, "×"));
-      button.setAttribute("aria-label", words["remove-filter"].replace("{filter}", text));
+      button.setAttribute("aria-label", words["remove-filter"].replace("{filter}", () => text));
       button.addEventListener("click", () => {
         const at = [...chips.children].indexOf(button.parentElement);
         remove();

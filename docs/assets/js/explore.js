@@ -209,7 +209,7 @@
       const box = make("input", { type: "checkbox", value: entry.id, className: "compare-box" });
       const label = make("label", { className: "compare-label" }, box);
       label.append(make("span", {}, words["compare-head"]));
-      box.setAttribute("aria-label", words["compare-entry"].replace("{name}", entry.title));
+      box.setAttribute("aria-label", words["compare-entry"].replace("{name}", () => entry.title));
       entry.row.append(make("td", { className: "entries__compare" }, label));
       entry.box = box;
     }

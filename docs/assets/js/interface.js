@@ -35,7 +35,19 @@ if (query) {
     event.preventDefault();
     query.focus();
   });
-  if (/[?&][qh]=/.test(location.search)) loadTheme();
+  if (/[?&][qh]=/.test(location.search)) {
+    shortenAddress();
+    loadTheme();
+  }
+}
+
+// Anyone's link may bring words to search for: no more than the box takes, because a word without
+// end would keep the search busy for minutes.
+function shortenAddress() {
+  const asked = new URLSearchParams(location.search);
+  const long = ["q", "h"].filter((name) => asked.get(name)?.length > query.maxLength);
+  for (const name of long) asked.set(name, asked.get(name).slice(0, query.maxLength));
+  if (long.length) history.replaceState(null, "", `?${asked}${location.hash}`);
 }
 // Open the search from a button that a keyboard reaches.
 for (const button of document.querySelectorAll("[data-search-open]")) {

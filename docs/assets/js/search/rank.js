@@ -144,6 +144,7 @@ const Rank = (() => {
 
   const isEntry = ({ document }) => document.category !== undefined;
   const isExact = ({ level }) => level === LEVELS.exact;
+  const isSlip = ({ kind }) => kind === Query.KINDS.slip;
   // A page that only speaks of the words comes after the entries that answer.
   const isAside = (hit) => !isEntry(hit) && hit.level < LEVELS.name;
 
@@ -156,6 +157,7 @@ const Rank = (() => {
       isExact(two) - isExact(one) ||
       (isExact(one) && isEntry(two) - isEntry(one)) ||
       (isExact(one) && one.document.title.length - two.document.title.length) ||
+      isSlip(one) - isSlip(two) ||
       isAside(one) - isAside(two) ||
       one.kind - two.kind ||
       two.level - one.level ||

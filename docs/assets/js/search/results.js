@@ -17,6 +17,8 @@ const Results = (() => {
   /** Return the texts of a document that a passage may come from, the first by preference. */
   function textsOf(engine, document) {
     const { words } = engine.data;
+    // What a term means is told in both languages, whichever the words are from.
+    if (document.term) return [document.texts.join(" – ")];
     const texts = [document.objective, ...document.texts].filter(Boolean);
     const bodies = [...engine.textsOf(document, "leads"), ...engine.textsOf(document, "bodies")];
     if (bodies.length) texts.push(`${words["search-actors"]} ${bodies.join(" ; ")}`);
@@ -124,9 +126,11 @@ const Results = (() => {
       }
       items.push(group);
     }
-    const none = say(engine, "search-none", {});
-    const count = say(engine, "search-other-count", { count: items.length - (corrected ? 1 : 0) });
-    return announce(items, `${none} ${count}`);
+    const status = [say(engine, "search-none", {})];
+    if (corrected) status.push(say(engine, "search-spelling", {}), corrected);
+    const count = items.length - (corrected ? 1 : 0);
+    if (count) status.push(say(engine, "search-other-count", { count }));
+    return announce(items, status.join(" "));
   }
 
   return { show, showInstead };

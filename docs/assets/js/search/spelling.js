@@ -11,7 +11,9 @@ const Spelling = (() => {
     if (!begun) return [];
     const form = Words.fold(begun);
     const forms = hits.slice(0, 10).flatMap(({ matches }) => matches.flatMap(({ match }) => Object.keys(match)));
-    const longer = forms.find((each) => each.startsWith(form) && each.length > form.length);
+    // What would only be another number or gender of the word does not help.
+    const goesOn = (each) => each.startsWith(form) && engine.stemOf(each) !== engine.stemOf(form);
+    const longer = forms.find(goesOn);
     if (!longer) return [];
     const { shown } = engine.vocabulary.get(longer);
     const rest = shown.length === longer.length ? shown.slice(begun.length) : longer.slice(form.length);
@@ -45,7 +47,9 @@ const Spelling = (() => {
         best = { distance, count, shown };
       }
     }
-    return best.shown?.toLowerCase();
+    const { shown = "" } = best;
+    // A name in capitals keeps them; the capital that begins a sentence goes.
+    return shown === shown.toUpperCase() ? shown : shown.toLowerCase();
   }
 
   /** Return how many letters to add, drop, change or swap make `two` of `one`, up to `limit`. */

@@ -1,0 +1,60 @@
+"""A real Chromium on the pages of the hostile register: it tells when a text did anything."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from static_server import serve
+
+# What payloads call. It is there before any script of the page.
+CANARY = "window.hostile = () => { window.hostileRan = true; console.error('HOSTILE TEXT RAN'); };"
+# All that no page of ours has but hostile text would make.
+FOREIGN = (
+    "iframe:not([hidden]), iframe[src], iframe[srcdoc], object, embed, base, marquee, video, audio,"
+    " math, plaintext, xmp, xss, style,"
+    " [onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [onbegin],"
+    " [href^='javascript:' i], [href^='data:' i], [src^='data:' i], [action], svg script, svg image"
+)
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def hostile_address(hostile_site: Path) -> Iterator[str]:
+    with serve(hostile_site) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a page and look for foreign elements in it; complaints fail the test at its end."""
+    context = browser.new_context()
+    context.add_init_script(CANARY)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: m.type == "error" and complaints.append(f"{m.location}: {m.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("dialog", lambda dialog: complaints.append(f"{page.url}: {dialog.message}"))
+    page.on("popup", lambda popup: complaints.append(f"{page.url}: {popup.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith(("http://127.0.0.1:", "file://"))
+            or complaints.append(f"{page.url}: asks for {request.url}")
+        ),
+    )
+
+    def open_page(address: str) -> Page:
+        page.goto(address, wait_until="domcontentloaded")
+        foreign = page.locator(f"body :is({FOREIGN})").count()
+        if foreign and "/dist/" not in address:
+            complaints.append(f"{address}: {page.locator(f'body :is({FOREIGN})').first}")
+        if page.evaluate("window.hostileRan === true || location.href === 'about:blank'"):
+            complaints.append(f"{address}: hostile text ran")
+        return page
+
+    yield open_page
+    page.wait_for_timeout(200)
+    context.close()
+    assert not complaints, "\n".join(complaints[:10])

@@ -1,0 +1,130 @@
+"""What stands after ? and # comes from anyone's link: it stays text, whatever it is."""
+
+import re
+from pathlib import Path
+from time import monotonic
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from publish.document import FOLDER
+from support.explorer import save_csv
+from support.hostile import load_payloads
+from support.hostile_browser import FOREIGN, Visit
+
+BOX = "[data-md-component=search-query]"
+RESULT = ".md-search-result__item"
+# With the bytes of its accents, about what a server takes of an address.
+LONG = 10_000
+PATIENCE_SECONDS = 5
+FOUND = re.compile(r"\d|^No")
+# Goes to each address in turn; tells which of them brought a foreign element, or led away.
+TRY = """
+async ([states, foreign]) => {
+  const found = [];
+  const { origin, pathname } = location;
+  for (const state of states) {
+    location.hash = state;
+    await new Promise((done) => setTimeout(done));
+    const away = location.origin !== origin || location.pathname !== pathname;
+    if (away || document.body.querySelector(foreign)) found.push(state);
+  }
+  return found;
+}
+"""
+
+
+def try_states(page: Page, states: list[str]) -> None:
+    assert page.evaluate(TRY, [states, f":is({FOREIGN}, img)"]) == []
+    assert not page.evaluate("window.hostileRan === true")
+
+
+def test_the_explorer_takes_no_hostile_state(visit: Visit, hostile_address: str) -> None:
+    page = visit(f"{hostile_address}/en/explore/")
+    texts = load_payloads()
+    rows = page.locator("table.entries tbody tr").count()
+    assert rows > 150
+    # Each state draws the whole page anew.
+    try_states(page, [f"#q={quote(text)}" for text in texts[::12]])
+    try_states(page, [f"#{text}" for text in texts[1::12]])
+    for key in ("sort", "view", "phase", "__proto__", "constructor"):
+        try_states(page, [f"#{key}={quote(text)}" for text in texts[2::80]])
+    # And what is sought is told as typed.
+    for text in texts[::32]:
+        page.evaluate("(text) => { location.hash = `#q=${encodeURIComponent(text)}`; }", text)
+        chip = page.locator(".chosen__filters .chip").first
+        expect(chip).to_contain_text(" ".join(text.split()))
+        assert text.strip() in str(chip.get_attribute("aria-label"))
+
+
+def test_the_comparison_takes_no_hostile_choice(visit: Visit, hostile_address: str) -> None:
+    page = visit(f"{hostile_address}/fr/compare/#h0,h1")
+    expect(page.locator(".compare__table thead th")).to_have_count(3)
+    texts = load_payloads()
+    try_states(page, [f"#{text}" for text in texts])
+    try_states(page, [f"#add={quote(text)}" for text in texts])
+    page.evaluate('sessionStorage.setItem(\'compare\', \'["__proto__", {"x": 1}, "<b>"]\')')
+    page.reload()
+    expect(page.locator(".compare__wrap")).to_be_hidden()
+
+
+def test_each_name_is_told_as_typed_when_entries_are_compared(
+    visit: Visit, hostile_address: str
+) -> None:
+    page = visit(f"{hostile_address}/en/compare/")
+    texts = load_payloads()
+    for text in [text for text in texts if "$" in text or "{" in text]:
+        number = texts.index(text)
+        page.evaluate(f"location.hash = '#h0,h{number}'")
+        expect(page.locator(f".compare__table th a[href$='/h{number}/']")).to_be_visible()
+        labels = page.locator(".compare__table th button").evaluate_all(
+            "buttons => buttons.map((each) => each.getAttribute('aria-label'))"
+        )
+        assert any(text in label for label in labels), (text, labels)
+
+
+def test_search_and_marks_take_no_hostile_text(visit: Visit, hostile_address: str) -> None:
+    for text in load_payloads()[::12]:
+        words = quote(text, safe="")
+        page = visit(f"{hostile_address}/en/initiatives/h12/?h={words}&q={words}#{words}")
+        page.wait_for_timeout(60)
+        assert page.locator(f"body :is({FOREIGN}, img)").count() == 0, text
+        expect(page.locator(BOX)).to_have_value(text.replace("\n", ""))
+
+
+@pytest.mark.parametrize("word", ["constructor", "__proto__", "hasOwnProperty"])
+def test_words_that_scripts_know_are_words_to_find(
+    visit: Visit, hostile_address: str, word: str
+) -> None:
+    page = visit(f"{hostile_address}/en/glossary/")
+    page.locator(BOX).press_sequentially(word)
+    number = load_payloads().index(word)
+    expect(page.locator(f"{RESULT} a[href*='h{number}']").first).to_be_visible()
+
+
+@pytest.mark.parametrize("word", ["a", "abcdefgh", "a ", "é'", "((a+)+"])
+def test_a_link_without_end_does_not_hold_a_reader_up(page: Page, root: str, word: str) -> None:
+    """From a folder the search runs where the page does."""
+    end = ".html" if root.startswith("file:") else "/"
+    long = quote((word * LONG)[:LONG])
+    for address in (f"explore{end}#q=", f"compare{end}#", f"initiatives/cen{end}?h="):
+        start = monotonic()
+        page.goto(f"{root}/en/{address}{long}")
+        assert page.evaluate("1 + 1") == 2
+        assert monotonic() - start < PATIENCE_SECONDS, address
+    start = monotonic()
+    page.goto(f"{root}/en/initiatives/cen{end}?q={long}#content")
+    box = page.locator(BOX)
+    expect(box).to_have_value((word * LONG)[: int(str(box.get_attribute("maxlength")))])
+    expect(page.locator(".md-search-result__meta")).to_have_text(FOUND, timeout=10_000)
+    assert monotonic() - start < 2 * PATIENCE_SECONDS
+    assert page.url.endswith("#content")
+
+
+def test_the_table_that_a_reader_saves_is_the_published_one(
+    visit: Visit, hostile_site: Path, hostile_address: str, tmp_path: Path
+) -> None:
+    page = visit(f"{hostile_address}/fr/explore/")
+    published = hostile_site / FOLDER / "register-fr.csv"
+    assert save_csv(page, tmp_path) == published.read_bytes()

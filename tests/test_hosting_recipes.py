@@ -1,0 +1,133 @@
+"""The recipes for hosts that cannot be started here: what they run, and what they would serve."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from publish.headers import FOREVER, HEADERS
+from static_server import serve
+from support.build import ROOT, build_site
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TARGETS = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text("utf-8")))
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+BOX = "[data-md-component=search-query]"
+
+
+def commands(path: Path) -> list[str]:
+    """Return the commands of a workflow or a pipeline, one by one."""
+    found: list[str] = []
+
+    def look(value: object, key: str = "") -> None:
+        if isinstance(value, dict):
+            for name, each in value.items():
+                look(each, str(name))
+        elif isinstance(value, list):
+            for each in value:
+                look(each, key)
+        elif key in ("run", "script"):
+            found.append(str(value))
+
+    look(yaml.safe_load(path.read_text("utf-8")))
+    return found
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / ".gitlab-ci.yml"], ids=lambda path: path.name)
+def test_pipelines_call_targets_that_there_are(path: Path) -> None:
+    called = [words[1] for each in commands(path) if (words := each.split())[0] == "make"]
+    assert called
+    assert set(called) <= TARGETS
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_take_actions_by_their_commit_and_few_rights(path: Path) -> None:
+    text = path.read_text("utf-8")
+    uses = re.findall(r"uses: (.+)", text)
+    assert uses
+    for each in uses:
+        assert PINNED.fullmatch(each), each
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert job.get("permissions", {}).keys() <= {"pages", "id-token"}
+    # Text that others can choose, such as a branch's name, is in no command.
+    assert not [each for each in commands(path) if "${{" in each]
+
+
+def test_weaknesses_are_looked_for_every_week() -> None:
+    # YAML reads `on` as true.
+    schedule = yaml.safe_load((ROOT / ".github/workflows/watch.yml").read_text())[True]["schedule"]
+    assert [len(each["cron"].split()) for each in schedule] == [5]
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nweaknesses:")[2]
+    assert "pip-audit --require-hashes" in recipe
+    assert "requirements requirements-dev" in recipe
+
+
+def test_gitlab_publishes_the_folder_that_it_names() -> None:
+    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
+    assert job["script"] == ["make compressed", "mv site public"]
+    assert job["artifacts"]["paths"] == ["public"]
+    assert job["variables"]["SITE_URL"].endswith("/")
+
+
+def test_object_storage_gets_every_file_with_its_time(built_site: Path, tmp_path: Path) -> None:
+    """The commands of the guide run, with an `aws` that only writes down what it is told."""
+    guide = (ROOT / "HOSTING.md").read_text("utf-8")
+    recipe = guide.partition("## Plain object storage\n")[2].partition("\n## ")[0]
+    script = "\n".join(re.findall(r"(?m)^    (.*)", recipe))
+    (tmp_path / "site").symlink_to(built_site)
+    (tmp_path / "bin").mkdir()
+    for name, body in (("make", ":"), ("aws", 'printf "%s\\n" "$*" >> calls')):
+        (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / "bin" / name).chmod(0o755)
+    environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    subprocess.run(["sh", "-euc", script], cwd=tmp_path, env=environment, check=True)
+    times: dict[str, str] = {}
+    for call in (tmp_path / "calls").read_text().splitlines():
+        _, _, source, target, *options = shlex.split(call.replace(FOREVER, shlex.quote(FOREVER)))
+        folder = tmp_path / source
+        below = target.removeprefix("s3://BUCKET").strip("/")
+        for path in folder.rglob("*"):
+            if path.is_file():
+                name = f"{below}/{path.relative_to(folder).as_posix()}".lstrip("/")
+                times[name] = options[options.index("--cache-control") + 1]
+    files = [path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()]
+    assert set(times) == {path.as_posix() for path in files}
+    for name, time in times.items():
+        hashed = re.search(r"^assets/((css|js)-[0-9a-f]{8}/|javascripts/.*\.[0-9a-f]{8}\.)", name)
+        assert time == (FOREVER if hashed else "no-cache"), name
+
+
+def test_a_site_below_a_path_works_where_nobody_sets_headers(
+    page: Page, documents: Path, tmp_path: Path
+) -> None:
+    """As on GitHub Pages and GitLab Pages: the policy in the pages is at work."""
+    folder = tmp_path / "host" / "wco" / "data"
+    site_url = "https://someone.example/wco/data/"
+    built = build_site(folder, tmp_path / "none", SITE_URL=site_url, DOCUMENTS=str(documents))
+    assert built.returncode == 0, built.stdout + built.stderr
+    with serve(tmp_path / "host") as host:
+        for name in ("", "fr/", "en/initiatives/cen/", "fr/explore/", "404.html", "fr/404.html"):
+            answer = page.goto(f"{host}/wco/data/{name}")
+            assert answer is not None
+            assert answer.ok
+            assert not set(HEADERS) & {header.title() for header in answer.headers}
+            policy = page.locator("meta[http-equiv=Content-Security-Policy]")
+            expect(policy).to_have_attribute("content", re.compile("default-src 'none'"))
+        page.goto(f"{host}/wco/data/404.html")
+        page.locator(".not-found a:visible").first.click()
+        expect(page).to_have_url(re.compile(r"/wco/data/(fr|en)/"))
+        page.locator(BOX).press_sequentially("colibri")
+        page.locator(".md-search-result__item a").first.click()
+        expect(page).to_have_url(re.compile(r"/wco/data/fr/initiatives/"))
+        page.locator(".site-header__language").click()
+        expect(page).to_have_url(re.compile(r"/wco/data/en/initiatives/"))
+        page.wait_for_load_state("networkidle")
+    for path in folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "wco-data-initiatives.example" not in text, path

@@ -1,0 +1,114 @@
+"""In which order the search gives what it finds, and what it says when it finds nothing."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.search import ask, name_of, read_documents
+from test_search_queries import WORKER
+
+MMP = ["pmm-capacity-building", "pmm-platform", "pmm-assessment", "pmm-publication"]
+MMP_IN_LIST_ORDER = [*MMP, "pmm-common-indicators"]
+
+
+def find(page: Page, address: str, language: str, query: str) -> list[str]:
+    """Return the names of the pages that a query finds, best first."""
+    page.goto(f"{address}/{language}/")
+    index = {"config": {"lang": [language]}, "docs": []}
+    [groups] = ask(page, page.evaluate(WORKER), index, [query])
+    return [name_of(group[0]["location"]) for group in groups]
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("fr", "MMP"), ("fr", "pmm"), ("fr", "mécanisme de mesure"), ("en", "PMM"), ("en", "MMP")],
+)
+def test_the_five_mmp_entries_come_together_in_list_order(
+    page: Page, site_address: str, language: str, query: str
+) -> None:
+    assert find(page, site_address, language, query)[:5] == MMP_IN_LIST_ORDER
+
+
+def test_what_has_the_word_comes_before_what_has_one_like_it(page: Page, site_address: str) -> None:
+    # "Free" is in the meaning of a term; "fret", one letter away, in the French name of an entry.
+    found = find(page, site_address, "en", "free")
+    assert found.index("glossary#afcfta") < found.index("cts")
+
+
+def fold(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def place_of(document: dict[str, Any], word: str) -> int | None:
+    """Return 0 if a word begins like `word` in the names, 1 in the objective, 2 in the texts."""
+    names = f"{document['title']} {document['other']}"
+    for place, text in enumerate((names, document["objective"], " ".join(document["texts"]))):
+        if fold(word) in fold(text):
+            return place
+    return None
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("fr", "images"), ("fr", "statistiques"), ("en", "exchange")],
+)
+def test_the_name_counts_more_than_the_objective_and_the_objective_than_the_text(
+    page: Page, site_address: str, built_site: Path, language: str, word: str
+) -> None:
+    documents = {
+        name_of(document["url"]): document
+        for document in read_documents(built_site, language)["documents"]
+        if "objective" in document
+    }
+    found = [name for name in find(page, site_address, language, word) if name in documents]
+    places = [place_of(documents[name], word) for name in found]
+    told = [place for place in places if place is not None]
+    assert told == sorted(told)
+    assert len(told) > 1
+
+
+def search(page: Page, address: str, language: str, query: str) -> None:
+    page.goto(f"{address}/{language}/")
+    page.keyboard.press("/")
+    box = page.locator("[data-md-component=search-query]")
+    expect(box).to_be_focused()
+    box.press_sequentially(query)
+
+
+def test_another_spelling_is_told_and_one_press_away(page: Page, site_address: str) -> None:
+    search(page, site_address, "fr", "bakudda")
+    status = page.locator(".md-search-result__meta")
+    expect(status).to_have_text("Aucun résultat en français. Vouliez-vous dire : BACUDA")
+    page.locator(".md-search-result__item a").first.click()
+    expect(page.locator("[data-md-component=search-query]")).to_have_value("BACUDA")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("BACUDA")
+    expect(status).not_to_contain_text("Aucun")
+
+
+def test_hits_in_the_other_language_have_their_own_heading(page: Page, site_address: str) -> None:
+    search(page, site_address, "fr", "parcels")
+    expect(page.locator(".search-other")).to_have_text("Résultats en anglais")
+    said = page.locator(".md-search-result__meta").inner_text()
+    assert said.startswith("Aucun résultat en français.")
+    assert said.endswith(" en anglais.")
+
+
+def test_the_completion_of_a_word_is_another_word(page: Page, site_address: str) -> None:
+    search(page, site_address, "en", "data-model")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    # Not the French "modèle", which is the same word.
+    expect(page.locator("[data-md-component=search-suggest]")).to_have_text("")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_passages_are_readable(built_site: Path, language: str) -> None:
+    documents = {each["url"]: each for each in read_documents(built_site, language)["documents"]}
+    texts = [text for document in documents.values() for text in document["texts"]]
+    assert not [text for text in texts if text.startswith("- ")]
+    # The cells of a table stand apart, and the home page does not repeat the register.
+    assert ".csv CSV " in " ".join(documents["data/"]["texts"])
+    assert "GEOINT" not in " ".join(documents[""]["texts"])
