@@ -46,24 +46,41 @@ def read_by_nodes(source: str, path: str) -> Document:
     """
     if excess := tuple(check_limits(source, path)):
         return Document(path=path, source=source, problems=excess, is_whole=False)
-    document = _read_whole(source, path)
+    try:
+        document = _read_nodes(source, path)
+    except yaml.YAMLError as error:
+        return _read_parts(source, path) or _tell(source, path, explain_syntax(error, source, path))
     return document if document.is_whole else _read_parts(source, path) or document
 
 
-def _read_whole(source: str, path: str, before: int = 0) -> Document:
+def _read_part(source: str, path: str, before: int) -> Document:
     """Read `source`, which has `before` lines before it in its file."""
     try:
-        found = tuple(_find_hidden(source, path))
-        root = None if found else compose(source)
+        return Document(path=path, source=source, values=read_plain(source), is_read=True)
+    except (UnusualError, yaml.YAMLError):
+        pass
+    try:
+        return _read_nodes(source, path, before)
     except yaml.YAMLError as error:
-        found = (explain_syntax(error, source, path, before),)
-    if found:
-        lost = tuple(_ID.findall(source))
-        return Document(path=path, source=source, problems=found, is_whole=False, lost_ids=lost)
+        return _tell(source, path, explain_syntax(error, source, path, before))
+
+
+def _tell(source: str, path: str, *problems: Problem) -> Document:
+    """Return the document of a text that cannot be read for `problems`."""
+    lost = tuple(_ID.findall(source))
+    return Document(path=path, source=source, problems=problems, is_whole=False, lost_ids=lost)
+
+
+def _read_nodes(source: str, path: str, before: int = 0) -> Document:
+    """Read `source` by its nodes; raises `yaml.YAMLError` where it is no YAML."""
+    if hidden := tuple(_find_hidden(source, path)):
+        return _tell(source, path, *hidden)
+    root = compose(source)
     if root is None:
         what = "holds nothing but comments" if source.strip() else "is empty"
-        empty = Problem(path=path, message=f"the file {what}")
-        return Document(path=path, source=source, problems=(empty,))
+        return Document(
+            path=path, source=source, problems=(Problem(path=path, message=f"the file {what}"),)
+        )
     constructor = Constructor(path, before)
     return Document(
         path=path,
@@ -123,7 +140,7 @@ def _read_parts(source: str, path: str) -> Document | None:
     lost: tuple[str, ...] = ()
     before = head.count("\n")
     for text in texts:
-        part = _read_whole(text, path, before)
+        part = _read_part(text, path, before)
         problems += (replace(each, line=each.line + before) for each in part.problems)
         lost += part.lost_ids
         if part.is_whole and isinstance(part.values, tuple) and len(part.values) == 1:
