@@ -4,7 +4,8 @@ Ours is `mkdocs serve` on a register of `count` entries, one of which is edited.
 the same pages as ready-made Markdown, one of which is edited: plain MkDocs + Material and, where
 the package index has them, Hugo and Zensical, each in an environment of its own. They read no
 register, check nothing and make no other page of it. Hugo has the barest of templates, Zensical the
-theme it comes with.
+theme it comes with. The body of a page is HTML, as ours is, which is slow to read for the Markdown of
+plain MkDocs and Zensical.
 
 The file is saved until the tool has had its runs or its minute, whichever comes first; the figure
 is the median.
@@ -24,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -89,7 +91,8 @@ def shows(
             with urlopen(address, timeout=left) as response:
                 if text in response.read().decode():
                     return True
-        except (URLError, OSError):
+        except (URLError, OSError, HTTPException):
+            # Not yet there, or being written: Hugo serves files while it writes them.
             pass
         time.sleep(0.002)
     return False
