@@ -16,9 +16,11 @@ from pages.desk import Desk, Evidence, Finding, gather, render_desk
 from pages.generate import generate_pages
 from pages.language_site import LanguageSite
 from preview.evidence import find_changes, read_changes
+from register.field_lines import find_field_lines, find_line
 from register.fingerprints import FILE, confirm, find_lags, read_confirmed, write_confirmed
 from register.load import load_register
 from register.model import Initiative
+from register.reader import read_yaml
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT
@@ -141,6 +143,14 @@ def test_make_confirm_rewrites_what_it_is_asked_to(
     assert confirm_translations.main([], data) == 1
 
 
+def test_two_versions_of_the_confirmations_both_count() -> None:
+    both = "<<<<<<< HEAD\na.b: 1a/2b\n=======\na.b: 3c/4d 5e/6f\na.c: 7a/8b\n>>>>>>> other\n"
+    assert read_confirmed(both) == {
+        "a.b": frozenset({"1a/2b", "3c/4d", "5e/6f"}),
+        "a.c": frozenset({"7a/8b"}),
+    }
+
+
 def test_entries_unchanged_for_long_are_told_from_the_history(sites: dict) -> None:
     site = small(sites, "cts", "smart-customs", "i2c")
     changes = {
@@ -174,6 +184,23 @@ def test_the_history_is_read_from_git_and_unknown_without_it(tmp_path: Path) -> 
     assert list(read_changes(tmp_path) or {}) == ["one"]
 
 
+def test_the_lines_of_fields_are_those_that_a_parser_finds() -> None:
+    source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
+    document = read_yaml(source, "initiatives.yaml")
+    found = find_field_lines(source)
+    assert list(found) == [entry["id"] for entry in document.values]
+    for index, entry in enumerate(document.values):
+        for name, value in entry.items():
+            inner = {name: (index, name)}
+            for key in value if isinstance(value, dict) else range(len(value)):
+                if not isinstance(value, str):
+                    inner[f"{name}.{key}"] = (index, name, key)
+            for field, where in inner.items():
+                line = find_line(found[entry["id"]], field, 0)
+                # A list or table on one line has a line for all that is in it.
+                assert line == document.locate(where, key=True)[0], (entry["id"], field)
+
+
 def test_dead_links_of_hand_written_pages_are_found(sites: dict) -> None:
     site = small(sites, "i2c")
     written = {
@@ -193,15 +220,26 @@ def test_dead_links_of_hand_written_pages_are_found(sites: dict) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_page_has_every_gap_with_its_line(sites: dict, language: str) -> None:
     site = sites[language]
-    evidence = Evidence(today=TODAY, edit_root="https://e.example/r")
+    source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
+    lines = find_field_lines(source)
+    evidence = Evidence(today=TODAY, lines=lines, edit_root="https://e.example/r")
     desk = gather(site, evidence, frozenset())
     tree = lxml.html.fromstring(render_desk(site, evidence, frozenset()).partition("---\n\n")[2])
     for row in desk.grid.rows:
         gaps = tree.xpath(
             f"//table[contains(@class, 'desk__grid')]//tr[@data-entry='{row.place.id}']//td/a/@href"
         )
-        expected = sum(cell.state == "gap" for cell in row.cells)
-        assert gaps == [f"https://e.example/r#L{site.register.lines[row.place.id]}"] * expected
+        expected = [cell.place.line for cell in row.cells if cell.state == "gap"]
+        assert gaps == [f"https://e.example/r#L{line}" for line in expected]
+    texts = source.split("\n")
+    bacuda = next(row for row in desk.grid.rows if row.place.id == "bacuda-capacity-building")
+    gaps_of_it = {cell.place.line for cell in bacuda.cells if cell.state == "gap"}
+    assert [texts[line - 1].strip() for line in sorted(gaps_of_it)] == [
+        "english_name: working translation",
+        "level: not-stated",
+        "data_holder: not-stated",
+        "sharing: not-stated",
+    ]
     for section in desk.sections:
         rows = tree.xpath(f"//section[@aria-labelledby='{section.key}']//tbody/tr")
         assert len(rows) == len(section.findings)
@@ -210,11 +248,13 @@ def test_the_page_has_every_gap_with_its_line(sites: dict, language: str) -> Non
 def test_the_report_says_the_same_as_the_page(
     sites: dict, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
     for language in ("fr", "en"):
         assert report.main([language]) == 0
         printed = capsys.readouterr().out
         site = sites[language]
-        for section in gather(site, Evidence(today=TODAY), frozenset()).sections:
+        evidence = Evidence(today=TODAY, lines=find_field_lines(source))
+        for section in gather(site, evidence, frozenset()).sections:
             if section.key in ("translations", "unchanged", "links"):
                 continue
             for finding in section.findings:

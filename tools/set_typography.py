@@ -13,6 +13,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
+from register.characters import decode
+from register.problems import Problem, quote_lines, show_problems
+from register.reader import read_yaml
 from register.typography import SETTERS
 
 
@@ -27,6 +30,12 @@ def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.Scala
             yield from find_texts(value, language)
     elif isinstance(node, yaml.ScalarNode) and language:
         yield node, language
+
+
+def find_slips(source: str, path: str) -> tuple[Problem, ...]:
+    """Return why the texts in the YAML text `source` cannot be found, if they cannot."""
+    document = read_yaml(source, path)
+    return () if document.is_whole else document.problems
 
 
 def set_source(source: str) -> str:
@@ -48,14 +57,25 @@ def set_source(source: str) -> str:
     return "".join([*pieces, source[end:]])
 
 
-def main() -> None:
-    """Rewrite each file named on the command line, where its typography asks for it."""
-    for path in map(Path, sys.argv[1:]):
-        source = path.read_text(encoding="utf-8")
-        if (result := set_source(source)) != source:
-            path.write_text(result, encoding="utf-8")
+def main(arguments: list[str]) -> int:
+    """Rewrite each file named in `arguments`, where its typography asks for it.
+
+    What cannot be read is left alone and told; return the exit status.
+    """
+    status = 0
+    for path in map(Path, arguments):
+        source = decode(path.read_bytes(), str(path))
+        if isinstance(source, str) and (problems := find_slips(source, str(path))):
+            print(show_problems(quote_lines(problems, {path.name: source})), file=sys.stderr)
+            status = 1
+        elif not isinstance(source, str):
+            print(source.show(), file=sys.stderr)
+            status = 1
+        elif (result := set_source(source)) != source:
+            path.write_text(result, encoding="utf-8", newline="")
             print(f"{path}: typography set")
+    return status
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

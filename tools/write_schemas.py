@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from register.editor_schema import make_editor_schemas  # noqa: E402 - hooks/ is not a package
 from register.load import load_register  # noqa: E402
+from register.problems import RegisterError  # noqa: E402
 
 
 def make_schema_files(data: Path) -> dict[str, str]:
@@ -23,16 +24,22 @@ def make_schema_files(data: Path) -> dict[str, str]:
     }
 
 
-def main() -> None:
-    """Write the files that have changed."""
+def main() -> int:
+    """Write the files that have changed; return the exit status."""
     folder = ROOT / "data" / "schema"
+    try:
+        files = make_schema_files(ROOT / "data")
+    except RegisterError as error:
+        print(f"{error}\nMend the register first.", file=sys.stderr)
+        return 1
     folder.mkdir(exist_ok=True)
-    for name, text in make_schema_files(ROOT / "data").items():
+    for name, text in files.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(f"data/schema/{name}: written")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

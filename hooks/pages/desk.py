@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pages import addresses
+from pages.desk_places import Place, Places
 from pages.language_site import LanguageSite
 from pages.text import shorten
 from register.facets import EXPECTED_ROLES, is_ahead, list_stated
@@ -21,6 +22,15 @@ LENGTH = 200
 # Where a hand-written page asks for the link to another: {{ url("explore") }}.
 _URL_MACRO = re.compile(r"""\burl\(\s*["']([^"']*)["']\s*\)""")
 
+# The field that a column of the grid is about, where it has another name.
+_FIELDS = {
+    **dict.fromkeys(EXPECTED_ROLES, "actors"),
+    "phase": "status.phase",
+    "access": "access.level",
+    "data-holder": "access.data_holder",
+    "sharing": "access.sharing",
+    "english-name": "english_name",
+}
 # "gap": the source does not say, or the WCO has no name; "none": there may be nothing to give.
 CellState = Literal["given", "gap", "none"]
 
@@ -31,33 +41,25 @@ class Evidence:
 
     `changes` has the ISO date of each committed entry's last change by id, or is None where no
     history tells; `written` has the Markdown source of each hand-written page by its name.
-    `edit_root` is the address at which data/initiatives.yaml is edited, or empty.
+    `lines` has the lines of each entry's fields by the entry's id; `edit_root` is the address at
+    which data/initiatives.yaml is edited, or empty.
     """
 
     today: date
     confirmed: Confirmed = field(default_factory=dict)
     changes: Mapping[str, str] | None = None
     written: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     edit_root: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """An entry, the link to its page, its line in data/initiatives.yaml and the link to edit it."""
-
-    id: str
-    title: str
-    link: str
-    line: int
-    edit: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Cell:
-    """Whether a field of an entry is given; `label` names the field."""
+    """Whether a field of an entry is given; `label` names the field, `place` is its line."""
 
     label: str
     state: CellState
+    place: Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,8 +120,7 @@ def gather(site: LanguageSite, evidence: Evidence, pages: frozenset[str]) -> Des
 
     `pages` holds the names of the sources of all pages of the site, for instance "fr/about.md".
     """
-    entries = site.register.initiatives
-    places = {entry.id: _find_place(site, entry, evidence.edit_root) for entry in entries}
+    places = Places(site, evidence.lines, evidence.edit_root)
     as_of = site.date(site.register.publication.as_of)
     found = {
         "translations": _find_lags(site, evidence, places),
@@ -142,24 +143,20 @@ def gather(site: LanguageSite, evidence: Evidence, pages: frozenset[str]) -> Des
     )
 
 
-def _find_place(site: LanguageSite, entry: Initiative, edit_root: str) -> Place:
-    line = site.register.lines[entry.id]
-    return Place(
-        id=entry.id,
-        title=site.title(entry),
-        link=site.link(addresses.DESK, addresses.initiative(entry.id)),
-        line=line,
-        edit=f"{edit_root}#L{line}" if edit_root else "",
-    )
-
-
-def _make_grid(site: LanguageSite, places: Mapping[str, Place]) -> Grid:
+def _make_grid(site: LanguageSite, places: Places) -> Grid:
     labels = _grid_labels(site)
     rows = []
     for entry in site.register.initiatives:
         states = _list_states(entry, related=bool(site.register.ties(entry)))
-        cells = tuple(Cell(label=label, state=states[key]) for key, label in labels.items())
-        rows.append(GridRow(place=places[entry.id], cells=cells))
+        cells = tuple(
+            Cell(
+                label=label,
+                state=states[key],
+                place=places.find(entry.id, _FIELDS.get(key, key)),
+            )
+            for key, label in labels.items()
+        )
+        rows.append(GridRow(place=places.find(entry.id), cells=cells))
     given = [sum(row.cells[nth].state == "given" for row in rows) for nth in range(len(labels))]
     return Grid(columns=tuple(labels.values()), rows=tuple(rows), given=tuple(given))
 
@@ -196,69 +193,69 @@ def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
     return states
 
 
-def _find_lags(
-    site: LanguageSite, evidence: Evidence, places: Mapping[str, Place]
-) -> Iterator[Finding]:
+def _find_lags(site: LanguageSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
     for entry in site.register.initiatives:
         for lag in find_lags(entry, evidence.confirmed):
             yield Finding(
-                place=places[entry.id],
+                place=places.find(entry.id, lag.field),
                 field=lag.field,
                 text=site.words(f"desk-{lag.state}", text=shorten(lag.text.fr, LENGTH)),
                 confirm=f"{entry.id}.{lag.field}",
             )
 
 
-def _find_passed(site: LanguageSite, places: Mapping[str, Place]) -> Iterator[Finding]:
+def _find_passed(site: LanguageSite, places: Places) -> Iterator[Finding]:
     as_of = site.register.publication.as_of
     for entry in site.register.initiatives:
-        for milestone in entry.milestones:
+        for nth, milestone in enumerate(entry.milestones):
             if milestone.state == "planned" and milestone.date and not is_ahead(milestone, as_of):
                 when = site.span(milestone.date, milestone.end)
                 text = f"{when}{site.words('colon')} {site.say(milestone.text)}"
-                yield Finding(place=places[entry.id], field="milestones.date", text=text)
+                place = places.find(entry.id, f"milestones.{nth}")
+                yield Finding(place=place, field="milestones.date", text=text)
 
 
-def _find_questions(site: LanguageSite, places: Mapping[str, Place]) -> Iterator[Finding]:
+def _find_questions(site: LanguageSite, places: Places) -> Iterator[Finding]:
     bodies = site.register.vocabulary.bodies
     for entry in site.register.initiatives:
-        place = places[entry.id]
         if entry.status.basis == "ambiguous":
             phase = site.say(site.register.vocabulary.phases[entry.status.phase].label)
             text = site.words("desk-ambiguous", phase=phase)
+            place = places.find(entry.id, "status.basis")
             yield Finding(place=place, field="status.basis", text=text)
-        for actor in entry.actors:
+        for nth, actor in enumerate(entry.actors):
             if not actor.confirmed:
                 text = site.words("desk-unconfirmed-actor", body=site.body_long(bodies[actor.body]))
+                place = places.find(entry.id, f"actors.{nth}")
                 yield Finding(place=place, field="actors.confirmed", text=text)
-        for milestone in entry.milestones:
+        for nth, milestone in enumerate(entry.milestones):
             if milestone.date_note is not None:
                 text = site.say(milestone.date_note)
+                place = places.find(entry.id, f"milestones.{nth}")
                 yield Finding(place=place, field="milestones.date_note", text=text)
 
 
-def _find_working_names(site: LanguageSite, places: Mapping[str, Place]) -> Iterator[Finding]:
+def _find_working_names(site: LanguageSite, places: Places) -> Iterator[Finding]:
     for entry in site.register.initiatives:
         if entry.english_name == "working translation":
             text = f"{entry.name.fr} → {entry.name.en}"
-            yield Finding(place=places[entry.id], field="name.en", text=text)
+            yield Finding(place=places.find(entry.id, "name.en"), field="name.en", text=text)
 
 
-def _find_notes(site: LanguageSite, places: Mapping[str, Place]) -> Iterator[Finding]:
+def _find_notes(site: LanguageSite, places: Places) -> Iterator[Finding]:
     for entry in site.register.initiatives:
-        for note in entry.notes:
-            yield Finding(place=places[entry.id], field="notes", text=site.say(note))
+        for nth, note in enumerate(entry.notes):
+            place = places.find(entry.id, f"notes.{nth}")
+            yield Finding(place=place, field="notes", text=site.say(note))
 
 
-def _find_unchanged(
-    site: LanguageSite, evidence: Evidence, places: Mapping[str, Place]
-) -> Iterator[Finding]:
+def _find_unchanged(site: LanguageSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
     """Yield the entries unchanged for longer than `LONG`, the oldest first."""
     limit = (evidence.today - LONG).isoformat()
     for changed, id_ in sorted((day, id_) for id_, day in (evidence.changes or {}).items()):
-        if changed < limit and id_ in places:
+        if changed < limit and id_ in site.register.by_id:
             text = site.words("desk-last-change", date=site.date(changed))
-            yield Finding(place=places[id_], field="", text=text)
+            yield Finding(place=places.find(id_), field="", text=text)
 
 
 def _find_dead_links(

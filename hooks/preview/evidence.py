@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pages.desk import Evidence
+from register.field_lines import find_field_lines
 from register.fingerprints import FILE, read_confirmed
 from register.load import INITIATIVES
 from register.model import LANGUAGES
@@ -28,6 +29,7 @@ def read_evidence(root: Path, edit_root: str = "") -> Evidence:
         written={
             path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in pages
         },
+        lines=find_field_lines((root / REGISTER).read_text("utf-8")),
         edit_root=edit_root,
     )
 

@@ -6,6 +6,7 @@ register: nothing in it, or missing from it, is ever an error.
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +14,6 @@ from typing import Literal
 from pydantic import BaseModel
 
 from register.model import Bilingual, Initiative
-from register.reader import read_yaml
 
 FILE = "translations.yaml"
 HEAD = """\
@@ -22,6 +22,8 @@ HEAD = """\
 """
 # Digits of a fingerprint: one in four thousand million, and only texts of one field are compared.
 DIGITS = 8
+
+_LINE = re.compile(r"^([\w.-]+): *([0-9a-f/ ]+?) *\r?$", re.MULTILINE)
 
 Confirmed = Mapping[str, frozenset[str]]
 # "behind": the French has changed, the English has not. "unconfirmed": both are new to the file.
@@ -68,13 +70,15 @@ def make_pair(text: Bilingual) -> str:
 
 
 def read_confirmed(source: str) -> Confirmed:
-    """Return the pairs of each field in `source`, the text of the file; what is amiss is left."""
-    values = read_yaml(source, FILE).values
-    if not isinstance(values, dict):
-        return {}
-    return {
-        key: frozenset(value.split()) for key, value in values.items() if isinstance(value, str)
-    }
+    """Return the pairs of each field in `source`, the text of the file.
+
+    Line by line, and not as YAML: where git has left two versions, both count, and nothing of what
+    was confirmed is lost.
+    """
+    confirmed: dict[str, frozenset[str]] = {}
+    for field, pairs in _LINE.findall(source):
+        confirmed[field] = confirmed.get(field, frozenset()) | frozenset(pairs.split())
+    return confirmed
 
 
 def find_lags(entry: Initiative, confirmed: Confirmed) -> Iterator[Lag]:

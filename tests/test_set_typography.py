@@ -1,0 +1,37 @@
+"""`make typography` sets the texts and nothing else, and tells what it cannot read."""
+
+from pathlib import Path
+
+import pytest
+
+import set_typography
+
+LOOSE = "- name: \"L'an\"  # l'un\n  text: {fr: \"C'est dit : oui\", en: 'It''s said: yes'}\n"
+SET = "- name: \"L'an\"  # l'un\n  text: {fr: \"C’est dit\u202f: oui\", en: 'It’s said: yes'}\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_only_the_texts_change(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(LOOSE.replace("\n", end).encode())
+    assert set_typography.main([str(path)]) == 0
+    assert path.read_bytes() == SET.replace("\n", end).encode()
+
+
+def test_what_cannot_be_read_is_told_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = {
+        "broken.yaml": b"- id: a\n  fr: L'un: l'autre\n",
+        "latin.yaml": "- fr: l'été\n".encode("latin-1"),
+        "loose.yaml": LOOSE.encode(),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    assert set_typography.main([str(tmp_path / name) for name in contents]) == 1
+    told = capsys.readouterr().err
+    assert "broken.yaml:2:11: not valid YAML: a colon" in told
+    assert "latin.yaml:1:9: the file is not UTF-8" in told
+    assert (tmp_path / "broken.yaml").read_bytes() == contents["broken.yaml"]
+    assert (tmp_path / "latin.yaml").read_bytes() == contents["latin.yaml"]
+    assert (tmp_path / "loose.yaml").read_text(encoding="utf-8") == SET
