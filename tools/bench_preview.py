@@ -4,8 +4,8 @@ Ours is `mkdocs serve` on a register of `count` entries, one of which is edited.
 the same pages as ready-made Markdown, one of which is edited: plain MkDocs + Material and, where
 the package index has them, Hugo and Zensical, each in an environment of its own. They read no
 register, check nothing and make no other page of it. Hugo has the barest of templates, Zensical the
-theme it comes with. The body of a page is HTML, as ours is, which is slow to read for the Markdown of
-plain MkDocs and Zensical.
+theme it comes with. The body of a page is HTML, as ours is, which is slow to read for the Markdown
+of plain MkDocs and Zensical.
 
 The file is saved until the tool has had its runs or its minute, whichever comes first; the figure
 is the median.
