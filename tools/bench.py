@@ -1,15 +1,18 @@
-"""Measure the build beside plain MkDocs + Material, in one run: `make bench`.
+"""Measure the build beside other tools, in one run: `make bench`.
 
-Both build the same pages: ours from the register, plain from ready-made Markdown of the generated
-pages, kept out of the nav, with the theme and its search as they come. For each size the builds
-alternate; wall time is the median, memory the peak of the whole process.
+All build the same pages: ours from the register, with everything on; plain MkDocs + Material from
+ready-made Markdown of the generated pages, kept out of the nav, with the theme and its search as
+they come; Hugo from the same Markdown with the barest of templates, and Pagefind on what it wrote.
+"bare" is MkDocs + Material with one page: what is above it in ours is our own doing.
 
-Usage: python tools/bench.py [--sizes 41,410,4100] [--runs 3]
+For each size the builds alternate; wall and processor time are medians, memory is the peak of the
+largest process.
+
+Usage: python tools/bench.py [--sizes 41,410,4100] [--runs 5]
 """
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -18,34 +21,25 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+from contenders import install, make_bare, make_hugo, make_ours, make_plain
 
-from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
-from pages.generate import generate_pages  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
-from register.load import load_register  # noqa: E402
-from register.model import LANGUAGES  # noqa: E402
-from synthetic import synthesize  # noqa: E402
-
-PLAIN_CONFIG = """\
-site_name: Plain
-site_url: https://plain.example/
-theme: {name: material, font: false}
-nav: [index.md]
-plugins: [search]
-markdown_extensions: [attr_list, tables]
-validation: {nav: {omitted_files: ignore}, links: {unrecognized_links: ignore}}
-"""
 MEBIBYTE = 1024
+# A size from which one run tells enough.
+LARGE = 1000
 
 
 @dataclass(kw_only=True)
-class Series:
-    """The runs of one build: wall seconds and peak memory in MiB of each."""
+class Contender:
+    """A build, by the `commands` that follow each other, and what its runs took.
 
+    `wall` and `processor` are seconds, `memory` is in MiB, one figure for each run.
+    """
+
+    name: str
+    folder: Path
+    commands: list[list[str]]
     wall: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
 
     @property
@@ -53,101 +47,87 @@ class Series:
         """Median wall time."""
         return statistics.median(self.wall)
 
-    @property
-    def peak(self) -> float:
-        """Median peak memory in MiB."""
-        return statistics.median(self.memory)
+    def run(self) -> None:
+        """Build once and note the figures."""
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        wall, processor, memory = 0.0, 0.0, 0.0
+        for command in self.commands:
+            start = time.perf_counter()
+            process = subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            if status != 0:
+                raise SystemExit(f"{self.name}: {' '.join(command)} failed in {self.folder}")
+            wall += time.perf_counter() - start
+            processor += usage.ru_utime + usage.ru_stime
+            memory = max(memory, usage.ru_maxrss / MEBIBYTE)
+        self.wall.append(wall)
+        self.processor.append(processor)
+        self.memory.append(memory)
 
 
-def make_ours(folder: Path, count: int) -> None:
-    """Lay out our project in `folder` with `count` synthetic entries."""
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    synthesize(ROOT / "data", folder / "data", count)
-
-
-def make_plain(folder: Path, ours: Path) -> int:
-    """Write the generated pages of the project `ours` as Markdown; return how many there are."""
-    register = load_register(ours / "data")
-    templates = make_templates(ROOT / "overrides" / "register")
-    pages = 0
-    for language in LANGUAGES:
-        site = LanguageSite(register, language, templates, Links())
-        for name, text in generate_pages(site).items():
-            path = folder / "docs" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            pages += 1
-    (folder / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
-    return pages
-
-
-def run_build(folder: Path, series: Series) -> None:
-    """Build the project in `folder` once and add the figures to `series`."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--site-dir",
-        str(folder / "site"),
+def list_contenders(folder: Path, count: int, tools: Path) -> tuple[list[Contender], int]:
+    """Lay out the projects of `count` entries in `folder`; return them and the number of pages."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
+    make_ours(folder / "ours", count)
+    pages = make_plain(folder / "plain", folder / "ours")
+    make_bare(folder / "bare")
+    found = [
+        Contender(name=name, folder=folder / name, commands=[mkdocs])
+        for name in ("ours", "plain", "bare")
     ]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    series.wall.append(time.perf_counter() - start)
-    series.memory.append(usage.ru_maxrss / MEBIBYTE)
-    if status != 0:
-        message = process.stderr.read().decode() if process.stderr else ""
-        raise SystemExit(f"the build of {folder} failed:\n{message}")
-    if process.stderr:
-        process.stderr.close()
+    hugo, pagefind = tools / "bin" / "hugo", tools / "bin" / "python"
+    if hugo.exists():
+        make_hugo(folder / "hugo", folder / "plain")
+        commands = [
+            [str(hugo), "--quiet"],
+            [str(pagefind), "-m", "pagefind", "--quiet", "--site", "public"],
+        ]
+        found.append(Contender(name="hugo+pf", folder=folder / "hugo", commands=commands))
+    else:
+        print("Hugo and Pagefind are not to be had from the package index")
+    return found, pages
 
 
-def measure(count: int, runs: int) -> tuple[Series, Series, int]:
-    """Return the figures of our build and of the plain one for `count` entries, and the pages."""
-    ours, plain = Series(), Series()
-    with tempfile.TemporaryDirectory() as name:
-        ours_folder, plain_folder = Path(name, "ours"), Path(name, "plain")
-        ours_folder.mkdir()
-        plain_folder.mkdir()
-        make_ours(ours_folder, count)
-        pages = make_plain(plain_folder, ours_folder)
-        for _ in range(runs):
-            run_build(ours_folder, ours)
-            run_build(plain_folder, plain)
-    return ours, plain, pages
+def tell(contenders: list[Contender], pages: int, before: dict[str, float]) -> None:
+    """Print the figures of a size; `before` has the seconds of the size before, and gets these."""
+    ours = contenders[0].seconds
+    for each in contenders:
+        growth = f"{each.seconds / before[each.name]:7.2f}" if each.name in before else " " * 7
+        print(
+            f"{each.name:>9} {each.seconds:8.2f} {statistics.median(each.processor):8.2f}"
+            f" {pages / each.seconds:8.0f} {statistics.median(each.memory):6.0f}"
+            f" {ours / each.seconds:10.2f} {growth}",
+            flush=True,
+        )
+        before[each.name] = each.seconds
 
 
 def main() -> None:
     """Measure every size and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="41,410,4100")
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    sizes = [int(size) for size in arguments.sizes.split(",")]
-    head = (
-        f"{'entries':>8} {'build':>6} {'wall s':>8} {'pages/s':>8} {'MiB':>6}  ours/plain   growth"
-    )
-    print(head)
     before: dict[str, float] = {}
-    for size in sizes:
-        ours, plain, pages = measure(size, arguments.runs if size < 1000 else 1)
-        for name, series in (("ours", ours), ("plain", plain)):
-            ratio = f"{ours.seconds / plain.seconds:10.2f}" if name == "ours" else " " * 10
-            growth = f"{series.seconds / before[name]:8.2f}" if name in before else " " * 8
-            print(
-                f"{size:8} {name:>6} {series.seconds:8.2f} {pages / series.seconds:8.0f}"
-                f" {series.peak:6.0f}  {ratio} {growth}",
-                flush=True,
-            )
-            before[name] = series.seconds
+    with tempfile.TemporaryDirectory() as name:
+        tools = Path(name, "tools")
+        install(tools, "hugo", "pagefind[bin]")
+        for size in map(int, arguments.sizes.split(",")):
+            contenders, pages = list_contenders(Path(name, str(size)), size, tools)
+            # The first build of each is not counted: it fills the caches.
+            for run in range(-1, arguments.runs if size < LARGE else 1):
+                for each in contenders:
+                    if run >= 0 or size < LARGE:
+                        each.run()
+            print(f"{size} entries, {pages} pages")
+            print("    build   wall s    cpu s  pages/s    MiB  ours/this  growth")
+            tell(contenders, pages, before)
 
 
 if __name__ == "__main__":

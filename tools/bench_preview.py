@@ -4,7 +4,8 @@ Ours is `mkdocs serve` on a register of `count` entries, one of which is edited.
 the same pages as ready-made Markdown, one of which is edited: plain MkDocs + Material and, where
 the package index has them, Hugo and Zensical, each in an environment of its own. They read no
 register, check nothing and make no other page of it. Hugo has the barest of templates, Zensical the
-theme it comes with.
+theme it comes with. The body of a page is HTML, as ours is, which is slow to read for the Markdown
+of plain MkDocs and Zensical.
 
 The file is saved until the tool has had its runs or its minute, whichever comes first; the figure
 is the median.
@@ -14,7 +15,6 @@ Usage: python tools/bench_preview.py [--sizes 41,4100] [--runs 20]
 
 import argparse
 import os
-import re
 import shutil
 import socket
 import statistics
@@ -25,11 +25,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench import make_ours, make_plain
+from contenders import install, make_hugo, make_ours, make_plain
 
 # Seconds. Limits for a server that never answers, not measures: to build all, to answer a save.
 START_PATIENCE, SAVE_PATIENCE = 300, 120
@@ -37,15 +38,6 @@ START_PATIENCE, SAVE_PATIENCE = 300, 120
 ENOUGH = 60
 # Between two saves, so that nothing of the one is left to do in the other.
 REST = 0.3
-HUGO_CONFIG = """\
-baseURL = "http://localhost/"
-title = "Plain"
-disableKinds = ["taxonomy", "term", "rss", "sitemap"]
-# The pages are HTML within Markdown.
-[markup.goldmark.renderer]
-unsafe = true
-"""
-HUGO_PAGE = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>"
 ENTRY = "fr/initiatives/cen/"
 PAGE = Path("fr", "initiatives", "cen.md")
 
@@ -99,7 +91,8 @@ def shows(
             with urlopen(address, timeout=left) as response:
                 if text in response.read().decode():
                     return True
-        except (URLError, OSError):
+        except (URLError, OSError, HTTPException):
+            # Not yet there, or being written: Hugo serves files while it writes them.
             pass
         time.sleep(0.002)
     return False
@@ -125,35 +118,6 @@ def measure(command: Command, folder: Path, edited: Path, runs: int) -> list[flo
                 raise NoAnswerError(f"save no. {len(seconds) + 1} not shown in {SAVE_PATIENCE} s")
             seconds.append(time.perf_counter() - begin)
     return seconds
-
-
-def install(package: str, folder: Path) -> None:
-    """Install `package` in an environment in `folder`, if it can be."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    subprocess.run(
-        [str(folder / "bin" / "pip"), "install", "--quiet", package],
-        capture_output=True,
-        check=False,
-    )
-
-
-def make_hugo(folder: Path, plain: Path) -> None:
-    """Lay out the pages of the project `plain` as Hugo wants them."""
-    for path in (plain / "docs").rglob("*.md"):
-        # With an index.md Hugo takes all that lies beside it for attachments of that page.
-        name = path.relative_to(plain / "docs").with_name(
-            path.name.replace("index.md", "_index.md")
-        )
-        target = folder / "content" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # It has a meaning of its own for this word, and would leave the page out.
-        text = re.sub(r"^kind:", "page_kind:", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
-        target.write_text(text, encoding="utf-8")
-    layouts = folder / "layouts" / "_default"
-    layouts.mkdir(parents=True)
-    for kind in ("single", "list"):
-        (layouts / f"{kind}.html").write_text(HUGO_PAGE, encoding="utf-8")
-    (folder / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
 
 
 def list_contenders(folder: Path, size: int, tools: Path) -> tuple[list[Contender], int]:
@@ -223,7 +187,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         tools = Path(name, "tools")
         for each in ("hugo", "zensical"):
-            install(each, tools / each)
+            install(tools / each, each)
         for size in map(int, arguments.sizes.split(",")):
             contenders, pages = list_contenders(Path(name, str(size)), size, tools)
             print(f"{size:8} entries, {pages} pages", flush=True)
