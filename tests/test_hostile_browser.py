@@ -105,13 +105,16 @@ def test_no_text_is_wider_than_a_phone(
     payloads = load_payloads()
     words = [entry_id(number) for number, text in enumerate(payloads) if len(text) > 70]
     pages = addresses(hostile_site, hostile_address, language)
-    wanted = [page for page in pages if page.count("/") <= 5]
+    # The tables' heads of these are words of the interface, which are ours and short.
+    ours = (f"/{language}/method/", f"/{language}/explore/")
+    wanted = [page for page in pages if page.count("/") <= 5 and not any(o in page for o in ours)]
     wanted += [f"{hostile_address}/{language}/initiatives/{word}/index.html" for word in words]
     wanted += [page for page in pages if "/by/" in page or "/categories/" in page][::40]
     too_wide = []
     for address in wanted:
         page = visit(address)
         page.set_viewport_size({"width": 320, "height": 700})
+        page.wait_for_load_state("load")
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
             too_wide.append(f"{address}: {width}")
     assert not too_wide, too_wide
@@ -121,10 +124,11 @@ def test_no_result_is_wider_than_a_phone(visit: Visit, hostile_address: str) -> 
     page = visit(f"{hostile_address}/en/glossary/")
     page.set_viewport_size({"width": 320, "height": 700})
     page.locator("[data-search-open]").click()
-    for query in ("w" * 40, "evil", "漢字"):
-        page.locator("[data-md-component=search-query]").fill(query)
-        page.locator(".md-search-result__item").first.wait_for()
-        page.wait_for_timeout(500)
+    box = page.locator("[data-md-component=search-query]")
+    for query in ("evil", "wwww", "w" * 90):
+        box.fill("")
+        box.press_sequentially(query)
+        page.locator(".md-search-result__item mark", has_text=query[:4]).first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, query
         inner = page.locator(".md-search__scrollwrap")
         assert inner.evaluate("each => each.scrollWidth <= each.clientWidth"), query
