@@ -40,6 +40,7 @@ from pages.search_index import make_search_files
 from pages.shell import Render, Shells
 from pages.source import split_source
 from pages.templates import make_cache, make_templates
+from pages.words import MissingWordError
 from preview.banner import add_banner, make_problem_page
 from preview.evidence import REGISTER, read_evidence
 from preview.observer import ChangeObserver
@@ -513,11 +514,13 @@ def _swap_in(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the last good site, and say in a line what the disk refused."""
+    """Leave the last good site; say in a line what the disk refused, or which word is missing."""
     build.workers.stop()
     if build.swap is None:
         return
     build.swap.discard()
+    if isinstance(error, MissingWordError):
+        raise PluginError(str(error.args[0])) from None
     if isinstance(error, OSError):
         message = f"The site could not be written: {explain(error)}. The last good one is in place."
         raise PluginError(message) from None

@@ -80,6 +80,19 @@ def test_a_full_disk(project: Path, count: int) -> None:
     assert_last_good(project)
 
 
+@pytest.mark.parametrize("word", ["facts", "skip"])
+def test_a_word_that_the_interface_lacks(project: Path, word: str) -> None:
+    words = project / "data" / "interface.yaml"
+    text, count = re.subn(rf"(?m)^{word}:.*\n( .*\n)*", "", words.read_text("utf-8"))
+    assert count == 1
+    words.write_text(text, "utf-8")
+    status, output = build(project)
+    assert status == 1
+    assert "Traceback" not in output, output
+    assert re.search(rf'(?m)^Error: data/interface.yaml lacks the word "{word}"$', output), output
+    assert_last_good(project)
+
+
 def test_a_file_that_the_system_refuses_for_its_size(project: Path) -> None:
     status, output = build(project, limit="ulimit -f 40")
     assert status == 1
