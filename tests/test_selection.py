@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages.text import split_blocks
+from publish.text_files import disarm
 from register.register import Register
 from support.explorer import Values, open_explorer, save_csv, select
 from support.pdf import count_pages
@@ -60,6 +61,8 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
         "a\nb",
         "",
         " =x",
+        "＝x",
+        " x",
         "é;’",
         "'",
         "=",
@@ -67,8 +70,9 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(["one", "two"])
-    starts = ("=", "+", "-", "@", "\t", "\r")
-    writer.writerows([["x", f"'{c}" if c.startswith(starts) else c] for c in cells])
+    armed = {"=1+1", "+x", "-x", "@x", "\tx", "\rx", " =x", "＝x", "="}
+    assert {cell for cell in cells if disarm(cell) != cell} == armed
+    writer.writerows([["x", f"'{cell}" if cell in armed else cell] for cell in cells])
     open_explorer(page, site_address)
     made = page.evaluate(
         "cells => Csv.toCsv(['one', 'two'], cells.map((cell) => ['x', cell]))", cells

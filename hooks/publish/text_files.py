@@ -13,6 +13,7 @@ from publish.yaml_text import to_yaml_text
 from register.model import Initiative, Record
 
 # Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full width.
+# Some read on after a tab or the end of a line, too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -43,7 +44,7 @@ def to_csv(site: LanguageSite, site_url: str) -> str:
     rows = [list_cells(site, entry, site_url) for entry in site.register.initiatives]
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_disarm(row[column]) for column in COLUMNS])
+        writer.writerow([disarm(row[column]) for column in COLUMNS])
     return output.getvalue()
 
 
@@ -97,5 +98,7 @@ def list_cells(site: LanguageSite, entry: Initiative, site_url: str) -> dict[str
     return cells
 
 
-def _disarm(cell: str) -> str:
-    return "'" + cell if cell.lstrip().startswith(_FORMULA_STARTS) else cell
+def disarm(cell: str) -> str:
+    """Return `cell` with an apostrophe before it if a spreadsheet would take it for a formula."""
+    is_formula = cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA_STARTS)
+    return "'" + cell if is_formula else cell

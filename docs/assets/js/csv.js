@@ -4,8 +4,8 @@ const Csv = (() => {
   "use strict";
 
   // Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full
-  // width: an apostrophe goes before it.
-  const disarm = (cell) => (/^\s*[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+  // width, or after a tab or the end of a line: an apostrophe goes before it.
+  const disarm = (cell) => (/^([\t\r]|\s*[=+\-@＝＋－＠])/.test(cell) ? `'${cell}` : cell);
   const quote = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const line = (cells) => `${cells.map(quote).join(",")}\r\n`;
 
