@@ -28,14 +28,6 @@ Maker = Callable[[], str | bytes]
 ICON_SIZES = (180, 192, 512)
 
 
-def generate_files(
-    sites: Mapping[Language, LanguageSite], site_url: str
-) -> Iterator[tuple[str, str | bytes]]:
-    """Yield name and content of each file; `site_url` is the address of the hosted site."""
-    for name, make in list_files(sites, site_url).items():
-        yield name, make()
-
-
 def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[str, Maker]:
     """Return what makes each file, by its name; `site_url` is the address of the hosted site."""
     site = sites["fr"]
