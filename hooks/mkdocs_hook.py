@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -75,6 +75,16 @@ class _Stage:
     files: Files
     nav: Navigation
     env: jinja2.Environment
+
+    @cached_property
+    def hosting(self) -> Hosting:
+        """Where the site stands."""
+        return _hosting(self.config)
+
+    @cached_property
+    def edit_root(self) -> str:
+        """The address to edit the register, or nothing."""
+        return _edit_root(self.config)
 
 
 @dataclass(kw_only=True)
@@ -209,7 +219,10 @@ def _load(config: MkDocsConfig) -> None:
             for language, site in build.sites.items()
         }
         build.pages |= build.desk
-    if not config.extra.get("offline"):
+    if config.extra.get("offline"):
+        # What only a server uses.
+        del build.files["data/index.html"]
+    else:
         build.files["robots.txt"] = partial(generate_robots, site_url)
 
 
@@ -231,6 +244,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Make known what comes from the register, and add the files that are there already."""
     if build.register is None:
         return Files([])
+    if not build.is_serve:
+        # They need nothing of MkDocs but the folder, which it has emptied by now.
+        build.workers.start(
+            [partial(_write_files, config.site_dir, each) for each in divide_work(build.files)], 1
+        )
     for name in (*build.pages, *build.files):
         files.append(_KnownFile.of(config, name))
     if not config.extra.get("offline"):
@@ -256,8 +274,9 @@ class _KnownFile(File):
         """Return the file of the `name`, which for a page is that of its source."""
         file = cls.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         assert isinstance(file, cls)
-        # As MkDocs names it while it takes it for a page, if it is one.
-        file.dest_uri = File.generated(config, name, content="").dest_uri
+        if name.endswith(".md"):
+            # As MkDocs names it while it takes it for a page.
+            file.dest_uri = File.generated(config, name, content="").dest_uri
         return file
 
     def is_documentation_page(self) -> bool:
@@ -298,12 +317,11 @@ def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_javascript = [moved.get(str(each), each) for each in config.extra_javascript]
 
 
-def _edit_link(config: MkDocsConfig, name: str) -> str:
+def _edit_link(root: str, name: str) -> str:
     """Return the address to edit the very line of the register where a page's entry begins."""
     assert build.register is not None
     folder, _, entry_id = name.removesuffix(".md").partition("/")[2].rpartition("/")
     line = build.register.lines.get(entry_id) if folder == "initiatives" else None
-    root = _edit_root(config)
     return f"{root}#L{line}" if root and line else ""
 
 
@@ -335,20 +353,20 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def _list_tasks(stage: _Stage) -> list[Callable[[], None]]:
-    """Return what writes the pages and files that are made from the register, in pieces."""
+    """Return what writes the pages that are made from the register, in pieces."""
     render = Shells(partial(_render_page, stage)).make
 
     def write(names: Sequence[str]) -> None:
         for name in names:
-            if name in build.pages:
-                target = stage.files.src_uris[name].abs_dest_path
-                content = _make_known_page(stage, name, render)
-            else:
-                target = os.path.join(stage.config.site_dir, name)  # noqa: PTH118 - as MkDocs does
-                content = _make_file_bytes(name)
-            write_file(content, target)
+            target = stage.files.src_uris[name].abs_dest_path
+            write_file(_make_known_page(stage, name, render), target)
 
-    return [partial(write, piece) for piece in divide_work([*build.files, *build.pages])]
+    return [partial(write, piece) for piece in divide_work(build.pages)]
+
+
+def _write_files(folder: str, names: Sequence[str]) -> None:
+    for name in names:
+        write_file(_make_file_bytes(name), os.path.join(folder, name))  # noqa: PTH118 - as MkDocs
 
 
 def _adapt_theme(env: jinja2.Environment) -> jinja2.BaseLoader:
@@ -473,9 +491,9 @@ def _site_path(config: MkDocsConfig) -> str:
 # After every other plugin.
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the workers, write what takes all pages together, put the site in its place."""
-    build.workers.join()
+    """Write what takes all pages together, wait for the workers, put the site in its place."""
     _write_indexes(config)
+    build.workers.join()
     _swap_in(config)
 
 
@@ -498,7 +516,7 @@ def _write_indexes(config: MkDocsConfig) -> None:
     whole.parent.rmdir()
     if offline:
         # What only a server uses.
-        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml", "data/index.html"):
+        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml"):
             (folder / name).unlink()
 
 
@@ -741,8 +759,8 @@ def _make_known_page(stage: _Stage, name: str, render: Render) -> bytes:
         build.sites[language],
         _path(name),
         html.unescape(meta["title"]),
-        _hosting(stage.config),
-        _edit_link(stage.config, name),
+        stage.hosting,
+        _edit_link(stage.edit_root, name),
     )
     return render(name, frame, meta, content).encode("utf-8", errors="xmlcharrefreplace")
 

@@ -84,8 +84,11 @@ def _mark_frame(frame: Frame, marks: _Marks) -> Frame:
     def mark_item(item: MenuItem | None) -> MenuItem | None:
         if item is None:
             return None
-        return replace(
-            item, title=marks.set_escaped(item.title), link=marks.set_escaped(item.link), path=""
+        return MenuItem(
+            title=marks.set_escaped(item.title),
+            link=marks.set_escaped(item.link),
+            active=item.active,
+            current=item.current,
         )
 
     own: dict[str, Any] = {

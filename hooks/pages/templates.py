@@ -21,6 +21,8 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # All are kept: the usual cache puts what was used last in front, at a cost for each use.
+        cache_size=-1,
         bytecode_cache=cache,
     )
     environment.filters["yaml_text"] = to_yaml_text

@@ -18,7 +18,7 @@ class Words:
 
     def __init__(self, words: Mapping[str, Bilingual], language: Language) -> None:
         """Speak `language`, with the words of data/interface.yaml."""
-        self._words = words
+        self._texts = {key: text[language] for key, text in words.items()}
         self._language = language
 
     def __call__(self, key: str, **values: object) -> str:
@@ -30,10 +30,10 @@ class Words:
         """
         count = values.get("count")
         if isinstance(count, int) and (count == 1 or (count == 0 and self._language == "fr")):
-            key = f"{key}-one" if f"{key}-one" in self._words else key
-        if key not in self._words:
+            key = f"{key}-one" if f"{key}-one" in self._texts else key
+        text = self._texts.get(key)
+        if text is None:
             raise MissingWordError(f'data/interface.yaml lacks the word "{key}"')
-        text = self._words[key][self._language]
-        if "{" not in text:
+        if not values or "{" not in text:
             return text
         return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)
