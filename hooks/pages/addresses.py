@@ -1,7 +1,7 @@
 """Where pages stand: the same path below /fr/ and /en/, and links relative to the page."""
 
-import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from register.facets import NOT_STATED, ROLE_FACETS
 from register.model import Language
@@ -96,20 +96,35 @@ class Links:
 
     def to_file(self, origin: str, name: str) -> str:
         """Return the link from the page at `origin`, language included, to a file of the site."""
-        return posixpath.relpath("/" + name, posixpath.dirname("/" + self.url(origin)))
+        return _relate(self.url(origin), name)
 
     def relative(self, origin: str, target: str) -> str:
         """Return the link from the page at `origin` to the page at `target`, language included."""
-        # posixpath.relpath does the same, but takes three times as long: pages have many links.
-        start = self.url(origin).split("/")[:-1]
-        folders = self.url(target).split("/")
-        name = folders.pop()
-        same = 0
-        while same < len(start) and same < len(folders) and start[same] == folders[same]:
-            same += 1
-        steps = [".."] * (len(start) - same) + folders[same:]
-        return "/".join([*steps, name]) if steps else name or "./"
+        return _relate(self.url(origin), self.url(target)) or "./"
 
     def to_anchor(self, origin: str, target: str, anchor: str) -> str:
         """Return the link from the page at `origin` to an anchor of the page at `target`."""
         return f"{self.relative(origin, target)}#{anchor}"
+
+
+def _relate(origin: str, target: str) -> str:
+    """Return the link between two addresses below the site's root; empty to its own folder."""
+    folder = origin.rpartition("/")[0]
+    parent, _, own = folder.rpartition("/")
+    # To what lies elsewhere the link is the same from every page beside this one.
+    if own and not target.startswith(f"{folder}/"):
+        return f"../{_descend(parent, target)}"
+    return _descend(folder, target)
+
+
+# posixpath.relpath does the same in three times the time, and pages have many links.
+@lru_cache(maxsize=2**14)
+def _descend(origin: str, target: str) -> str:
+    """Return the link from within the folder `origin` to the address `target`."""
+    start = origin.split("/") if origin else []
+    folders = target.split("/")
+    name = folders.pop()
+    same = 0
+    while same < len(start) and same < len(folders) and start[same] == folders[same]:
+        same += 1
+    return "/".join([*([".."] * (len(start) - same)), *folders[same:], name])

@@ -25,6 +25,8 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
         cache_size=-1,
         bytecode_cache=cache,
     )
+    # The rest of Jinja's own no template uses, and each page would pay for it.
+    environment.globals = {"namespace": environment.globals["namespace"]}
     environment.filters["yaml_text"] = to_yaml_text
     return environment
 
