@@ -7,8 +7,6 @@ import html
 import logging
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -30,7 +28,6 @@ from mkdocs.utils.templates import url_filter
 from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
 from pages import addresses
 from pages.addresses import Links
-from pages.desk import render_desk
 from pages.downloads import list_documents, read_downloads
 from pages.frame import Frame, frame_error_page, list_alternates, list_sitemap
 from pages.generate import list_pages, list_redirects
@@ -41,19 +38,13 @@ from pages.shell import Render, Shells
 from pages.source import split_source
 from pages.templates import make_cache, make_templates
 from pages.words import MissingWordError
-from preview.banner import add_banner, make_problem_page
-from preview.evidence import REGISTER, read_evidence
-from preview.observer import ChangeObserver
-from preview.preview import Maker, Preview
-from preview.snapshot import Snapshot
 from publish.generate import generate_robots, list_files
 from publish.headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from publish.licences import make_licences
 from publish.whole_frame import Hosting, make_frame
 from publish.work import divide_work
-from register.collection import set_aside
 from register.incremental import ReadingCache
-from register.load import load_register
+from register.load import INITIATIVES, load_register
 from register.model import LANGUAGES, Language
 from register.problems import RegisterError
 from register.register import Register
@@ -63,6 +54,9 @@ from workers import Workers
 if TYPE_CHECKING:
     # Loaded by `serve` only.
     from mkdocs.livereload import LiveReloadServer
+
+    from preview.preview import Maker
+    from preview.session import Session
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -85,18 +79,6 @@ class _Stage:
     def edit_root(self) -> str:
         """The address to edit the register, or nothing."""
         return _edit_root(self.config)
-
-
-@dataclass(kw_only=True)
-class _Serving:
-    """The preview server, and what brings it up to date."""
-
-    server: "LiveReloadServer"
-    build_all: Callable[[], None]
-    preview: Preview
-    snapshot: Snapshot
-    # Where the build under way writes: the folder served stays whole until it has ended well.
-    next_root: Path | None = None
 
 
 class _Build:
@@ -130,16 +112,31 @@ class _Build:
         self.base_name = ""
         # Of the preview only.
         self.problems: tuple[object, ...] = ()
-        self.failure: BaseException | None = None
         self.nav: Navigation | None = None
         self.stage: _Stage | None = None
-        self.staged: Register | None = None
-        self.serving: _Serving | None = None
+        self.session: Session | None = None
 
     def language_of(self, src_uri: str) -> Language | None:
         """Return the language of a source file, None for the gateway."""
         first = src_uri.partition("/")[0]
         return next((language for language in LANGUAGES if language == first), None)
+
+    def load(self) -> None:
+        """Read the data anew, in the preview."""
+        assert self.stage is not None
+        _load(self.stage.config)
+
+    def find_maker(self, name: str) -> "Maker | None":
+        """Return what makes the file `name` of the preview, if that can be made alone."""
+        if name in self.files:
+            return partial(_make_file_bytes, name)
+        source = _find_source(name) if name.endswith(".html") else None
+        return partial(_make_page, source) if source is not None else None
+
+    def takes_all_pages(self, name: str) -> bool:
+        """Tell whether MkDocs has to build the whole site for the file `name`."""
+        assert self.stage is not None
+        return name in self.stage.config.theme.static_templates or "/search/" in name
 
 
 build = _Build()
@@ -166,8 +163,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.document_names = list_documents(build.documents)
     config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
     _load(config)
-    if build.serving is not None and build.serving.next_root is not None:
-        config.site_dir = os.fspath(build.serving.next_root)
+    if build.session is not None and build.session.next_root is not None:
+        config.site_dir = os.fspath(build.session.next_root)
     if not build.is_serve and not build.is_dirty:
         _build_aside(config)
     if build.register is None:
@@ -227,6 +224,10 @@ def _load(config: MkDocsConfig) -> None:
 
 
 def _make_desk(site: LanguageSite, config: MkDocsConfig) -> str:
+    # Of the preview only, like all that follows from it.
+    from pages.desk import render_desk
+    from preview.evidence import read_evidence
+
     evidence = read_evidence(build.root, _edit_root(config))
     return render_desk(site, evidence, frozenset(build.pages.keys() | evidence.written.keys()))
 
@@ -329,7 +330,9 @@ def _edit_root(config: MkDocsConfig) -> str:
     """Return the address to edit the register; empty if there is none."""
     if not config.repo_url or not config.edit_uri:
         return ""
-    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), f"../{REGISTER}")
+    return urljoin(
+        urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), f"../data/{INITIATIVES}"
+    )
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -548,6 +551,9 @@ def on_serve(
     server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
 ) -> "LiveReloadServer":
     """Watch all that the site is made of, and make pages when they are asked for."""
+    from preview.observer import ChangeObserver
+    from preview.session import Session
+
     # Seconds in which no file may change before a build: an editor's save is several writes.
     server.build_delay = 0.02
     server.unwatch(config.docs_dir)
@@ -558,103 +564,44 @@ def on_serve(
     folders = [build.root / name for name in ("data", "docs", "overrides", "hooks")]
     for folder in folders:
         server.watch(os.fspath(folder))
-    build.serving = _Serving(
-        server=server,
-        build_all=builder,
-        preview=Preview(Path(server.root), server.mount_path, _find_maker),
-        snapshot=Snapshot([*folders, Path(config.config_file_path)]),
-    )
-    build.staged = build.register
-    set_aside()
-    server.error_handler = _show_error
-    server.set_app(partial(build.serving.preview.answer, server=server.serve_request))
+    watched = [*folders, Path(config.config_file_path)]
+    build.session = Session(build, server, builder, watched)
     return server
 
 
 def on_shutdown() -> None:
-    """Take away what an unfinished build wrote, and the folder of the preview.
-
-    MkDocs knows of the first such folder only.
-    """
+    """Take away what an unfinished build wrote, and the folder of the preview."""
     build.workers.stop()
     if build.swap is not None:
         build.swap.discard()
-    if build.serving is not None:
-        shutil.rmtree(build.serving.preview.root, ignore_errors=True)
+    if build.session is not None:
+        build.session.close()
 
 
 def adopt(old: Any) -> None:
     """Go on serving where `old`, this module before its code changed, leaves off."""
     build.is_serve = True
     build.cache = ReadingCache()
-    build.serving = old.build.serving
-    build.failure = RuntimeError("the code has changed")
-    if build.serving is not None:
-        build.serving.preview.find_maker = _find_maker
-        build.serving.server.error_handler = _show_error
+    if (session := old.build.session) is not None:
+        from preview.session import Session
+
+        changed = RuntimeError("the code has changed")
+        build.root = old.build.root
+        build.session = Session(
+            build, session.server, session.build_all, session.watched, failure=changed
+        )
 
 
 def fail(error: BaseException) -> None:
     """Show `error` in every page until all has been built well."""
-    build.failure = error
-    if build.serving is not None:
-        build.serving.preview.forget()
+    if build.session is not None:
+        build.session.fail(error)
 
 
 def rebuild() -> None:
     """Bring the preview up to date after a change of files; never raises."""
-    serving = build.serving
-    assert serving is not None
-    with serving.preview.lock:
-        changed = serving.snapshot.take_changes()
-        serving.preview.forget()
-        data_only = all(build.root / "data" in path.parents for path in changed)
-        if data_only and build.failure is None and build.register and build.stage:
-            if changed:
-                _load(build.stage.config)
-        else:
-            _build_all(serving)
-
-
-def _build_all(serving: _Serving) -> None:
-    """Let MkDocs build in a folder of its own, and serve that once it is whole."""
-    old_root = serving.preview.root
-    old_stage = build.stage
-    serving.next_root = Path(tempfile.mkdtemp(prefix="mkdocs_"))
-    try:
-        serving.build_all()
-    except (Exception, SystemExit) as error:
-        log.exception("The site cannot be built; the last good one stays in the preview.")
-        fail(error)
-        build.stage = old_stage
-        shutil.rmtree(serving.next_root, ignore_errors=True)
-        return
-    build.failure = None
-    build.staged = build.register
-    set_aside()
-    serving.preview.serve_from(serving.next_root)
-    serving.server.root = os.fspath(serving.next_root)
-    shutil.rmtree(old_root, ignore_errors=True)
-
-
-def _find_maker(name: str) -> Maker | None:
-    """Return what makes the file `name` of the preview, if it comes from the register."""
-    if build.register is None or build.stage is None:
-        if not name.endswith(".html"):
-            return None
-        return lambda: make_problem_page(_list_problems(), _templates())
-    is_page = name.endswith(".html")
-    make: Maker
-    if name in build.stage.config.theme.static_templates or "/search/" in name:
-        # They take all pages together: MkDocs has to build once after a change.
-        make = partial(_take_from_whole_build, name)
-    elif name in build.files:
-        make = partial(_make_file_bytes, name)
-    elif is_page and (source := _find_source(name)) is not None:
-        make = partial(_make_page, source)
-    else:
-        return None
-    return partial(_make_with_banner, make) if is_page else make
+    assert build.session is not None
+    build.session.update()
 
 
 def _find_source(name: str) -> str | None:
@@ -670,53 +617,9 @@ def _find_source(name: str) -> str | None:
     return None
 
 
-def _make_with_banner(make: Maker) -> bytes:
-    try:
-        page = make()
-    except Exception as error:
-        log.exception("A page cannot be made.")
-        return make_problem_page((*_list_problems(), error), _templates())
-    return add_banner(page, _list_problems(), _templates())
-
-
-def _list_problems() -> tuple[object, ...]:
-    return build.problems if build.failure is None else (*build.problems, build.failure)
-
-
-def _templates() -> jinja2.Environment:
-    assert build.templates is not None
-    return build.templates
-
-
 def _make_file_bytes(name: str) -> bytes:
     content = build.files[name]()
     return content if isinstance(content, bytes) else content.encode("utf-8")
-
-
-def _take_from_whole_build(name: str) -> bytes:
-    serving = build.serving
-    assert serving is not None
-    if build.staged is not build.register:
-        _build_all(serving)
-    path = serving.preview.root / name
-    return path.read_bytes() if path.is_file() else b""
-
-
-def _show_error(code: int) -> bytes | None:
-    """Return the page that says that something is not there; it reloads when it may be.
-
-    It is that of the last whole build: it says little of the register.
-    """
-    serving = build.serving
-    assert serving is not None
-    path = serving.preview.root / f"{code}.html"
-    if not path.is_file():
-        return None
-    page = add_banner(path.read_bytes(), _list_problems(), _templates())
-    server = serving.server
-    # As MkDocs does with the pages that are there.
-    with_script: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]
-    return with_script
 
 
 def _make_page(source: str) -> bytes:
