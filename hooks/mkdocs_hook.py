@@ -204,7 +204,7 @@ def _load(config: MkDocsConfig) -> None:
         for language in LANGUAGES
     }
     build.pages = {}
-    build.files = dict(list_files(build.sites, site_url))
+    build.files = dict(list_files(build.sites, site_url, build.root / ".cache" / "pictures"))
     vendor = Path(config.docs_dir) / "assets" / "vendor"
     build.files["licences.txt"] = partial(make_licences, register.publication, vendor)
     for site in build.sites.values():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assets.names import find_names
 from assets.stylesheet import make_stylesheet
+from keep import keep
 
 CSS, JS = "assets/css/", "assets/js/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
@@ -92,18 +93,11 @@ def _make_once(
     """Return the style sheet, which takes half a second to make, from the cache if it is there."""
     makers = (Path(__file__).with_name("stylesheet.py").read_text(encoding="utf-8"),)
     key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
-    path = cache / f"{key}.css"
-    if path.exists():
-        return path.read_text(encoding="utf-8")
-    text = make_stylesheet(theme, own, names, properties)
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(f".{id(text)}")
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(path)
-    except OSError:
-        pass  # a build does without
-    return text
+
+    def make() -> bytes:
+        return make_stylesheet(theme, own, names, properties).encode("utf-8")
+
+    return keep(cache / f"{key}.css", make).decode("utf-8")
 
 
 def _version(texts: Iterable[str]) -> str:

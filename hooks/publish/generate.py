@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
+from pathlib import Path
 
 from pages.language_site import LanguageSite
 from publish.document import (
@@ -17,7 +18,7 @@ from publish.document import (
 from publish.entry_scripts import list_entry_scripts
 from publish.feeds import to_atom, to_calendar
 from publish.linked_data import MEDIA, to_json_ld, to_turtle
-from publish.pictures import draw_card, draw_icon
+from publish.pictures import draw_card, draw_icon, draw_once
 from publish.tables import make_tables
 from publish.text_files import COLUMNS, to_csv, to_json, to_json_lines, to_yaml
 from publish.workbook import to_xlsx
@@ -28,8 +29,13 @@ Maker = Callable[[], str | bytes]
 ICON_SIZES = (180, 192, 512)
 
 
-def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[str, Maker]:
-    """Return what makes each file, by its name; `site_url` is the address of the hosted site."""
+def list_files(
+    sites: Mapping[Language, LanguageSite], site_url: str, cache_folder: Path | None = None
+) -> dict[str, Maker]:
+    """Return what makes each file, by its name; `site_url` is the address of the hosted site.
+
+    Pictures are kept in `cache_folder` from build to build, if there is one.
+    """
     site = sites["fr"]
 
     @cache
@@ -53,9 +59,10 @@ def list_files(sites: Mapping[Language, LanguageSite], site_url: str) -> dict[st
         files[f"{language}/changes.xml"] = partial(to_atom, each, site_url)
         files[f"{language}/milestones.ics"] = partial(to_calendar, each, site_url)
         files |= list_entry_scripts(each, site_url)
-        files |= _list_pictures(each)
+        files |= _list_cards(each, cache_folder)
     for size in ICON_SIZES:
-        files[f"assets/icons/icon-{size}.png"] = partial(draw_icon, size)
+        icon = partial(draw_once, cache_folder, draw_icon, size)
+        files[f"assets/icons/icon-{size}.png"] = icon
     for entry in site.register.initiatives:
         files.update(_list_entry_files(entry, site_url))
     return files
@@ -94,16 +101,16 @@ def generate_robots(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n"
 
 
-def _list_pictures(site: LanguageSite) -> dict[str, Maker]:
+def _list_cards(site: LanguageSite, cache_folder: Path | None) -> dict[str, Maker]:
     name = site.words("site-name")
     folder = f"assets/cards/{site.language}"
+    draw = partial(draw_once, cache_folder, draw_card)
     whole = site.say(site.register.publication.name)
-    pictures: dict[str, Maker] = {f"{folder}/register.png": partial(draw_card, whole, name, None)}
+    cards: dict[str, Maker] = {f"{folder}/register.png": partial(draw, whole, name, None)}
     for key, category in site.register.vocabulary.categories.items():
-        number = site.category_number(key)
         title = site.say(category.short)
-        pictures[f"{folder}/{key}.png"] = partial(draw_card, title, name, number)
-    return pictures
+        cards[f"{folder}/{key}.png"] = partial(draw, title, name, site.category_number(key))
+    return cards
 
 
 def describe_package(site: LanguageSite) -> dict[str, object]:

@@ -3,11 +3,16 @@
 The library of pictures is loaded when the first is drawn: `serve` and checks do without.
 """
 
+import hashlib
 import io
 import textwrap
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from keep import keep
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
@@ -18,6 +23,22 @@ FONT_PACKAGE, FONT_FILE = "font_source_sans_pro", "files/SourceSansPro-Semibold.
 PAPER, INK, SOFT, BRAND, HIGHLIGHT = "#fbfaf6", "#16242e", "#4a5863", "#12354a", "#f2b544"
 # The same as in docs/assets/css/tokens.css.
 CATEGORY_COLOURS = ("#1c5a94", "#6b3a94", "#855200", "#0f6348", "#9c2c46")
+
+
+def draw_once(folder: Path | None, draw: Callable[..., bytes], *arguments: Any) -> bytes:
+    """Return the picture that `draw` draws of the `arguments`, from `folder` if it is there."""
+    if folder is None:
+        return draw(*arguments)
+    import PIL
+
+    told = (PIL.__version__, _read_code(), draw.__name__, arguments)
+    key = hashlib.sha256(repr(told).encode("utf-8")).hexdigest()
+    return keep(folder / f"{key}.png", partial(draw, *arguments))
+
+
+@cache
+def _read_code() -> bytes:
+    return Path(__file__).read_bytes()
 
 
 def draw_card(title: str, subtitle: str, number: int | None) -> bytes:

@@ -1,0 +1,47 @@
+"""What is kept from build to build is made once, and a build does without it where it has to."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from keep import keep
+from publish import pictures
+from publish.pictures import draw_icon, draw_once
+
+
+def test_it_is_made_once(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "a.txt"
+    assert keep(path, lambda: b"first") == b"first"
+    assert keep(path, lambda: b"second") == b"first"
+    assert [each.name for each in path.parent.iterdir()] == ["a.txt"]
+
+
+def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path: Path) -> None:
+    (tmp_path / "cache").touch()
+    for content in (b"first", b"second"):
+        assert keep(tmp_path / "cache" / "a.txt", partial(bytes, content)) == content
+
+
+def test_a_picture_is_drawn_anew_when_anything_it_shows_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+
+    def draw(*arguments: object) -> bytes:
+        drawn.append(arguments)
+        return repr(arguments).encode()
+
+    assert draw_once(tmp_path, draw, "title", 1) == b"('title', 1)"
+    assert draw_once(tmp_path, draw, "title", 1) == b"('title', 1)"
+    assert drawn == [("title", 1)]
+    draw_once(tmp_path, draw, "title", 2)
+    draw_once(tmp_path, draw, "Title", 1)
+    monkeypatch.setattr(pictures, "_read_code", lambda: b"other code")
+    draw_once(tmp_path, draw, "title", 1)
+    assert len(drawn) == 4
+
+
+def test_a_kept_picture_is_the_one_drawn(tmp_path: Path) -> None:
+    kept = [draw_once(tmp_path, draw_icon, 32) for _ in range(2)]
+    assert kept == [draw_icon(32)] * 2 == [draw_once(None, draw_icon, 32)] * 2
