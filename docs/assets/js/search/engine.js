@@ -19,6 +19,8 @@ const Engine = (() => {
   const NAME_FIELDS = ["title", "acronyms", "numbers", "other"];
   // A beginning of one or two letters would be found in almost every text.
   const SHORTEST_BEGINNING = 3;
+  // How many letters of a long word may be wrong.
+  const MOST_SLIPS = 2;
   // How many answers are kept: while a query is typed, its first words are asked for at each key.
   const KEPT_ANSWERS = 60;
 
@@ -46,6 +48,8 @@ const Engine = (() => {
     const fields = Object.keys(FIELDS);
     const postings = Postings.build(data.documents, fields, textsOf, lexicon);
     const index = MiniSearch.loadJS(postings, { fields, processTerm: (form) => form });
+    let longest = 0;
+    for (const form of vocabulary.keys()) longest = Math.max(longest, form.length);
 
     /** Return what MiniSearch finds for a form: `{id, score, match}` each. */
     function find(form, options) {
@@ -88,7 +92,9 @@ const Engine = (() => {
     function findSlip(form) {
       const hits = new Map();
       if (form.length < 4 || /\p{N}/u.test(form)) return hits;
-      add(hits, find(form, { fuzzy: form.length < 8 ? 1 : 2 }), 1);
+      // It is nearly none of the words: MiniSearch would take seconds to find that out.
+      if (form.length > longest + MOST_SLIPS) return hits;
+      add(hits, find(form, { fuzzy: form.length < 8 ? 1 : MOST_SLIPS }), 1);
       // Two letters that changed places are one slip.
       for (let place = 0; place < form.length - 1; place += 1) {
         const [first, second] = [form[place], form[place + 1]];
