@@ -12,7 +12,7 @@ import pytest
 
 from publish.work import divide_work
 from support.build import ROOT
-from workers import Workers
+from workers import LostWorkerError, Workers
 
 # Starts work that would go on for a minute, and tells the processes that do it.
 _LONG = """
@@ -55,6 +55,39 @@ def test_a_fault_is_told_as_it_was(count: int) -> None:
     with pytest.raises(OSError, match="No space left") as caught:
         workers.join()
     assert caught.value.filename == "site/fr"
+
+
+def test_processes_begun_later_help_those_before(tmp_path: Path) -> None:
+    def wait_for_the_others(name: str) -> None:
+        (tmp_path / name).touch()
+        end = time.monotonic() + 30
+        while len(list(tmp_path.iterdir())) < 3:
+            assert time.monotonic() < end, "nobody else has begun"
+            time.sleep(0.01)
+
+    workers = Workers(2)
+    # One process for two tasks that wait for each other, and for the one that comes later.
+    workers.start([partial(wait_for_the_others, name) for name in ("a", "b")], 1)
+    workers.start([partial(wait_for_the_others, "c")])
+    workers.join()
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "b", "c"}
+
+
+def test_a_process_that_is_gone_is_told() -> None:
+    workers = Workers(2)
+    workers.start([lambda: None, lambda: os._exit(9)])
+    with pytest.raises(LostWorkerError, match="9"):
+        workers.join()
+
+
+def test_a_fault_that_cannot_be_sent_is_told_in_words() -> None:
+    class Local(Exception):
+        """No other process can find it by its name."""
+
+    workers = Workers(2)
+    workers.start([partial(_fail, Local("the paper is out"))])
+    with pytest.raises(RuntimeError, match="the paper is out"):
+        workers.join()
 
 
 def test_stopped_work_is_not_joined(tmp_path: Path) -> None:
