@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.remote import Producer
 
 from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
@@ -24,6 +25,7 @@ from support.build import ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
 from support.hostile_browser import hostile_address, visit
+from support.sharing_out import SharingOut, sort_tests
 
 __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
@@ -159,6 +161,17 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests in the order in which workers get them."""
+    sort_tests(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingOut:
+    """Share out tests between the workers."""
+    return SharingOut(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
