@@ -56,20 +56,20 @@ def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str
     page.locator(f"a.door[hreflang={language}]").click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.locator(".card a", has_text=words["category"]).click()
-    expect(page.locator("h1")).to_have_text(words["category"])
+    expect(page.locator("main h1")).to_have_text(words["category"])
     page.locator("table.entries a", has_text=words["entry"]).click()
-    expect(page.locator("h1")).to_have_text(words["entry"])
+    expect(page.locator("main h1")).to_have_text(words["entry"])
     expect(page.locator(".trail a").first).to_have_text(words["home"])
     page.locator(".site-header__language").click()
     expect(page).to_have_url(f"{site_address}/{other}/initiatives/data-model/")
-    expect(page.locator("h1")).to_have_text(WORDS[other]["entry"])
+    expect(page.locator("main h1")).to_have_text(WORDS[other]["entry"])
     page.go_back()
     query, found = SEARCHES[language]
     page.locator("[data-md-component=search-query]").press_sequentially(query)
     result = page.locator(".md-search-result__item a").first
     expect(result).to_contain_text(found)
     result.click()
-    expect(page.locator("h1")).to_contain_text(found)
+    expect(page.locator("main h1")).to_contain_text(found)
     assert f"/{language}/initiatives/" in page.url
 
 

@@ -231,7 +231,7 @@ def test_filters_open_from_a_button_on_a_narrow_screen(page: Page, site_address:
     assert len(shown(page)) == 41
     for view in ("cards", "dossier", "table"):
         page.locator(f"[name=view][value={view}]").check()
-        page.wait_for_timeout(100)
+        expect(page.locator("[data-explore]")).to_have_attribute("data-view", view)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, view
 
 
