@@ -31,6 +31,16 @@ __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
 # Playwright asks for a browser without a window by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
+# Two pages of the browser's own window, which nobody sees, take a second for every new context. Of
+# two such switches the last counts: what Playwright's turns off is here again.
+OFF = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+)
+FLAGS.append(f"--disable-features={','.join(OFF)}")
 
 
 @pytest.fixture(scope="session")
