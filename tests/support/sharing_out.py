@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# Their tests share what takes long to make in each worker: a running preview, a Firefox, the trees
-# of all hostile pages. (xdist's own mark for groups does nothing under pytest 9.)
-TOGETHER = ("test_hostile", "test_preview", "test_firefox")
+# Their tests share what takes long to make in each worker: the trees of all hostile pages, a
+# running preview, a Firefox, the texts of PDFs. (Under pytest 9 xdist's mark does nothing.)
+TOGETHER = ("test_hostile", "test_preview", "test_firefox", "test_lists")
 
 
 class SharingOut(LoadScopeScheduling):
