@@ -40,7 +40,7 @@ def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, root: str, languag
     said = firefox.ask("document.querySelector('.md-search-result__meta').textContent")
     assert any(char.isdigit() for char in str(said))
     firefox.type("ArrowDown", "Enter")
-    firefox.wait(f"document.querySelector('main h1')?.textContent.includes('{name}')")
+    firefox.arrive(f"document.querySelector('main h1')?.textContent.includes('{name}')")
 
 
 def test_the_policy_refuses_a_script_within_a_page(firefox: Firefox, root: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from support.hostile import GROUP, entry_id, load_payloads
 from support.hostile_browser import FOREIGN, Visit, find_foreign
@@ -98,8 +99,9 @@ def test_search_results_are_text(
         results.locator("a:visible").first.hover()
         foreign = f".md-search-result__item :is({FOREIGN}, img, script, form, input)"
         assert find_foreign(page, foreign) == []
-        link = results.locator("a").first
-        link.click()
+        start = page.url
+        results.locator("a").first.click()
+        expect(page).not_to_have_url(start)
         page.wait_for_load_state()
         assert not page.evaluate("window.hostileRan === true")
 
