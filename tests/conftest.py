@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.remote import Producer
 
 from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
@@ -24,11 +25,22 @@ from support.build import ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
 from support.hostile_browser import hostile_address, visit
+from support.sharing_out import SharingOut, sort_tests
 
 __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
 # Playwright asks for a browser without a window by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
+# Two pages of the browser's own window, which nobody sees, take a second for every new context. Of
+# two such switches the last counts: what Playwright's turns off is here again.
+OFF = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+)
+FLAGS.append(f"--disable-features={','.join(OFF)}")
 
 
 @pytest.fixture(scope="session")
@@ -159,6 +171,17 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests in the order in which workers get them."""
+    sort_tests(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingOut:
+    """Share out tests between the workers."""
+    return SharingOut(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -48,6 +48,26 @@ SEARCHES = {
     "en": ("cargo targeting", "Cargo Targeting"),
 }
 
+# Opens pages in a frame as wide as a phone, where no script runs: twice as fast as one by one.
+MEASURE = """
+async (addresses) => {
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { sandbox: "allow-same-origin", width: 320, height: 700 });
+  frame.style.border = 0;
+  document.body.append(frame);
+  const found = {};
+  for (const address of addresses) {
+    const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
+    frame.src = address;
+    await loaded;
+    const { documentElement: root, location } = frame.contentDocument;
+    if (location.pathname !== address) throw new Error(`${location} instead of ${address}`);
+    found[address] = [!root.classList.contains("no-js"), root.scrollWidth];
+  }
+  return found;
+}
+"""
+
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str) -> None:
@@ -56,20 +76,20 @@ def test_a_walk_from_home_to_search(page: Page, site_address: str, language: str
     page.locator(f"a.door[hreflang={language}]").click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.locator(".card a", has_text=words["category"]).click()
-    expect(page.locator("h1")).to_have_text(words["category"])
+    expect(page.locator("main h1")).to_have_text(words["category"])
     page.locator("table.entries a", has_text=words["entry"]).click()
-    expect(page.locator("h1")).to_have_text(words["entry"])
+    expect(page.locator("main h1")).to_have_text(words["entry"])
     expect(page.locator(".trail a").first).to_have_text(words["home"])
     page.locator(".site-header__language").click()
     expect(page).to_have_url(f"{site_address}/{other}/initiatives/data-model/")
-    expect(page.locator("h1")).to_have_text(WORDS[other]["entry"])
+    expect(page.locator("main h1")).to_have_text(WORDS[other]["entry"])
     page.go_back()
     query, found = SEARCHES[language]
     page.locator("[data-md-component=search-query]").press_sequentially(query)
     result = page.locator(".md-search-result__item a").first
     expect(result).to_contain_text(found)
     result.click()
-    expect(page.locator("h1")).to_contain_text(found)
+    expect(page.locator("main h1")).to_contain_text(found)
     assert f"/{language}/initiatives/" in page.url
 
 
@@ -90,14 +110,16 @@ def test_nothing_scrolls_sideways_at_320_pixels(
     browser: Browser, site_address: str, built_site: Path, language: str
 ) -> None:
     """Pages as they are sent; with scripts they are looked at in test_hosting.py."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
-    page = context.new_page()
-    for file in list_different_pages(built_site / language):
-        path = file.relative_to(built_site).as_posix().removesuffix("index.html")
-        page.goto(f"{site_address}/{path}")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 320, (path, width)
-    context.close()
+    page = browser.new_page()
+    page.goto(f"{site_address}/robots.txt")
+    addresses = [
+        f"/{file.relative_to(built_site).as_posix().removesuffix('index.html')}"
+        for file in list_different_pages(built_site / language)
+    ]
+    for address, (scripts, width) in page.evaluate(MEASURE, addresses).items():
+        assert not scripts, address
+        assert width <= 320, (address, width)
+    page.context.close()
 
 
 def test_an_acronym_is_explained_on_focus_on_hover_and_closed_by_escape(

@@ -11,9 +11,6 @@ from support.firefox import Firefox, run_firefox
 from support.search import ASK, STANDS_IN, judge, name_of, read_documents, read_queries
 from test_search_queries import WORKER, hold_to_the_bars
 
-# One browser for all of them.
-pytestmark = pytest.mark.xdist_group("firefox")
-
 BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 QUERIES = {"fr": ("geoportail", "Géoportail Colibri"), "en": ("geoportal", "COLIBRI Geoportal")}
@@ -43,7 +40,7 @@ def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, root: str, languag
     said = firefox.ask("document.querySelector('.md-search-result__meta').textContent")
     assert any(char.isdigit() for char in str(said))
     firefox.type("ArrowDown", "Enter")
-    firefox.wait(f"document.querySelector('h1')?.textContent.includes('{name}')")
+    firefox.arrive(f"document.querySelector('main h1')?.textContent.includes('{name}')")
 
 
 def test_the_policy_refuses_a_script_within_a_page(firefox: Firefox, root: str) -> None:

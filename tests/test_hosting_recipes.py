@@ -123,7 +123,7 @@ def test_a_site_below_a_path_works_where_nobody_sets_headers(
         page.locator(".not-found a:visible").first.click()
         expect(page).to_have_url(re.compile(r"/wco/data/(fr|en)/"))
         page.locator(BOX).press_sequentially("colibri")
-        page.locator(".md-search-result__item a").first.click()
+        page.locator(".md-search-result__item a", has_text="olibri").first.click()
         expect(page).to_have_url(re.compile(r"/wco/data/fr/initiatives/"))
         page.locator(".site-header__language").click()
         expect(page).to_have_url(re.compile(r"/wco/data/en/initiatives/"))

@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,12 @@ def read(documents: Path, kind: str, language: Language) -> PdfReader:
     return PdfReader(documents / addresses.document(kind, language))
 
 
+@cache
+def texts_of(documents: Path, kind: str, language: Language) -> list[str]:
+    """Return the text of each page."""
+    return [page.extract_text() for page in read(documents, kind, language).pages]
+
+
 def size_of(page: Any) -> tuple[int, int]:
     return tuple(sorted((round(page.mediabox.width), round(page.mediabox.height))))  # type: ignore[return-value]
 
@@ -42,7 +49,7 @@ def test_a_pdf_has_every_entry_on_numbered_a4_pages(
 ) -> None:
     site = sites[language]
     reader = read(documents, kind, language)
-    texts = [page.extract_text() for page in reader.pages]
+    texts = texts_of(documents, kind, language)
     whole = squeeze("".join(texts))
     for entry in site.register.initiatives:
         assert squeeze(site.title(entry)) in whole, entry.id
@@ -67,15 +74,11 @@ def test_the_detailed_pdf_has_what_each_entry_says(
 ) -> None:
     site = sites[language]
     # A cell that goes on over a page stands in pieces: its words are looked for one by one.
-    found = set(re.findall(r"\w+", " ".join(p.extract_text() for p in read_pages(documents, site))))
+    found = set(re.findall(r"\w+", " ".join(texts_of(documents, DETAILED, language))))
     for entry in site.register.initiatives:
         for text in (entry.objective, entry.description, entry.status.text):
             words = set(re.findall(r"\w+", site.say(text)))
             assert len(words - found) <= len(words) // 10, (entry.id, words - found)
-
-
-def read_pages(documents: Path, site: LanguageSite) -> Any:
-    return read(documents, DETAILED, site.language).pages
 
 
 @pytest.mark.parametrize(("kind", "language"), EACH)

@@ -95,18 +95,38 @@ def test_the_sheet_is_small(built_site: Path) -> None:
     assert len(gzip.compress(sheet.read_bytes(), 9)) < LARGEST
 
 
-# Every computed property of every element, by the sheet of the page and then by another one.
+# Every computed property of every element that is like none before it, by the sheet of the page and
+# then by another one; of its parts too, where it has them. Tells what differs, and how.
 COMPARE = """
-  async (address) => {
+  async ([address, known]) => {
     const link = document.querySelector("link[rel=stylesheet]");
-    const settle = () => document.getAnimations().forEach((animation) => animation.finish());
+    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
+    const told = ["class", "type", "rel", "lang", "aria-sort", "data-view", "data-count"];
+    const sum = (text) => [...text].reduce((sum, each) => (sum * 31 + each.codePointAt()) | 0, 7);
+    const paths = new Map([[document.body.parentElement, 0]]);
+    const pathOf = (element) => {
+      if (!paths.has(element)) {
+        const attributes = [...element.attributes].map(({ name, value }) =>
+          told.includes(name) ? `${name}=${value}` : name);
+        const own = `${element.localName} ${attributes.sort()}`;
+        paths.set(element, sum(`${pathOf(element.parentElement)} ${own}`));
+      }
+      return paths.get(element);
+    };
+    const kindOf = (element) =>
+      sum(`${pathOf(element)} ${!element.previousElementSibling} ${!element.nextElementSibling}`);
+    const seen = new Set(known);
+    const elements = [document.body, ...document.body.querySelectorAll("*")].filter((element) =>
+      !seen.has(kindOf(element)) && seen.add(kindOf(element)));
     const collect = () => {
-      settle();
-      return [...document.body.querySelectorAll("*"), document.body].flatMap((element) =>
-        ["", "::before", "::after", "::placeholder"].map((part) => [
-          `${element.localName}.${element.className}${part}`,
-          getComputedStyle(element, part || null).cssText,
-        ]),
+      document.getAnimations().forEach((animation) => animation.finish());
+      return elements.flatMap((element) =>
+        ["", "::before", "::after", "::placeholder"].map((part) => {
+          const style = getComputedStyle(element, part || null);
+          const there = part === "::placeholder" ? element.placeholder : style.content !== "none";
+          const values = !part || there ? names.map((name) => style.getPropertyValue(name)) : [];
+          return [`${element.localName}.${element.className}${part}`, values];
+        }),
       );
     };
     const before = collect();
@@ -114,11 +134,27 @@ COMPARE = """
     link.href = address;
     await loaded;
     const after = collect();
-    return before
-      .filter(([, style], index) => style !== after[index]?.[1])
-      .map(([name]) => name)
-      .slice(0, 5);
+    const different = before.flatMap(([name, values], index) => {
+      const at = names.findIndex((_, each) => values[each] !== after[index][1][each]);
+      return at < 0 ? [] : [`${name} ${names[at]}: ${values[at]}, ${after[index][1][at]}`];
+    });
+    return [different.slice(0, 5), [...seen]];
   }
+"""
+
+
+# Results are added as they scroll into sight.
+ALL_ADDED = """
+  new Promise((done) => {
+    const list = document.querySelector(".md-search-result__list");
+    let [count, still] = [0, 0];
+    const look = () => {
+      still = list.children.length === count ? still + 1 : 0;
+      count = list.children.length;
+      if (still === 20) done(); else requestAnimationFrame(look);
+    };
+    look();
+  })
 """
 
 
@@ -132,15 +168,16 @@ def test_elements_look_as_with_the_whole_sheets(
     )
     page = context.new_page()
     page.route("**/whole.css", lambda route: route.fulfill(body=body, content_type="text/css"))
-    different = {}
+    different, known = {}, []
     for kind, path in {**KINDS, "gateway": "../", "search": "glossary/"}.items():
         page.goto(f"{site_address}/fr/{path}")
         if kind == "search":
             page.locator("[data-md-component=search-query]").press_sequentially("douane")
             page.locator(".md-search-result__item").first.wait_for()
-            # Results are added as they scroll into sight.
-            page.wait_for_timeout(1500)
-        if found := page.evaluate(COMPARE, f"{site_address}/whole.css"):
+            page.evaluate(ALL_ADDED)
+        found, known = page.evaluate(COMPARE, [f"{site_address}/whole.css", known])
+        if found:
             different[kind] = found
     context.close()
+    assert len(known) > 1000
     assert not different

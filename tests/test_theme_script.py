@@ -32,7 +32,7 @@ def test_a_shortcut_opens_the_search_and_typing_at_once_is_not_lost(
     assert len([url for url in asked if "/bundle." in url]) == 1
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text(FOUND[language])
+    expect(page.locator("main h1")).to_contain_text(FOUND[language])
 
 
 def test_an_address_with_a_query_searches_and_one_with_words_marks_them(

@@ -35,11 +35,11 @@ def values_of(entry: Initiative, as_of: str) -> Values:
 
 
 def select(facts: dict[str, Values], chosen: Values) -> list[str]:
-    return [
-        entry
-        for entry, values in facts.items()
-        if all(set(values[facet]) & set(wanted) for facet, wanted in chosen.items())
-    ]
+    found = list(facts)
+    for facet, wanted in chosen.items():
+        each = set(wanted)
+        found = [entry for entry in found if not each.isdisjoint(facts[entry][facet])]
+    return found
 
 
 def count(facts: dict[str, Values], chosen: Values, facet: str) -> dict[str, int]:

@@ -7,8 +7,9 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
@@ -84,6 +85,17 @@ class Firefox:
         """Wait, for at most five seconds, until the expression `condition` holds."""
         held = self.ask(f"({_WAIT.format(body=f'return Boolean({condition});')})()")
         assert held, f"never came true: {condition}"
+
+    def arrive(self, condition: str) -> None:
+        """Wait until the page that is on its way has loaded, and `condition` holds there."""
+        end = monotonic() + SECONDS
+        while monotonic() < end:
+            # A page that goes away while it is asked has no answer.
+            with suppress(RuntimeError):
+                if self.ask(f"document.readyState === 'complete' && Boolean({condition})"):
+                    return
+            sleep(0.05)
+        raise AssertionError(f"no page where it is true: {condition}")
 
     def type(self, *texts: str) -> None:
         """Type texts and keys (see `KEYS`) as a reader would."""
