@@ -44,11 +44,14 @@ const ExploreFilter = (() => {
   // Returns the entries in the order of their `key` ("position", or a name in entry.order), which
   // holds numbers, texts or null. What has none comes last, ties keep the order of the register.
   function sort(entries, key, descending, language) {
-    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
     const turn = descending ? -1 : 1;
-    const valueOf = (entry) => (key === "position" ? entry.position : entry.order[key]);
+    if (key === "position") {
+      return [...entries].sort((one, other) => (one.position - other.position) * turn);
+    }
+    // It takes longer to make than all else at the start of the page, which does without.
+    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
     return [...entries].sort((one, other) => {
-      const [a, b] = [valueOf(one), valueOf(other)];
+      const [a, b] = [one.order[key], other.order[key]];
       if (a === null || b === null) {
         return (a === null) - (b === null) || one.position - other.position;
       }

@@ -36,13 +36,21 @@
     return data.entries.map(({ id, number, values }, position) => {
       const row = body.rows[position];
       const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
+      const typed = row.textContent;
+      let text;
       return {
         id,
         position,
         values,
         row,
         title: row.querySelector("th").textContent,
-        text: ExploreFilter.fold(row.textContent),
+        // Folded when something is sought.
+        get text() {
+          return (text ??= ExploreFilter.fold(typed));
+        },
+        set text(whole) {
+          text = whole;
+        },
         order: {
           number,
           name: row.querySelector("th").textContent,
@@ -103,7 +111,10 @@
   }
 
   function showRows() {
-    body.replaceChildren(...found.slice(0, limit).map((entry) => entry.row));
+    const rows = found.slice(0, limit).map((entry) => entry.row);
+    // Rows that stand as they should are not laid out once more.
+    const stands = rows.length === body.rows.length && rows.every((row, at) => row === body.rows[at]);
+    if (!stands) body.replaceChildren(...rows);
     const rest = found.length - limit;
     more.hidden = rest <= 0 || state.view === "dossier";
     more.firstElementChild.textContent = fill("show-more", { count: rest });
