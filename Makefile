@@ -29,9 +29,11 @@ site: offline ## Build the site into site/, with the offline editions to downloa
 	$(BIN)/mkdocs build --strict
 
 pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
+	@$(PY) tools/get_pango.py 2>/dev/null || true
 	$(PY) tools/make_pdfs.py
 
 offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
+	@$(PY) tools/get_pango.py 2>/dev/null || true
 	$(PY) tools/offline.py
 
 compressed: site ## Build the site, and pack its files ahead as gzip and Brotli

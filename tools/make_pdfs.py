@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -16,12 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from get_pango import MESSAGE, get_pango  # noqa: E402 - the hooks folder is not a package
-from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402
+from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402 - no package
 from pages.templates import make_cache, make_templates  # noqa: E402
+from pdf_engine import MESSAGE, describe_engine  # noqa: E402
 from publish.pdf_source import HostedLinks, list_documents, render_document  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
+from register.register import Register  # noqa: E402
 
 # The same font wherever the PDFs are made; see hooks/publish/pictures.py.
 FONT_PACKAGE = "font_source_sans_pro"
@@ -44,9 +46,10 @@ def font_faces() -> str:
     )
 
 
-def hash_source(html: str) -> str:
-    """Return a hash of all that a PDF depends on."""
-    parts = (html, version("weasyprint"), version("pydyf"), version("font-source-sans-pro"))
+def hash_source(html: str, engine: str, epoch: int) -> str:
+    """Return a hash of all that a PDF depends on: `engine` names the system libraries."""
+    packages = ("weasyprint", "pydyf", "font-source-sans-pro")
+    parts = (html, engine, str(epoch), *map(version, packages))
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
@@ -69,9 +72,29 @@ def write_pdf(html: str, path: Path) -> None:
     )
 
 
-def render_sources(root: Path) -> dict[str, str]:
+def find_epoch(as_of: str) -> int:
+    """Return the first second (UTC) of "2024", "2024-05" or "2024-05-13", since 1970."""
+    year, month, day = [*map(int, as_of.split("-")), 1, 1][:3]
+    return int(datetime(year, month, day, tzinfo=UTC).timestamp())
+
+
+def _set_clock(epoch: int) -> None:
+    """Let fontTools write `epoch` into fonts as the time of their making."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+
+
+def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
+    """Write each HTML as a PDF below `folder`, whatever the clock says: `epoch` stands for it."""
+    if not sources:
+        return
+    # Windows waits for 61 processes at most.
+    workers = min(os.cpu_count() or 1, len(sources), 61)
+    with ProcessPoolExecutor(workers, initializer=_set_clock, initargs=(epoch,)) as pool:
+        list(pool.map(write_pdf, sources.values(), [folder / name for name in sources]))
+
+
+def render_sources(root: Path, register: Register) -> dict[str, str]:
     """Return the HTML of each document by the name of its PDF below the site's root."""
-    register = load_register(root / "data")
     templates = make_templates(
         root / "overrides" / "register", make_cache(root / ".cache" / "templates")
     )
@@ -87,32 +110,28 @@ def render_sources(root: Path) -> dict[str, str]:
 
 
 def make_pdfs(folder: Path) -> bool:
-    """Leave the PDFs in `folder`, making only those whose source changed.
+    """Leave the PDFs in `folder`, making only those whose source or engine changed.
 
     Returns whether they are there: without Pango none is, not even an old one.
     """
     index = folder / INDEX
     known = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
-    sources = render_sources(ROOT)
-    wanted = {name: hash_source(html) for name, html in sources.items()}
-    missing = [
-        name
-        for name, digest in wanted.items()
-        if known.get(name) != digest or not (folder / name).exists()
-    ]
+    register = load_register(ROOT / "data")
+    sources = render_sources(ROOT, register)
+    epoch = find_epoch(register.publication.as_of)
+    engine = describe_engine()
+    wanted = {name: hash_source(html, engine or "", epoch) for name, html in sources.items()}
     for path in folder.rglob("*.pdf"):
         name = path.relative_to(folder).as_posix()
-        if name not in wanted or name in missing:
+        if engine is None or name not in wanted or known.get(name) != wanted[name]:
             path.unlink()
-    if missing and not get_pango():
+    if engine is None:
         print(MESSAGE, file=sys.stderr)
         return False
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        list(
-            pool.map(write_pdf, [sources[name] for name in missing], [folder / n for n in missing])
-        )
+    missing = {name: html for name, html in sources.items() if not (folder / name).exists()}
+    write_pdfs(missing, folder, epoch)
     folder.mkdir(parents=True, exist_ok=True)
-    index.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8")
+    index.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8", newline="\n")
     return True
 
 

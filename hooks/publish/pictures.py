@@ -77,7 +77,10 @@ def _on_one_line(text: str) -> str:
 def _font(size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(io.BytesIO((files(FONT_PACKAGE) / FONT_FILE).read_bytes()), size)
+    font = io.BytesIO((files(FONT_PACKAGE) / FONT_FILE).read_bytes())
+    # Pillow's other layout engine sets letters a little differently, and is there only on machines
+    # that have the system library FriBidi.
+    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _draw_mark(draw: "ImageDraw.ImageDraw", left: int, top: int, size: int) -> None:

@@ -1,0 +1,55 @@
+"""Print the hashes of PDFs and pictures of the project in the folder given, nothing of it cached.
+
+Run in a process of its own, with the `hooks` and `tools` of that folder on PYTHONPATH.
+"""
+
+import hashlib
+import json
+import sys
+import time
+from pathlib import Path
+
+import weasyprint.pdf.fonts
+
+from make_pdfs import find_epoch, render_sources, write_pdfs
+from pages import addresses
+from pages.addresses import Links
+from pages.language_site import LanguageSite
+from pages.lists import SUCCINCT
+from pages.templates import make_templates
+from publish.generate import list_files
+from register.load import load_register
+from register.model import LANGUAGES
+from register.register import Register
+
+
+def make_pictures(root: Path, register: Register) -> dict[str, bytes]:
+    templates = make_templates(root / "overrides" / "register")
+    sites = {
+        language: LanguageSite(register, language, templates, Links(), "https://example.org/")
+        for language in LANGUAGES
+    }
+    made = list_files(sites, "https://example.org/", None)
+    pictures = {name: make() for name, make in made.items() if name.endswith(".png")}
+    return {name: each for name, each in pictures.items() if isinstance(each, bytes)}
+
+
+def main() -> None:
+    root = Path(sys.argv[1])
+    register = load_register(root / "data")
+    made = make_pictures(root, register)
+    epoch = find_epoch(register.publication.as_of)
+    sources = render_sources(root, register)
+    # One list in one language does: to cut down a font with fontTools takes a second.
+    name = addresses.document(SUCCINCT, "fr")
+    for subsetter in ("installed", "fontTools"):
+        if subsetter == "fontTools":
+            weasyprint.pdf.fonts.harfbuzz_subset = None
+        write_pdfs({name: sources[name]}, root / subsetter, epoch)
+        made[subsetter] = (root / subsetter / name).read_bytes()
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
+    print(json.dumps({"day": time.time() // 86400, "hashes": hashes}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The system libraries that WeasyPrint lays out text and cuts down fonts with."""
+
+import subprocess
+import sys
+
+PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+MESSAGE = (
+    "No PDFs: WeasyPrint needs the system library Pango; install it "
+    f"(Debian: apt-get install {' '.join(PANGO_PACKAGES)}; macOS: brew install pango; "
+    "Windows: the Pango of MSYS2)."
+)
+# Where HarfBuzz's subsetter is missing, WeasyPrint cuts down fonts with fontTools.
+_PROBE = """
+import warnings
+warnings.simplefilter("ignore")
+from importlib.metadata import version
+from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset, pango
+ffi.cdef("const char *hb_version_string(void); const char *pango_version_string(void);")
+text = ffi.string(harfbuzz.hb_version_string()).decode()
+by_harfbuzz = harfbuzz_subset and harfbuzz.hb_version_atleast(4, 1, 0)
+subsetter = f"HarfBuzz {text}" if by_harfbuzz else f"fontTools {version('fonttools')}"
+print(f"Pango {ffi.string(pango.pango_version_string()).decode()}, HarfBuzz {text}, {subsetter}")
+"""
+_SECONDS = 120
+
+
+def describe_engine() -> str | None:
+    """Return names and versions of the libraries that a PDF's bytes depend on, in a line.
+
+    The last part names the subsetter. None where WeasyPrint finds no Pango. A process of its own
+    looks for the libraries: Python looks for them only once, and they may be installed meanwhile.
+    """
+    command = [sys.executable, "-c", _PROBE]
+    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+    return done.stdout.decode().strip() if done.returncode == 0 else None
+
+
+def has_harfbuzz_subsetter(engine: str) -> bool:
+    """Return whether the `engine`, as described, cuts down fonts with HarfBuzz."""
+    return ", fontTools" not in engine
