@@ -6,6 +6,9 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
+# The program that builds and serves: see hooks/generator.py.
+GENERATOR ?= mkdocs
+export GENERATOR
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
@@ -26,7 +29,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@touch $@
 
 site: offline ## Build the site into site/, with the offline editions to download
-	$(BIN)/mkdocs build --strict
+	$(PY) -m $(GENERATOR) build --strict
 
 pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
 	@$(PY) tools/get_pango.py 2>/dev/null || true
@@ -40,7 +43,7 @@ compressed: site ## Build the site, and pack its files ahead as gzip and Brotli
 	$(PY) tools/compress.py
 
 serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
-	$(BIN)/mkdocs serve
+	$(PY) -m $(GENERATOR) serve
 
 check: $(VENV)/site.stamp ## Check the register and nothing else
 	@$(PY) hooks/check.py

@@ -7,7 +7,7 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -526,12 +526,22 @@ def _write_indexes(config: MkDocsConfig) -> None:
 def _swap_in(config: MkDocsConfig) -> None:
     """Put the site in its place, unless MkDocs is about to fail for its warnings."""
     # In strict mode it does so only after this, its last event.
-    counters = [each for each in logging.getLogger("mkdocs").handlers if type(each) is CountHandler]
-    if build.swap is None or any(counter.get_counts() for counter in counters):
+    if build.swap is None or any(counter.get_counts() for counter in _find_counters()):
         return
     build.swap.commit()
     config.site_dir = os.fspath(build.swap.target)
     log.info("The site is in %s", config.site_dir)
+
+
+def _find_counters() -> Iterator[CountHandler]:
+    """Yield what counts the warnings of a strict build: at MkDocs' logger, or at one above it.
+
+    ProperDocs makes MkDocs' logger a child of its own, and counts there.
+    """
+    logger: logging.Logger | None = log
+    while logger is not None:
+        yield from (each for each in logger.handlers if type(each) is CountHandler)
+        logger = logger.parent
 
 
 def on_build_error(error: Exception) -> None:

@@ -5,13 +5,13 @@ import random
 import re
 import shlex
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from generator import GENERATOR, make_command
 from support.build import ROOT
 from swap import Swap, SwapError
 from synthetic import synthesize
@@ -32,9 +32,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(project: Path, *options: str, limit: str = "", **variables: str) -> subprocess.Popen[str]:
-    """Start a strict build of the project, after the shell command `limit`."""
-    command = shlex.join([sys.executable, "-m", "mkdocs", "build", "--strict", *options])
+def start(
+    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
+) -> subprocess.Popen[str]:
+    """Start a strict build of the project by `generator`, after the shell command `limit`."""
+    command = shlex.join(make_command("build", "--strict", *options, generator=generator))
     return subprocess.Popen(
         ["sh", "-c", f"{limit or ':'} && exec {command}"],
         cwd=project,
@@ -45,9 +47,11 @@ def start(project: Path, *options: str, limit: str = "", **variables: str) -> su
     )
 
 
-def build(project: Path, *options: str, limit: str = "", **variables: str) -> tuple[int, str]:
+def build(
+    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
+) -> tuple[int, str]:
     """Return the exit status of a build and what it said."""
-    process = start(project, *options, limit=limit, **variables)
+    process = start(project, *options, limit=limit, generator=generator, **variables)
     output, _ = process.communicate(timeout=120)
     return process.returncode, output
 
@@ -129,10 +133,11 @@ def test_a_problem_of_the_register(project: Path) -> None:
     assert_last_good(project)
 
 
-def test_a_warning_in_strict_mode(project: Path) -> None:
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_a_warning_in_strict_mode(project: Path, generator: str) -> None:
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("- index.md", "- nowhere.md"), "utf-8")
-    status, output = build(project)
+    status, output = build(project, generator=generator)
     assert status == 1
     assert "strict mode" in output
     assert_last_good(project)

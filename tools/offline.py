@@ -15,8 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from generator import make_command  # noqa: E402 - the hooks folder is not a package
 from make_pdfs import DOCUMENTS, make_pdfs  # noqa: E402
-from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
+from pages.addresses import Links  # noqa: E402
 from pages.downloads import Download, write_downloads  # noqa: E402
 from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402
 from pages.single_file import render_single_file  # noqa: E402
@@ -46,7 +47,7 @@ def hash_file(path: Path) -> str:
 
 def start_build(folder: Path, documents: Path) -> subprocess.Popen[str]:
     """Start to build the site for file:// into `folder`, with the PDFs in `documents`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = make_command("build", "--strict")
     command += ["--config-file", "mkdocs.offline.yml", "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOCUMENTS": str(documents)}
     return subprocess.Popen(

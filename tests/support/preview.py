@@ -5,7 +5,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from generator import make_command
 from support.build import ROOT
 
 PATIENCE = 60  # seconds: a limit for a preview that has died, not a measure
@@ -73,7 +73,7 @@ def run_preview(folder: Path) -> Iterator[PreviewRun]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(folder / "dist")}
     log = (folder / "serve.log").open("wb")
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host],
+        make_command("serve", "--dev-addr", host),
         cwd=folder,
         env=environment,
         stdout=log,

@@ -1,0 +1,27 @@
+"""MkDocs and its fork ProperDocs build the same site: a way out, should one be needed."""
+
+import filecmp
+from pathlib import Path
+
+from generator import GENERATOR
+from support.build import build_site
+
+OTHER = "mkdocs" if GENERATOR == "properdocs" else "properdocs"
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_another_generator_writes_the_same_bytes(
+    built_site: Path, editions: Path, documents: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    result = build_site(site, editions, generator=OTHER, DOCUMENTS=str(documents))
+    assert result.returncode == 0, result.stdout + result.stderr
+    names = list_files(site)
+    assert names == [name for name in list_files(built_site) if name != "built"]
+    _, different, failed = filecmp.cmpfiles(site, built_site, names, shallow=False)
+    assert (different, failed) == ([], [])
