@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,15 +12,14 @@ def keep(path: Path, make: Callable[[], bytes]) -> bytes:
     The path has to tell all that the content depends on. Where nothing can be written, the next
     build makes it again.
     """
-    if path.exists():
+    # What another user left may be there, and still not for us to read.
+    with suppress(OSError):
         return path.read_bytes()
     content = make()
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         # Whole or not at all: another build may be looking for it.
         new = path.with_suffix(f".{os.getpid()}")
         new.write_bytes(content)
         new.replace(path)
-    except OSError:
-        pass
     return content

@@ -3,20 +3,27 @@
 A build fills `.site.new` beside `site`. When it is done, `site` is renamed to `.site.old`, the new
 folder to `site`, and the old one removed. Whatever ends a build before that (a full disk, an error,
 the power) leaves `site` as it was. Between the two renames, for a moment, there is no
-`site`: if the machine stops right then, the next build begins by putting `.site.old` back.
+`site`: if the machine stops right then, the next build begins by putting `.site.old` back. Where
+`site` is a mount point, as in a container, the two folders stand within it, and what is in them is
+renamed, file by file.
 
 A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 """
 
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from mounted_folder import exchange_content, is_mount, restore_content
+
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
+# Whoever builds may keep new files to himself (umask 077); a web server has to read these.
+READABLE_FOLDER, READABLE_FILE = 0o755, 0o644
 
 
 class SwapError(Exception):
@@ -29,12 +36,14 @@ class Swap:
     def __init__(self, target: Path) -> None:
         """Prepare to write the folder `target`; nothing is touched yet."""
         self.target = Path(os.path.realpath(target))
-        self.new = self._beside("new")
-        self.old = self._beside("old")
-        self._lock = FileLock(self._beside("lock"))
+        self._is_mount = is_mount(self.target)
+        self.new = self._aside("new")
+        self.old = self._aside("old")
+        self._lock = FileLock(self._aside("lock"))
 
-    def _beside(self, suffix: str) -> Path:
-        return self.target.with_name(f".{self.target.name}.{suffix}")
+    def _aside(self, suffix: str) -> Path:
+        folder = self.target if self._is_mount else self.target.parent
+        return folder / f".{self.target.name}.{suffix}"
 
     def begin(self, say: Callable[[str], None], patience: float = PATIENCE_SECONDS) -> Path:
         """Return an empty folder to fill.
@@ -44,8 +53,6 @@ class Swap:
         """
         if self.target.exists() and not self.target.is_dir():
             raise SwapError(f"{self.target} is a file; a folder has to stand there")
-        if self.target.is_mount():
-            raise SwapError(f"{self.target} is mounted; build into a folder below it")
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(timeout=0)
@@ -58,12 +65,21 @@ class Swap:
         self._heal()
         shutil.rmtree(self.new, ignore_errors=True)
         self.new.mkdir()
-        if self.target.exists():
-            shutil.copymode(self.target, self.new)
+        mode = (self.target if self.target.exists() else self.new).stat().st_mode
+        # That nobody but its owner reads a site is nobody's choice; that a group does may be.
+        self.new.chmod(stat.S_IMODE(mode if mode & 0o077 else mode | READABLE_FOLDER))
         return self.new
 
     def commit(self) -> None:
         """Put the folder in place. Raises `OSError`; the old folder is in its place then."""
+        make_readable(self.new)
+        if self._is_mount:
+            exchange_content(self.target, self.new, self.old)
+        else:
+            self._exchange()
+        self._lock.release()
+
+    def _exchange(self) -> None:
         if self.target.exists():
             self.target.rename(self.old)
         try:
@@ -73,7 +89,6 @@ class Swap:
                 self.old.rename(self.target)
             raise
         self._heal()
-        self._lock.release()
 
     def discard(self) -> None:
         """Remove what was written aside. After `commit`, or before `begin`, this does nothing."""
@@ -83,6 +98,9 @@ class Swap:
 
     def _heal(self) -> None:
         """End a swap that was begun: the old folder goes back if there is no other."""
+        if self._is_mount:
+            restore_content(self.target, self.new, self.old)
+            return
         if not self.old.exists():
             return
         if not self.target.exists():
@@ -93,6 +111,15 @@ class Swap:
             if not (self.target / path.name).exists():
                 path.rename(self.target / path.name)
         shutil.rmtree(self.old, ignore_errors=True)
+
+
+def make_readable(folder: Path) -> None:
+    """Let everyone read what is in `folder`; its own mode stays."""
+    for path in folder.rglob("*"):
+        mode = path.stat().st_mode
+        readable = mode | (READABLE_FOLDER if stat.S_ISDIR(mode) else READABLE_FILE)
+        if mode != readable:
+            path.chmod(readable)
 
 
 def explain(error: Exception) -> str:

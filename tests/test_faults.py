@@ -4,6 +4,7 @@ import os
 import random
 import re
 import shlex
+import stat
 import subprocess
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from filelock import FileLock
 
 from generator import GENERATOR, make_command
+from mounted_folder import exchange_content, is_mount
 from support.build import ROOT
 from swap import Swap, SwapError
 from synthetic import synthesize
@@ -232,3 +234,75 @@ def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
     with pytest.raises(SwapError, match="is a file"):
         Swap(tmp_path / "site").begin(print)
     assert (tmp_path / "site").is_file()
+
+
+def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("swap.is_mount", lambda path: True)
+    target = tmp_path / "site"
+    make(target / "en", "a")
+    make(target, ".htaccess")
+    place = target.stat().st_ino
+    swap = Swap(target)
+    make(swap.begin(print) / "fr", "b")
+    swap.commit()
+    assert target.stat().st_ino == place
+    assert tree(target).keys() == {"fr/b", ".htaccess", ".site.lock"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("moved", ["nothing", "the old out", "some of the new in"])
+def test_a_stop_within_a_mount_point_is_healed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: str
+) -> None:
+    monkeypatch.setattr("swap.is_mount", lambda path: True)
+    target = tmp_path / "site"
+    for name in ("a", "b"):
+        make(target / (".site.old" if moved != "nothing" else "."), name)
+    make(target / ".site.old", "c")
+    make(target / ".site.new", "b")
+    if moved == "some of the new in":
+        make(target / "a", "of the new")
+    Swap(target).begin(print)
+    kept = {name for name in tree(target) if not name.startswith(".")}
+    assert kept == {"a", "b", "c"}
+    assert not (target / ".site.old").exists()
+
+
+def test_a_refused_rename_within_a_mount_point_puts_the_content_back(tmp_path: Path) -> None:
+    make(tmp_path, "a")
+    make(tmp_path / "b", "of the old")
+    with pytest.raises(OSError, match="new"):
+        exchange_content(tmp_path, tmp_path / ".new", tmp_path / ".old")
+    assert tree(tmp_path).keys() == {"a", "b/of the old"}
+
+
+def test_a_folder_mounted_from_the_same_disk_is_found(tmp_path: Path) -> None:
+    """To `os.path.ismount` it looks like any other."""
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(
+        "21 1 254:0 / / rw - ext4 /dev/vda rw\n"
+        rf"33 21 254:0 /srv {tmp_path}/my\040site rw shared:1 - ext4 /dev/vda rw", "utf-8"
+    )  # fmt: skip
+    assert is_mount(tmp_path / "my site", mounts)
+    assert not is_mount(tmp_path / "other", mounts)
+    assert not is_mount(tmp_path / "my site", tmp_path / "missing")
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, 0o755), (0o700, 0o755), (0o750, 0o750)])
+def test_a_web_server_can_read_what_a_careful_umask_built(
+    tmp_path: Path, before: int | None, after: int
+) -> None:
+    if before is not None:
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site").chmod(before)
+    swap = Swap(tmp_path / "site")
+    former = os.umask(0o077)
+    try:
+        make(swap.begin(print) / "en", "a")
+    finally:
+        os.umask(former)
+    swap.commit()
+    paths = (tmp_path / "site", tmp_path / "site" / "en", tmp_path / "site" / "en" / "a")
+    assert [stat.S_IMODE(path.stat().st_mode) for path in paths] == [after, 0o755, 0o644]

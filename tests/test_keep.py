@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from keep import keep
+from pages.templates import make_cache, make_templates
 from publish import pictures
 from publish.pictures import draw_icon, draw_once
 
@@ -21,6 +22,24 @@ def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path: Path) -> No
     (tmp_path / "cache").touch()
     for content in (b"first", b"second"):
         assert keep(tmp_path / "cache" / "a.txt", partial(bytes, content)) == content
+
+
+def test_what_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    assert keep(tmp_path / "a.txt", lambda: b"again") == b"again"
+
+
+def test_templates_are_compiled_where_none_can_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.html").write_text("{{ 1 + 1 }}", "utf-8")
+    cache = make_cache(tmp_path / "cache")
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    assert make_templates(tmp_path, cache).get_template("a.html").render() == "2"
+    assert not list((tmp_path / "cache").iterdir())
 
 
 def test_a_picture_is_drawn_anew_when_anything_it_shows_has_changed(

@@ -1,9 +1,11 @@
 """The Jinja environment of the page templates in overrides/register/."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 
@@ -32,7 +34,7 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
 
 
 def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
-    """Return a cache of compiled templates in `folder`; a changed template is compiled anew.
+    """Return a cache of compiled templates in `folder`; a changed template is compiled again.
 
     None where the folder cannot be made: a build does without.
     """
@@ -40,7 +42,15 @@ def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return _TemplateCache(str(folder))
+
+
+class _TemplateCache(jinja2.FileSystemBytecodeCache):
+    """Compiled templates on the disk; where they cannot be written, the next run compiles again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def to_yaml_text(value: str) -> Markup:

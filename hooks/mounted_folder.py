@@ -1,0 +1,70 @@
+"""A mount point, as containers have them: it cannot be renamed, but its content can."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+MOUNTS = Path("/proc/self/mountinfo")
+
+
+def is_mount(path: Path, mounts: Path = MOUNTS) -> bool:
+    """Return whether `path` is a mount point.
+
+    `mounts` lists them where the system is Linux: a folder of the same disk, mounted once more,
+    looks like any other folder to `os.path.ismount`.
+    """
+    if os.path.ismount(path):
+        return True
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    # The fifth field, with spaces and the like as "\040"; see proc(5).
+    fields = (line.split(" ")[4] for line in lines)
+    return os.fspath(path) in {
+        re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field) for field in fields
+    }
+
+
+def exchange_content(target: Path, new: Path, old: Path) -> None:
+    """Give `target` the content of `new`, and `old` what was there. Both stand within `target`.
+
+    What is hidden stays, like elsewhere, unless `new` has it too. Raises `OSError`; `target` has
+    its own content then.
+    """
+    old.mkdir()
+    try:
+        for path in list(target.iterdir()):
+            if not path.name.startswith(".") or (new / path.name).exists():
+                path.rename(old / path.name)
+        for path in list(new.iterdir()):
+            path.rename(target / path.name)
+    except OSError:
+        _put_back(target, old)
+        raise
+    new.rmdir()
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore_content(target: Path, new: Path, old: Path) -> None:
+    """End an exchange that was begun: if it was not done, `target` gets back what was there."""
+    if not old.exists():
+        return
+    if new.exists():
+        _put_back(target, old)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(target: Path, old: Path) -> None:
+    for path in list(old.iterdir()):
+        _remove(target / path.name)
+        path.rename(target / path.name)
+    old.rmdir()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
