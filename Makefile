@@ -67,6 +67,7 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	PYTHONPATH=hooks $(BIN)/lint-imports
 	$(PY) tools/get_pango.py
 	$(PY) tools/get_firefox.py
 	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest

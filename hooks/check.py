@@ -7,8 +7,8 @@ with status 1 if there is any; warnings alone end with 0.
 import sys
 from pathlib import Path
 
+from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
-from register.problems import RegisterError, show_problems
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

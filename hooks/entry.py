@@ -1,4 +1,4 @@
-"""What mkdocs.yml names: hands MkDocs' events on to mkdocs_hook.py, and to its newest version.
+"""What mkdocs.yml names: hands MkDocs' events on to plugin.py, and to its newest version.
 
 MkDocs loads a hook once, and its folder is on the path only then. While serving, this file takes
 edited code in without a restart, all but its own; code that cannot be loaded leaves the old code at
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import mkdocs_hook
+from mkdocs_site import plugin
 from preview.snapshot import Snapshot
 
 FOLDER = Path(__file__).resolve().parent
@@ -24,7 +24,7 @@ class _Code:
     """The code at work: the module of the hook, and the state of the files it came from."""
 
     def __init__(self) -> None:
-        self.hook: Any = mkdocs_hook
+        self.hook: Any = plugin
         self.files = Snapshot([FOLDER], suffixes=(".py",))
 
     def renew(self) -> bool:
@@ -37,7 +37,7 @@ class _Code:
         # Written bytecode would be a change of files in a folder that is watched.
         writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True
         try:
-            hook = importlib.import_module("mkdocs_hook")
+            hook = importlib.import_module("mkdocs_site.plugin")
         except Exception as error:  # whatever a half-written file may raise
             sys.modules.update(old)
             log.exception("The code in hooks/ cannot be loaded; the old code stays at work.")
@@ -63,14 +63,14 @@ _code = _Code()
 def _hand_on(name: str) -> Callable[..., Any]:
     """Return an event handler that calls the newest one of that name."""
 
-    @functools.wraps(getattr(mkdocs_hook, name))
+    @functools.wraps(getattr(plugin, name))
     def handle(*arguments: Any, **keywords: Any) -> Any:
         return getattr(_code.hook, name)(*arguments, **keywords)
 
     return handle
 
 
-for _name in [name for name in vars(mkdocs_hook) if name.startswith("on_")]:
+for _name in [name for name in vars(plugin) if name.startswith("on_")]:
     globals()[_name] = _hand_on(_name)
 
 

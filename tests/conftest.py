@@ -14,9 +14,6 @@ from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
 from make_pdfs import INDEX, make_pdfs
 from offline import make_offline
-from pages.addresses import Links
-from pages.language_site import LanguageSite
-from pages.templates import make_templates
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
@@ -26,6 +23,9 @@ from support.explorer import Values, values_of
 from support.hostile import build_hostile
 from support.hostile_browser import hostile_address, visit
 from support.sharing_out import SharingOut, sort_tests
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
@@ -50,11 +50,11 @@ def register() -> Register:
 
 
 @pytest.fixture(scope="session")
-def sites(register: Register) -> dict[Language, LanguageSite]:
+def sites(register: Register) -> dict[Language, LocalizedSite]:
     """The real register in each language."""
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(ROOT / "templates")
     return {
-        language: LanguageSite(register, language, templates, Links()) for language in LANGUAGES
+        language: LocalizedSite(register, language, templates, Links()) for language in LANGUAGES
     }
 
 

@@ -6,24 +6,24 @@ import lxml.html
 import pytest
 import yaml
 
-from pages.addresses import Links
-from pages.changes import render_changes
-from pages.differences import compare_lists
-from pages.edition_changes import compare_wording, list_changes
-from pages.initiative import render_initiative
-from pages.language_site import LanguageSite
-from pages.templates import make_templates
-from publish.document import publish_register
-from publish.feeds import list_feed_items
-from publish.text_files import to_json
+from exports.feeds import list_feed_items
+from exports.published_register import publish_register
+from exports.text_files import to_json
+from pages.entries.edition_differences import compare_lists
+from pages.entries.entry_page import render_initiative
+from pages.views.changes.edition_changes import compare_wording, list_changes
+from pages.views.changes.page import render_changes
+from register.checking.problems import RegisterError
 from register.load import EDITIONS, FILES, build_register
 from register.model import LANGUAGES, Language
-from register.problems import RegisterError
 from register.register import Register
 from support.build import ROOT
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 SITE_URL = "https://wco-data-initiatives.example/"
-TEMPLATES = make_templates(ROOT / "overrides" / "register")
+TEMPLATES = make_templates(ROOT / "templates")
 REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}
 NEXT = "next-2025"
 GONE, RENAMED = "colibri-geoportal", "cen"
@@ -64,8 +64,8 @@ def longer(register: Register) -> Register:
     return build_register(add_list(register))
 
 
-def make_site(register: Register, language: Language) -> LanguageSite:
-    return LanguageSite(register, language, TEMPLATES, Links())
+def make_site(register: Register, language: Language) -> LocalizedSite:
+    return LocalizedSite(register, language, TEMPLATES, Links())
 
 
 def test_the_two_lists_differ_as_printed(register: Register) -> None:

@@ -11,30 +11,36 @@ from playwright.sync_api import Browser
 
 import confirm_translations
 import report
-from pages import addresses
-from pages.desk import Desk, Evidence, Finding, gather, render_desk
-from pages.generate import generate_pages
-from pages.language_site import LanguageSite
-from preview.evidence import find_changes, read_changes
-from register.field_lines import find_field_lines, find_line
-from register.fingerprints import FILE, confirm, find_lags, read_confirmed, write_confirmed
+from pages.all_pages import generate_pages
+from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
+from pages.desk.sources import find_changes, read_changes
+from register.editing.line_numbers import find_field_lines, find_line
+from register.editing.translation_status import (
+    FILE,
+    confirm,
+    find_lags,
+    read_confirmed,
+    write_confirmed,
+)
 from register.load import load_register
 from register.model import Initiative
-from register.reader import read_yaml
+from register.reading.reader import read_yaml
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT
 from support.preview import copy_project, run_preview
+from website import urls
+from website.localized_site import LocalizedSite
 
 TODAY = date(2026, 1, 1)
 
 
-def small(sites: dict, *ids: str, language: str = "en") -> LanguageSite:
+def small(sites: dict, *ids: str, language: str = "en") -> LocalizedSite:
     """Return a site with the entries that have the `ids` only."""
     site = sites[language]
     kept = tuple(site.register.by_id[id_] for id_ in ids)
     register = replace(site.register, initiatives=kept)
-    return LanguageSite(register, language, site._templates, site.links)
+    return LocalizedSite(register, language, site._templates, site.links)
 
 
 def findings(desk: Desk, key: str) -> tuple[Finding, ...]:
@@ -274,7 +280,7 @@ def test_every_present_translation_is_confirmed_and_no_link_is_dead(
 
 def test_the_built_site_has_no_desk(built_site: Path, sites: dict) -> None:
     for site in sites.values():
-        assert addresses.source(site.language, addresses.DESK) not in generate_pages(site)
+        assert urls.source(site.language, urls.DESK) not in generate_pages(site)
         assert not (built_site / site.language / "desk").exists()
     for name in ("fr/index.html", "en/initiatives/cen/index.html", "sitemap.xml"):
         text = (built_site / name).read_text("utf-8")

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Page
 
 from register import model
-from register.editor_schema import make_editor_schemas, schema_name
+from register.editing.json_schema import make_editor_schemas, schema_name
 from register.load import FILES
 from register.register import Register
 from support.build import ROOT

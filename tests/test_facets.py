@@ -5,10 +5,10 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from pages import addresses
-from register.facets import is_ahead
+from register.classification import is_ahead
 from register.model import Bilingual, Milestone
 from support.explorer import Values, select
+from website import urls
 
 
 def entries_of(tree: lxml.html.HtmlElement) -> list[str]:
@@ -35,7 +35,7 @@ def test_each_value_has_its_page_with_its_entries(
     for facet, keys in values.items():
         for key in keys:
             expected = select(facts, {facet: [key]})
-            path = addresses.facet(facet, key)
+            path = urls.facet(facet, key)
             found = entries_of(read_page(built_site, language, path))
             assert sorted(set(found)) == sorted(expected), path
             assert facet == "body" or len(found) == len(expected), path
@@ -47,7 +47,7 @@ def test_a_bodys_page_sorts_its_entries_by_role(
 ) -> None:
     register = sites[language].register
     for body in register.vocabulary.bodies:
-        tree = read_page(built_site, language, addresses.facet("body", body))
+        tree = read_page(built_site, language, urls.facet("body", body))
         for role in register.vocabulary.roles:
             found = tree.xpath(f"//section[@aria-labelledby='{role}']//tr/@data-entry")
             assert found == [
@@ -62,10 +62,10 @@ def test_every_facts_panel_leads_to_the_pages_of_its_values(
     built_site: Path, facts: dict[str, Values], language: str
 ) -> None:
     for entry, values in facts.items():
-        tree = read_page(built_site, language, addresses.initiative(entry))
+        tree = read_page(built_site, language, urls.initiative(entry))
         links = set(tree.xpath("//*[contains(@class, 'facts')]//dd/a/@href"))
         wanted = {
-            f"../../{addresses.facet(facet, value)}/"
+            f"../../{urls.facet(facet, value)}/"
             for facet in ("category", "phase", "access", "lead", "funder", "body")
             for value in values[facet]
         }

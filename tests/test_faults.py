@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from build.atomic_folder import Swap, SwapError
 from generator import GENERATOR, make_command
 from mounted_folder import exchange_content, is_mount
 from support.build import ROOT
-from swap import Swap, SwapError
 from synthetic import synthesize
 
 FAULTS = ROOT / "tests" / "faults"
@@ -24,7 +24,7 @@ FAULTS = ROOT / "tests" / "faults"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project of its own, with a last good site."""
-    for name in ("docs", "hooks", "overrides"):
+    for name in ("docs", "hooks", "overrides", "templates"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
     synthesize(ROOT / "data", tmp_path / "data", 3)

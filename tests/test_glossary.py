@@ -7,12 +7,12 @@ import lxml.html
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.glossary import find_users, list_terms
-from pages.language_site import LanguageSite
+from pages.reference.glossary import find_users, list_terms
 from register.model import LANGUAGES, Initiative, Language
+from website.localized_site import LocalizedSite
 
 
-def texts_of(site: LanguageSite, entry: Initiative) -> str:
+def texts_of(site: LocalizedSite, entry: Initiative) -> str:
     """Return all texts of `entry` in the language, found by walking its fields."""
     found: list[str] = []
 
@@ -39,7 +39,7 @@ def texts_of(site: LanguageSite, entry: Initiative) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_uses_are_those_that_a_plain_search_finds(
-    sites: dict[Language, LanguageSite], language: Language
+    sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     site = sites[language]
     users = find_users(site)
@@ -59,7 +59,7 @@ def test_uses_are_those_that_a_plain_search_finds(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_languages_stand_side_by_side(
-    sites: dict[Language, LanguageSite], built_site: Path, language: Language
+    sites: dict[Language, LocalizedSite], built_site: Path, language: Language
 ) -> None:
     site = sites[language]
     page = lxml.html.parse(str(built_site / language / "glossary" / "index.html"))
@@ -74,7 +74,7 @@ def test_both_languages_stand_side_by_side(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_use_of_each_acronym_on_a_page_leads_to_it(
-    built_site: Path, sites: dict[Language, LanguageSite], language: Language
+    built_site: Path, sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     terms = {term.id for term in sites[language].register.glossary}
     links = 0

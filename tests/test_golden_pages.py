@@ -13,13 +13,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pages.addresses import Links  # noqa: E402 - for the run as a script
-from pages.generate import generate_pages, list_redirects  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
-from pages.search_index import list_documents  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
+from pages.all_pages import generate_pages, list_redirects  # noqa: E402
 from register.load import FILES, build_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
+from search.index_files import list_documents  # noqa: E402
+from website.localized_site import LocalizedSite  # noqa: E402
+from website.templates import make_templates  # noqa: E402
+from website.urls import Links  # noqa: E402 - for the run as a script
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -35,10 +35,10 @@ def render() -> dict[str, str]:
         for name in FILES
     }
     register = build_register(sources)
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(ROOT / "templates")
     made = {}
     for language in LANGUAGES:
-        site = LanguageSite(register, language, templates, Links())
+        site = LocalizedSite(register, language, templates, Links())
         made |= generate_pages(site)
         made |= {name: make() for name, make in list_redirects(site).items()}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"

@@ -15,8 +15,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
+from register.checking.problems import Problem, RegisterError
 from register.load import FILES, build_register, load_register
-from register.problems import Problem, RegisterError
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"

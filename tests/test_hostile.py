@@ -18,11 +18,13 @@ import yaml
 from icalendar import Calendar
 from rdflib import Graph
 
-from publish.document import FOLDER, PublishedInitiative, PublishedRegister, publish_register
-from publish.text_files import BYTE_ORDER_MARK, COLUMNS
+from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
+from exports.text_files import BYTE_ORDER_MARK
 from register.model import LANGUAGES, Vocabulary
 from register.register import Register
 from support.hostile import GROUP, MARK, entry_id, load_payloads, make_register
+from website.data_files import FOLDER
+from website.table_cells import COLUMNS
 
 SITE_URL = "https://wco-data-initiatives.example/"
 # What a template, a macro, a shell or a spreadsheet would make of 1234*5678.

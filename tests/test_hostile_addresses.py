@@ -8,10 +8,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from publish.document import FOLDER
 from support.explorer import save_csv
 from support.hostile import GROUP, load_payloads
 from support.hostile_browser import FOREIGN, Visit, find_foreign
+from website.data_files import FOLDER
 
 BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 import yaml
 
-from publish.tables import Table
-from publish.workbook import to_xlsx
+from exports.flat_tables import Table
+from exports.workbook import to_xlsx
 from register import load
+from register.checking.problems import Problem, RegisterError
 from register.model import MAX_TEXT
-from register.problems import Problem, RegisterError
 from support.build import ROOT
 
 REFUSED = yaml.safe_load((ROOT / "tests" / "hostile" / "refused.yaml").read_text("utf-8"))

@@ -16,15 +16,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from pydantic import TypeAdapter
 
-from pages.addresses import Links
-from pages.generate import generate_pages
-from pages.language_site import LanguageSite
-from pages.templates import make_templates
-from publish.document import publish_register
-from publish.feeds import to_atom, to_calendar
-from publish.text_files import BYTE_ORDER_MARK, to_csv, to_json, to_yaml
+from exports.feeds import to_atom, to_calendar
+from exports.published_register import publish_register
+from exports.text_files import BYTE_ORDER_MARK, to_csv, to_json, to_yaml
+from pages.all_pages import generate_pages
 from register import load, model
-from register.editions import strip_editions
+from register.checking.editions import strip_editions
 from register.model import LANGUAGES
 from register.register import Register
 from support.build import ROOT
@@ -36,8 +33,11 @@ from support.hostile import (
     load_payloads,
     read_search_words,
 )
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
-TEMPLATES = make_templates(ROOT / "overrides" / "register")
+TEMPLATES = make_templates(ROOT / "templates")
 SITE_URL = "https://wco-data-initiatives.example/"
 # What check_characters lets through.
 typed = st.text(
@@ -94,7 +94,7 @@ def make_register(chosen: list[str]) -> Register:
     )
 
 
-def skeletons(sites: list[LanguageSite]) -> list[Counter[Any]]:
+def skeletons(sites: list[LocalizedSite]) -> list[Counter[Any]]:
     """Return the elements of each page but paragraphs, lists and explained acronyms."""
     found = []
     for site in sites:
@@ -121,9 +121,9 @@ def skeletons(sites: list[LanguageSite]) -> list[Counter[Any]]:
     return found
 
 
-def make_sites(register: Register) -> list[LanguageSite]:
+def make_sites(register: Register) -> list[LocalizedSite]:
     return [
-        LanguageSite(register, language, TEMPLATES, Links(), SITE_URL) for language in LANGUAGES
+        LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL) for language in LANGUAGES
     ]
 
 

@@ -10,14 +10,14 @@ from markupsafe import escape
 from pypdf import PdfReader
 
 from make_pdfs import write_pdf
-from pages.language_site import LanguageSite
-from pages.lists import DETAILED, KINDS
-from pages.templates import make_templates
-from publish.pdf_source import HostedLinks, render_document
+from pages.lists.list_pages import DETAILED, KINDS
+from pages.lists.printed_lists import HostedLinks, render_document
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT
 from support.hostile import GROUP, load_payloads, make_register
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
 
 SITE_URL = "https://wco-data-initiatives.example/"
 # Of a PDF's objects: all that runs, starts a program, sends or hides something.
@@ -33,8 +33,8 @@ def hostile() -> Register:
 
 
 def render(register: Register, language: Language, kind: str) -> str:
-    templates = make_templates(ROOT / "overrides" / "register")
-    site = LanguageSite(register, language, templates, HostedLinks(site_url=SITE_URL), SITE_URL)
+    templates = make_templates(ROOT / "templates")
+    site = LocalizedSite(register, language, templates, HostedLinks(site_url=SITE_URL), SITE_URL)
     style = (ROOT / "docs" / "assets" / "css" / "document.css").read_text("utf-8")
     return render_document(site, kind, style)
 

@@ -14,9 +14,9 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from build.security_headers import list_headers, write_nginx_headers
 from compress import list_files, pack
 from nginx_server import serve_with_nginx
-from publish.headers import list_headers, write_nginx_headers
 from support.build import ROOT
 from support.pages import list_different_pages
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from publish.headers import FOREVER, HEADERS
+from build.security_headers import FOREVER, HEADERS
 from static_server import serve
 from support.build import ROOT, build_site
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from keep import keep
-from pages.templates import make_cache, make_templates
-from publish import pictures
-from publish.pictures import draw_icon, draw_once
+from exports import share_images as pictures
+from exports.share_images import draw_icon, draw_once
+from website.disk_cache import keep
+from website.templates import make_cache, make_templates
 
 
 def test_it_is_made_once(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import material
 import pytest
 
+from exports.licences import OWN, RULE, Work, list_works
 from offline import SCRIPTS, STYLES
-from publish.licences import OWN, RULE, Work, list_works
 from support.build import ROOT
 
 VENDOR = ROOT / "docs" / "assets" / "vendor"

@@ -11,13 +11,13 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 import make_pdfs as pdfs
-from pages import addresses
-from pages.language_site import DEFAULT_SITE_URL, LanguageSite
-from pages.lists import DETAILED, KINDS, SUCCINCT
+from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT
 from pdf_engine import MESSAGE
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import build_site
+from website import urls
+from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 
 # A4 in points.
 A4 = (595, 842)
@@ -30,7 +30,7 @@ def squeeze(text: str) -> str:
 
 
 def read(documents: Path, kind: str, language: Language) -> PdfReader:
-    return PdfReader(documents / addresses.document(kind, language))
+    return PdfReader(documents / urls.document(kind, language))
 
 
 @cache
@@ -45,7 +45,7 @@ def size_of(page: Any) -> tuple[int, int]:
 
 @pytest.mark.parametrize(("kind", "language"), EACH)
 def test_a_pdf_has_every_entry_on_numbered_a4_pages(
-    documents: Path, sites: dict[Language, LanguageSite], kind: str, language: Language
+    documents: Path, sites: dict[Language, LocalizedSite], kind: str, language: Language
 ) -> None:
     site = sites[language]
     reader = read(documents, kind, language)
@@ -59,7 +59,7 @@ def test_a_pdf_has_every_entry_on_numbered_a4_pages(
     hold_to_heads(texts, site, kind)
 
 
-def hold_to_heads(texts: list[str], site: LanguageSite, kind: str) -> None:
+def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
     """The head of the table stands again on each page from the first that has it."""
     words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
     head = squeeze("".join(site.words(word) for word in words))
@@ -70,7 +70,7 @@ def hold_to_heads(texts: list[str], site: LanguageSite, kind: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_detailed_pdf_has_what_each_entry_says(
-    documents: Path, sites: dict[Language, LanguageSite], language: Language
+    documents: Path, sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     site = sites[language]
     # A cell that goes on over a page stands in pieces: its words are looked for one by one.
@@ -102,7 +102,7 @@ def test_a_pdf_is_tagged_and_has_contents_and_links(
             else:
                 inside += 1
     pages = {
-        addresses.hosted(DEFAULT_SITE_URL, language, addresses.initiative(entry.id))
+        urls.hosted(DEFAULT_SITE_URL, language, urls.initiative(entry.id))
         for entry in register.initiatives
     }
     assert pages <= uris
@@ -111,7 +111,7 @@ def test_a_pdf_is_tagged_and_has_contents_and_links(
 
 
 def test_what_is_there_is_kept(documents: Path) -> None:
-    first = documents / addresses.document(SUCCINCT, "fr")
+    first = documents / urls.document(SUCCINCT, "fr")
     before = first.stat().st_mtime_ns
     assert pdfs.make_pdfs(documents)
     assert first.stat().st_mtime_ns == before
@@ -121,7 +121,7 @@ def test_without_pango_a_line_says_so_and_the_rest_builds(
     editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
     monkeypatch.setattr(pdfs, "describe_engine", lambda: None)
-    stale = tmp_path / "documents" / addresses.document(DETAILED, "fr")
+    stale = tmp_path / "documents" / urls.document(DETAILED, "fr")
     stale.parent.mkdir(parents=True)
     stale.touch()
     assert not pdfs.make_pdfs(tmp_path / "documents")
@@ -151,7 +151,7 @@ def test_a_pdf_takes_nothing_in(tmp_path: Path) -> None:
 def test_a_printed_page_has_heads_and_numbers(
     browser: Browser,
     site_address: str,
-    sites: dict[Language, LanguageSite],
+    sites: dict[Language, LocalizedSite],
     kind: str,
     language: Language,
 ) -> None:
@@ -171,9 +171,9 @@ def test_a_printed_page_has_heads_and_numbers(
 @pytest.mark.parametrize("edition", ["hosted", "offline"])
 def test_both_editions_have_the_pdfs(built_site: Path, unpacked: Path, edition: str) -> None:
     folder = built_site if edition == "hosted" else unpacked
-    names = {addresses.document(kind, language) for kind, language in EACH}
+    names = {urls.document(kind, language) for kind, language in EACH}
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf")} == names
     for kind, language in EACH:
         suffix = "/index.html" if edition == "hosted" else ".html"
         page = (folder / language / f"{KINDS[kind]}{suffix}").read_text("utf-8")
-        assert Path(addresses.document(kind, language)).name in page
+        assert Path(urls.document(kind, language)).name in page

@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from new_entry import find_fault
+from register.checking.problems import RegisterError
+from register.editing.new_entry import make_entry
 from register.load import FILES, load_register
 from register.model import Initiative
-from register.problems import RegisterError
 from register.register import Register
-from register.template import make_entry
 from support.build import ROOT
 
 

@@ -11,8 +11,8 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build.security_headers import OFFLINE_POLICY, write_policy
 from offline import MANIFEST, hash_file, make_offline
-from publish.headers import OFFLINE_POLICY, write_policy
 from support.anchors import list_anchors
 from support.axe import find_colour_complaints, find_complaints
 from support.pages import list_different_pages

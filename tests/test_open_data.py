@@ -19,14 +19,15 @@ from PIL import Image
 from pyshacl import validate as validate_shapes
 from rdflib import DCAT, RDF, Graph
 
-from pages.language_site import DEFAULT_SITE_URL
-from publish.document import FOLDER, PublishedInitiative, PublishedRegister, publish_register
-from publish.linked_data import MEDIA
-from publish.tables import LIST_SEPARATOR
-from publish.text_files import BYTE_ORDER_MARK, COLUMNS
+from exports.flat_tables import LIST_SEPARATOR
+from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
+from exports.text_files import BYTE_ORDER_MARK
 from register.model import Initiative
 from register.register import Register
 from support.build import ROOT
+from website.data_files import FOLDER, MEDIA
+from website.localized_site import DEFAULT_SITE_URL
+from website.table_cells import COLUMNS
 
 SHAPES = str(ROOT / "tests" / "shapes.ttl")
 

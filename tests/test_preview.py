@@ -154,7 +154,7 @@ def test_code_takes_effect_without_a_restart(preview: PreviewRun) -> None:
 
 
 def test_templates_and_hand_written_pages_take_effect(preview: PreviewRun) -> None:
-    template = preview.folder / "overrides" / "register" / "initiative.md"
+    template = preview.folder / "templates" / "entries" / "entry_page.html"
     sound = template.read_text(encoding="utf-8")
     about = preview.folder / "docs" / "fr" / "about.md"
     written = about.read_text(encoding="utf-8")

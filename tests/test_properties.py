@@ -10,11 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.addresses import Links
-from pages.dates import format_span
-from pages.templates import make_templates, to_yaml_text
-from pages.text import Acronyms, Prose, shorten, split_blocks
-from register.incremental import ReadingCache, cut_list
+from register.checking.problems import RegisterError
+from register.checking.text_checks import TextRules
+from register.checking.typography import is_well_set, set_french
 from register.load import (
     FILES,
     INITIATIVES,
@@ -24,11 +22,13 @@ from register.load import (
     load_register,
 )
 from register.model import GlossaryForm, GlossaryTerm, Proofreading
-from register.problems import RegisterError
-from register.reader import read_by_nodes, read_yaml
-from register.text_checks import TextRules
-from register.typography import is_well_set, set_french
+from register.reading.incremental import ReadingCache, cut_list
+from register.reading.reader import read_by_nodes, read_yaml
 from support.build import ROOT
+from website.dates import format_span
+from website.prose import Acronyms, Prose, shorten, split_blocks
+from website.templates import make_templates, to_yaml_text
+from website.urls import Links
 
 TERMS = [
     GlossaryTerm(
@@ -43,7 +43,7 @@ TERMS = [
     ),
 ]
 ACRONYMS = Acronyms(TERMS, "fr")
-PROSE = make_templates(ROOT / "overrides" / "register").get_template("partials/prose.html").module
+PROSE = make_templates(ROOT / "templates").get_template("partials/prose.html").module
 
 # XML cannot hold control characters; the register's texts have none.
 words = st.text(

@@ -2,14 +2,14 @@
 
 import pytest
 
-from pages.language_site import LanguageSite
-from pages.relations import list_groups
+from pages.views.relations.page import list_groups
 from register.model import LANGUAGES, Language
+from website.localized_site import LocalizedSite
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_groups_hold_the_ties_of_every_entry(
-    sites: dict[Language, LanguageSite], language: Language
+    sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     site = sites[language]
     register = site.register

@@ -11,7 +11,7 @@ from typing import Any
 from PIL import ImageFont
 
 import make_pdfs
-from publish.pictures import _font
+from exports.share_images import _font
 from support.build import ROOT
 from synthetic import synthesize
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.text import split_blocks
-from publish.text_files import disarm
+from exports.text_files import disarm
 from register.register import Register
 from support.explorer import Values, open_explorer, save_csv, select
 from support.pdf import count_pages
+from website.prose import split_blocks
 
 
 def test_the_link_is_copied(browser: Browser, site_address: str) -> None:

@@ -7,9 +7,9 @@ import jinja2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.frame import Alternate, Frame, MenuItem
-from pages.shell import Shells
-from pages.source import split_source
+from mkdocs_site.shell import Shells
+from mkdocs_site.source import split_source
+from website.navigation import Alternate, Frame, MenuItem
 
 # Asks for what there is, escapes as the theme's templates do, and tells the shape.
 _TEMPLATE = jinja2.Environment().from_string(

@@ -8,9 +8,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from assets.names import find_names
 from assets.prepare import THEME_STYLES, prepare_assets
-from assets.stylesheet import make_stylesheet
+from assets.style_sheet import make_stylesheet
+from assets.used_names import find_names
 from support.build import ROOT
 from test_browser import KINDS
 

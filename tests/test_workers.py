@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.work import divide_work
+from build.parallel import LostWorkerError, Workers
+from build.work import divide_work
 from support.build import ROOT
-from workers import LostWorkerError, Workers
 
 # Starts work that would go on for a minute, and tells the processes that do it.
 _LONG = """
@@ -20,7 +20,7 @@ import os, sys, time
 from functools import partial
 from pathlib import Path
 sys.path.insert(0, "hooks")
-from workers import Workers
+from build.parallel import Workers
 def work(folder):
     (folder / str(os.getpid())).touch()
     time.sleep(60)

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.yaml_text import WIDTH, to_yaml_text
+from exports.yaml_text import WIDTH, to_yaml_text
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=150) | st.sampled_from(
     ["yes", "no", "null", "1.0", "0x1f", "2024-03-19", "~", "- a", "a: b", "#", "{{ x }}", "*a", ""]

@@ -23,14 +23,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from playwright.sync_api import sync_playwright  # noqa: E402 - the hooks folder is not a package
 
 from get_browser import FLAGS, find_browser  # noqa: E402
-from pages.addresses import Links  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
-from pages.search_index import make_search_files  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
+from search.index_files import make_search_files  # noqa: E402
 from static_server import serve  # noqa: E402
 from synthetic import synthesize  # noqa: E402
+from website.localized_site import LocalizedSite  # noqa: E402
+from website.templates import make_templates  # noqa: E402
+from website.urls import Links  # noqa: E402
 
 # Aims at 4,100 entries: megabytes as gzip, seconds, seconds.
 LARGEST_INDEX, LONGEST_START, SLOWEST_KEY = 1.2, 1.0, 0.05
@@ -91,9 +91,9 @@ def lay_out(folder: Path, count: int) -> None:
     """Write what the search needs of a site with `count` entries into `folder`."""
     synthesize(ROOT / "data", folder / "data", count)
     register = load_register(folder / "data")
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(ROOT / "templates")
     sites = {
-        language: LanguageSite(register, language, templates, Links()) for language in LANGUAGES
+        language: LocalizedSite(register, language, templates, Links()) for language in LANGUAGES
     }
     for name, text in make_search_files('{"docs": []}', sites).items():
         path = folder / name

@@ -11,8 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from register.checks import explain_unknown  # noqa: E402 - the hooks folder is not a package
-from register.fingerprints import (  # noqa: E402
+from register.checking.problems import RegisterError  # noqa: E402
+from register.checking.rules import explain_unknown  # noqa: E402 - the hooks folder is not a package
+from register.editing.translation_status import (  # noqa: E402
     FILE,
     confirm,
     list_texts,
@@ -20,7 +21,6 @@ from register.fingerprints import (  # noqa: E402
     write_confirmed,
 )
 from register.load import load_register  # noqa: E402
-from register.problems import RegisterError  # noqa: E402
 
 
 def main(arguments: list[str], folder: Path = ROOT / "data") -> int:

@@ -9,13 +9,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
-from pages.generate import generate_pages  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
+from pages.all_pages import generate_pages  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from synthetic import synthesize  # noqa: E402
+from website.localized_site import LocalizedSite  # noqa: E402
+from website.templates import make_templates  # noqa: E402
+from website.urls import Links  # noqa: E402 - the hooks folder is not a package
 
 PLAIN_CONFIG = """\
 site_name: Plain
@@ -44,7 +44,7 @@ HUGO_PAGE = (
 def make_ours(folder: Path, count: int) -> None:
     """Lay out our project in `folder` with `count` synthetic entries."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("docs", "hooks", "overrides"):
+    for name in ("docs", "hooks", "overrides", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE"):
         shutil.copy(ROOT / name, folder)
@@ -54,10 +54,10 @@ def make_ours(folder: Path, count: int) -> None:
 def make_plain(folder: Path, ours: Path) -> int:
     """Write the generated pages of the project `ours` as Markdown; return how many there are."""
     register = load_register(ours / "data")
-    templates = make_templates(ROOT / "overrides" / "register")
+    templates = make_templates(ROOT / "templates")
     pages = 0
     for language in LANGUAGES:
-        site = LanguageSite(register, language, templates, Links())
+        site = LocalizedSite(register, language, templates, Links())
         for name, text in generate_pages(site).items():
             path = folder / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,15 +17,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402 - no package
-from pages.templates import make_cache, make_templates  # noqa: E402
+from pages.lists.printed_lists import HostedLinks, list_documents, render_document  # noqa: E402
 from pdf_engine import MESSAGE, describe_engine  # noqa: E402
-from publish.pdf_source import HostedLinks, list_documents, render_document  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from register.register import Register  # noqa: E402
+from website.localized_site import DEFAULT_SITE_URL, LocalizedSite  # noqa: E402 - no package
+from website.templates import make_cache, make_templates  # noqa: E402
 
-# The same font wherever the PDFs are made; see hooks/publish/pictures.py.
+# The same font wherever the PDFs are made; see hooks/exports/share_images.py.
 FONT_PACKAGE = "font_source_sans_pro"
 FONTS = (
     ("SourceSansPro-Regular.ttf", "normal", 400),
@@ -95,15 +95,13 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
 
 def render_sources(root: Path, register: Register) -> dict[str, str]:
     """Return the HTML of each document by the name of its PDF below the site's root."""
-    templates = make_templates(
-        root / "overrides" / "register", make_cache(root / ".cache" / "templates")
-    )
+    templates = make_templates(root / "templates", make_cache(root / ".cache" / "templates"))
     style = (root / "docs" / "assets" / "css" / "document.css").read_text(encoding="utf-8")
     site_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     links = HostedLinks(site_url=site_url)
     sources = {}
     for language in LANGUAGES:
-        site = LanguageSite(register, language, templates, links, site_url)
+        site = LocalizedSite(register, language, templates, links, site_url)
         for name, kind in list_documents(site).items():
             sources[name] = render_document(site, kind, style)
     return sources

@@ -11,12 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from register.checking.problems import RegisterError  # noqa: E402
+from register.checking.suggestions import to_slug  # noqa: E402
+from register.editing.new_entry import make_entry  # noqa: E402
 from register.load import INITIATIVES, load_register  # noqa: E402 - hooks/ is not a package
 from register.model import SLUG_PATTERN  # noqa: E402
-from register.problems import RegisterError  # noqa: E402
 from register.register import Register  # noqa: E402
-from register.suggest import to_slug  # noqa: E402
-from register.template import make_entry  # noqa: E402
 
 PLACEHOLDER = "new-entry"
 

@@ -15,19 +15,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from build.atomic_folder import Swap, SwapError, explain  # noqa: E402
 from generator import make_command  # noqa: E402 - the hooks folder is not a package
 from make_pdfs import DOCUMENTS, make_pdfs  # noqa: E402
-from pages.addresses import Links  # noqa: E402
-from pages.downloads import Download, write_downloads  # noqa: E402
-from pages.language_site import DEFAULT_SITE_URL, LanguageSite  # noqa: E402
+from pages.handwritten.downloads import Download, write_downloads  # noqa: E402
 from pages.single_file import render_single_file  # noqa: E402
-from pages.templates import make_cache, make_templates  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from register.register import Register  # noqa: E402
-from swap import Swap, SwapError, explain  # noqa: E402
+from website.localized_site import DEFAULT_SITE_URL, LocalizedSite  # noqa: E402
+from website.templates import make_cache, make_templates  # noqa: E402
+from website.urls import Links  # noqa: E402
 
-TEMPLATES = ROOT / "overrides" / "register"
+TEMPLATES = ROOT / "templates"
 CACHE = ROOT / ".cache" / "templates"
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
@@ -71,9 +71,9 @@ def add_readmes(folder: Path, register: Register, hosted_url: str) -> None:
     """Write the text files beside index.html, as Windows' editor likes them."""
     templates = make_templates(TEMPLATES, make_cache(CACHE))
     for language, name in READMES.items():
-        site = LanguageSite(register, language, templates, Links())  # type: ignore[arg-type]
+        site = LocalizedSite(register, language, templates, Links())  # type: ignore[arg-type]
         text = site.render(
-            "offline_readme.md",
+            "offline_readme.txt",
             "index",
             as_of=site.date(register.publication.as_of),
             hosted_url=hosted_url,

@@ -9,21 +9,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pages.addresses import Links  # noqa: E402 - the hooks folder is not a package
-from pages.desk import Desk, Finding, gather  # noqa: E402
-from pages.generate import list_pages  # noqa: E402
-from pages.language_site import LanguageSite  # noqa: E402
-from pages.templates import make_templates  # noqa: E402
-from preview.evidence import REGISTER, read_evidence  # noqa: E402
+from pages.all_pages import list_pages  # noqa: E402
+from pages.desk.desk_page import Desk, Finding, gather  # noqa: E402
+from pages.desk.sources import REGISTER, read_evidence  # noqa: E402
+from register.checking.problems import RegisterError  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES, Language  # noqa: E402
-from register.problems import RegisterError  # noqa: E402
+from website.localized_site import LocalizedSite  # noqa: E402
+from website.templates import make_templates  # noqa: E402
+from website.urls import Links  # noqa: E402 - the hooks folder is not a package
 
 # By the state of a cell of the grid.
 MARKS = {"given": "x", "gap": "-", "none": "."}
 
 
-def write_report(desk: Desk, site: LanguageSite) -> str:
+def write_report(desk: Desk, site: LocalizedSite) -> str:
     """Return `desk` as text: the grid, then a line per finding, grouped by kind."""
     words = site.words
     marks = ", ".join(f"{mark} {words(f'desk-{state}')}" for state, mark in MARKS.items())
@@ -59,8 +59,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except RegisterError as error:
         print(f"{error}\nMend the register first.", file=sys.stderr)
         return 1
-    templates = make_templates(root / "overrides" / "register")
-    sites = {each: LanguageSite(register, each, templates, Links()) for each in LANGUAGES}
+    templates = make_templates(root / "templates")
+    sites = {each: LocalizedSite(register, each, templates, Links()) for each in LANGUAGES}
     evidence = read_evidence(root)
     pages = frozenset(name for site in sites.values() for name in list_pages(site))
     desk = gather(sites[language], evidence, pages | evidence.written.keys())

@@ -13,10 +13,10 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
-from register.characters import decode
-from register.problems import Problem, quote_lines, show_problems
-from register.reader import read_yaml
-from register.typography import SETTERS
+from register.checking.characters import decode
+from register.checking.problems import Problem, quote_lines, show_problems
+from register.checking.typography import SETTERS
+from register.reading.reader import read_yaml
 
 
 def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:

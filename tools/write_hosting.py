@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from publish.headers import write_nginx_headers  # noqa: E402 - the hooks folder is not a package
+from build.security_headers import write_nginx_headers  # noqa: E402 - the hooks folder is not a package
 
 TARGET = ROOT / "hosting" / "nginx" / "headers.conf"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from register.editor_schema import make_editor_schemas  # noqa: E402 - hooks/ is not a package
+from register.checking.problems import RegisterError  # noqa: E402
+from register.editing.json_schema import make_editor_schemas  # noqa: E402 - hooks/ is not a package
 from register.load import load_register  # noqa: E402
-from register.problems import RegisterError  # noqa: E402
 
 
 def make_schema_files(data: Path) -> dict[str, str]:

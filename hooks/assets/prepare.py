@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assets.names import find_names
-from assets.stylesheet import make_stylesheet
-from keep import keep
+from assets.style_sheet import make_stylesheet
+from assets.used_names import find_names
+from website.disk_cache import keep
 
 CSS, JS = "assets/css/", "assets/js/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
@@ -91,7 +91,7 @@ def _make_once(
     cache: Path,
 ) -> str:
     """Return the style sheet, which takes half a second to make, from the cache if it is there."""
-    makers = (Path(__file__).with_name("stylesheet.py").read_text(encoding="utf-8"),)
+    makers = (Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8"),)
     key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
 
     def make() -> bytes:

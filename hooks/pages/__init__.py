@@ -1,1 +1,1 @@
-"""From a register to the pages of the site: pure, and without knowledge of MkDocs."""
+"""HTML pages, a room per family."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import jinja2
 from markupsafe import Markup
 
-from pages.addresses import Links
-from pages.glossary import list_terms
-from pages.indexes import list_rows
-from pages.initiative import describe_initiative
-from pages.language_site import LanguageSite
+from pages.entries.entry_page import describe_initiative
+from pages.reference.glossary import list_terms
+from pages.tables.entry_table import list_rows
 from register.model import Language
 from register.register import Register
+from website.localized_site import LocalizedSite
+from website.urls import Links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ def render_single_file(
     `parts` holds the text of the style sheets ("style") and of the script ("script") to put into
     it; `hosted_url` is the address of the hosted site.
     """
-    site = LanguageSite(register, language, templates, AnchorLinks(), hosted_url)
+    site = LocalizedSite(register, language, templates, AnchorLinks(), hosted_url)
     prose = site.explain("index")
     groups = []
     for key, entries in register.by_category.items():
@@ -56,7 +56,7 @@ def render_single_file(
             context = describe_initiative(site, entry)
             context |= {"anchor": f"{entry.id}-", "level": 3, "prose": prose}
             rendered.append(
-                Markup(site.render("partials/entry.html", f"initiatives/{entry.id}", **context))
+                Markup(site.render("entries/entry.html", f"initiatives/{entry.id}", **context))
             )
         groups.append(
             {

@@ -1,1 +1,1 @@
-"""The register as data: read, checked and typed. Knows nothing of pages or of MkDocs."""
+"""The data: knows nothing of what follows."""

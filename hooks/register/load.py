@@ -9,13 +9,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from register import checks
-from register import editions as lists
-from register.characters import check_characters, check_encoding, decode
+from register.checking import editions as lists
+from register.checking import rules as checks
+from register.checking.characters import check_characters, check_encoding, decode
+from register.checking.problems import Problem, RegisterError, quote_lines
+from register.checking.schema_errors import explain_errors
+from register.checking.suggestions import to_slug
+from register.checking.text_checks import TextFinding, TextRules
 from register.collection import paused_collection
-from register.explain import explain_errors
-from register.incremental import ReadingCache
-from register.limits import MAX_BYTES
 from register.model import (
     Anomalies,
     Bilingual,
@@ -28,11 +29,10 @@ from register.model import (
     Vocabulary,
     WordKey,
 )
-from register.problems import Problem, RegisterError, quote_lines
-from register.reader import Document, FieldPath
+from register.reading.incremental import ReadingCache
+from register.reading.reader import Document, FieldPath
+from register.reading.size_limits import MAX_BYTES
 from register.register import Register
-from register.suggest import to_slug
-from register.text_checks import TextFinding, TextRules
 
 INITIATIVES = "initiatives.yaml"
 VOCABULARY = "vocabulary.yaml"

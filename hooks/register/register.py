@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from register.checking.problems import Problem
 from register.model import (
     Anomalies,
     Bilingual,
@@ -15,7 +16,6 @@ from register.model import (
     SearchWords,
     Vocabulary,
 )
-from register.problems import Problem
 
 
 @dataclass(frozen=True, kw_only=True)

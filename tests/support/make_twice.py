@@ -11,22 +11,22 @@ from pathlib import Path
 
 import weasyprint.pdf.fonts
 
+from exports.all_files import list_files
 from make_pdfs import find_epoch, render_sources, write_pdfs
-from pages import addresses
-from pages.addresses import Links
-from pages.language_site import LanguageSite
-from pages.lists import SUCCINCT
-from pages.templates import make_templates
-from publish.generate import list_files
+from pages.lists.list_pages import SUCCINCT
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
+from website import urls
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 
 def make_pictures(root: Path, register: Register) -> dict[str, bytes]:
-    templates = make_templates(root / "overrides" / "register")
+    templates = make_templates(root / "templates")
     sites = {
-        language: LanguageSite(register, language, templates, Links(), "https://example.org/")
+        language: LocalizedSite(register, language, templates, Links(), "https://example.org/")
         for language in LANGUAGES
     }
     made = list_files(sites, "https://example.org/", None)
@@ -41,7 +41,7 @@ def main() -> None:
     epoch = find_epoch(register.publication.as_of)
     sources = render_sources(root, register)
     # One list in one language does: to cut down a font with fontTools takes a second.
-    name = addresses.document(SUCCINCT, "fr")
+    name = urls.document(SUCCINCT, "fr")
     for subsetter in ("installed", "fontTools"):
         if subsetter == "fontTools":
             weasyprint.pdf.fonts.harfbuzz_subset = None

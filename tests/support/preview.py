@@ -58,7 +58,7 @@ class PreviewRun:
 
 def copy_project(folder: Path) -> None:
     """Lay out the project in `folder`, to be edited."""
-    for name in ("data", "docs", "hooks", "overrides"):
+    for name in ("data", "docs", "hooks", "overrides", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE"):
         shutil.copy(ROOT / name, folder)

@@ -1,4 +1,4 @@
-// A table as CSV, the same bytes as those of the published files (hooks/publish/text_files.py).
+// A table as CSV, the same bytes as those of the published files (hooks/exports/text_files.py).
 
 const Csv = (() => {
   "use strict";

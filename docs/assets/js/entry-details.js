@@ -1,5 +1,5 @@
 // The entries in full, loaded when they are asked for, and their rows as elements of a page.
-// Scripts like fr/entries/1.js (hooks/publish/entry_scripts.py) call EntryDetails.add.
+// Scripts like fr/entries/1.js (hooks/pages/explorer/entry_scripts.py) call EntryDetails.add.
 
 const EntryDetails = (() => {
   "use strict";
@@ -79,7 +79,7 @@ const EntryDetails = (() => {
     return element;
   }
 
-  // Register text as paragraphs and lists: see split_blocks in hooks/pages/text.py.
+  // Register text as paragraphs and lists: see split_blocks in hooks/website/prose.py.
   function splitBlocks(text) {
     const blocks = [];
     for (const part of text.trim().split(/\n\s*\n/)) {

@@ -36,7 +36,7 @@ const Engine = (() => {
     };
   }
 
-  /** Index what hooks/pages/search_index.py describes. */
+  /** Index what hooks/search/index_files.py describes. */
   function make(data) {
     const lexicon = Lexicon.make(data);
     const { rootOf, roots, stemOf, stems, vocabulary } = lexicon;

@@ -1,0 +1,79 @@
+"""The register taken apart into flat tables, for the workbook."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from exports.published_register import PublishedRegister
+from register.model import Record
+
+Cell = str | int | bool | None
+LIST_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table: its name, the names of its columns, and its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def flatten(value: Any, prefix: str = "") -> dict[str, Cell]:
+    """Return the plain values within `value` by dotted name: {"status.text.fr": "..."}.
+
+    A list of words is one cell; lists of anything else are left to tables of their own.
+    """
+    if isinstance(value, Record):
+        cells: dict[str, Cell] = {}
+        for name in type(value).model_fields:
+            cells |= flatten(getattr(value, name), f"{prefix}.{name}" if prefix else name)
+        return cells
+    if isinstance(value, tuple):
+        words = [each for each in value if isinstance(each, str)]
+        return {prefix: LIST_SEPARATOR.join(words)} if len(words) == len(value) else {}
+    return {} if isinstance(value, dict) else {prefix: value}
+
+
+def make_tables(document: PublishedRegister) -> list[Table]:
+    """Return the entries, what hangs on them, the vocabulary, the glossary and the lists."""
+    entries = document.initiatives
+    parts: dict[str, list[dict[str, Cell]]] = {}
+    for entry in entries:
+        for name in ("actors", "components", "milestones", "links", "relations", "notes"):
+            for position, part in enumerate(getattr(entry, name), start=1):
+                row = {"initiative": entry.id, "position": position, **flatten(part)}
+                parts.setdefault(name, []).append(row)
+        for edition, place in entry.lists.items():
+            row = {"initiative": entry.id, "edition": edition, **flatten(place)}
+            parts.setdefault("lists", []).append(row)
+    tables = [_table("initiatives", [_main_row(entry) for entry in entries])]
+    tables += [_table(name, rows) for name, rows in sorted(parts.items())]
+    vocabulary = [
+        {"table": table, "id": key, **flatten(term)}
+        for table in type(document.vocabulary).model_fields
+        for key, term in getattr(document.vocabulary, table).items()
+    ]
+    tables.append(_table("vocabulary", vocabulary))
+    tables.append(_table("glossary", [flatten(term) for term in document.glossary]))
+    tables.append(_table("editions", [flatten(edition) for edition in document.editions]))
+    return tables
+
+
+_IN_OWN_TABLES = {"actors", "components", "milestones", "links", "relations", "notes", "lists"}
+
+
+def _main_row(entry: Record) -> dict[str, Cell]:
+    cells = flatten(entry)
+    return {key: cell for key, cell in cells.items() if key.partition(".")[0] not in _IN_OWN_TABLES}
+
+
+def _table(name: str, rows: list[dict[str, Cell]]) -> Table:
+    # An optional part, where absent, gives one empty cell; where present, several named ones.
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    columns = [key for key in columns if not any(other.startswith(f"{key}.") for other in columns)]
+    return Table(
+        name=name,
+        columns=tuple(columns),
+        rows=tuple(tuple(row.get(column) for column in columns) for row in rows),
+    )

@@ -1,0 +1,77 @@
+"""The register as pages: a pure function, which is also the way out to another generator.
+
+Pages are listed with what makes each of them, so that the preview makes only those looked at.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from pages.entries.entry_page import render_initiative
+from pages.explorer.compare_page import render_compare
+from pages.explorer.explorer_page import render_explorer
+from pages.lists.list_pages import KINDS, render_list
+from pages.reference.anomalies import render_anomalies
+from pages.reference.glossary import render_glossary
+from pages.tables.entry_table import render_categories, render_category, render_initiatives
+from pages.tables.facet_pages import list_facet_pages
+from pages.views.changes.page import render_changes
+from pages.views.dashboard.page import render_dashboard
+from pages.views.overview import render_views
+from pages.views.relations.page import render_relations
+from pages.views.timeline.page import render_timeline
+from register.model import Initiative
+from website import urls
+from website.localized_site import LocalizedSite
+
+Maker = Callable[[], str]
+
+
+def generate_pages(site: LocalizedSite) -> dict[str, str]:
+    """Return the Markdown source of every generated page of a language, by its name.
+
+    Names are as in docs/, for instance "fr/initiatives/cen.md".
+    """
+    return {name: make() for name, make in list_pages(site).items()}
+
+
+def list_pages(site: LocalizedSite) -> dict[str, Maker]:
+    """Return what makes each generated page of a language, by the page's name."""
+    return {urls.source(site.language, path): make for path, make in _list_makers(site)}
+
+
+def _list_makers(site: LocalizedSite) -> Iterator[tuple[str, Maker]]:
+    yield urls.CATEGORIES, partial(render_categories, site)
+    yield urls.INITIATIVES, partial(render_initiatives, site)
+    yield urls.EXPLORE, partial(render_explorer, site)
+    yield urls.COMPARE, partial(render_compare, site)
+    yield from list_facet_pages(site)
+    yield urls.GLOSSARY, partial(render_glossary, site)
+    yield urls.ANOMALIES, partial(render_anomalies, site)
+    yield urls.VIEWS, partial(render_views, site)
+    yield urls.TIMELINE, partial(render_timeline, site)
+    yield urls.DASHBOARD, partial(render_dashboard, site)
+    yield urls.RELATIONS, partial(render_relations, site)
+    yield urls.CHANGES, partial(render_changes, site)
+    for kind, path in KINDS.items():
+        yield path, partial(render_list, site, kind)
+    for category_id in site.register.vocabulary.categories:
+        yield urls.category(category_id), partial(render_category, site, category_id)
+    for entry in site.register.initiatives:
+        yield urls.initiative(entry.id), partial(render_initiative, site, entry)
+
+
+def list_redirects(site: LocalizedSite) -> dict[str, Maker]:
+    """Return what makes the HTML page for each former id, by its name below the site's root."""
+    redirects: dict[str, Maker] = {}
+    for entry in site.register.initiatives:
+        for former_id in entry.former_ids:
+            origin = urls.initiative(former_id)
+            url = site.links.url(f"{site.language}/{origin}")
+            name = url + "index.html" if url.endswith("/") else url
+            redirects[name] = partial(_render_redirect, site, entry, origin)
+    return redirects
+
+
+def _render_redirect(site: LocalizedSite, entry: Initiative, origin: str) -> str:
+    target = site.link(origin, urls.initiative(entry.id))
+    return site.render("redirect.html", origin, title=site.title(entry), target=target)

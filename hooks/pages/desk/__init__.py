@@ -1,0 +1,1 @@
+"""The editorial desk, in the preview only."""

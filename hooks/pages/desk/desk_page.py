@@ -1,0 +1,280 @@
+"""The editorial desk: what editors may want to mend. It stands in the preview, never in the site.
+
+Nothing here is an error, which `register.checks` finds: a register with all of it is sound.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from pages.desk.places import Place, Places
+from register.classification import EXPECTED_ROLES, is_ahead, list_stated
+from register.editing.translation_status import Confirmed, find_lags
+from register.model import LANGUAGES, Initiative
+from website import urls
+from website.localized_site import LocalizedSite
+from website.prose import shorten
+
+LONG = timedelta(days=365)
+LENGTH = 200
+# Where a hand-written page asks for the link to another: {{ url("explore") }}.
+_URL_MACRO = re.compile(r"""\burl\(\s*["']([^"']*)["']\s*\)""")
+
+# The field that a column of the grid is about, where it has another name.
+_FIELDS = {
+    **dict.fromkeys(EXPECTED_ROLES, "actors"),
+    "phase": "status.phase",
+    "access": "access.level",
+    "data-holder": "access.data_holder",
+    "sharing": "access.sharing",
+    "english-name": "english_name",
+}
+# "gap": the source does not say, or the WCO has no name; "none": there may be nothing to give.
+CellState = Literal["given", "gap", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What the desk knows beside the register.
+
+    `changes` has the ISO date of each committed entry's last change by id, or is None where no
+    history tells; `written` has the Markdown source of each hand-written page by its name.
+    `lines` has the lines of each entry's fields by the entry's id; `edit_root` is the address at
+    which data/initiatives.yaml is edited, or empty.
+    """
+
+    today: date
+    confirmed: Confirmed = field(default_factory=dict)
+    changes: Mapping[str, str] | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    edit_root: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """Whether a field of an entry is given; `label` names the field, `place` is its line."""
+
+    label: str
+    state: CellState
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class GridRow:
+    """An entry in the grid, with a cell per column."""
+
+    place: Place
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """Which fields each entry has; `given` counts the entries that have each of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    given: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something to look at: the entry or, without one, the file; the field; what is found.
+
+    `confirm` is what `make confirm` takes to confirm it.
+    """
+
+    place: Place | None
+    field: str
+    text: str
+    file: str = ""
+    confirm: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A kind of finding; the words of its title and note have its `key`."""
+
+    key: str
+    findings: tuple[Finding, ...]
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """All that the desk shows."""
+
+    grid: Grid
+    sections: tuple[Section, ...]
+
+
+def render_desk(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> str:
+    """Return the Markdown source of the desk's page; see `gather` for the arguments."""
+    return site.render("desk/desk.html", urls.DESK, desk=gather(site, evidence, pages))
+
+
+def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> Desk:
+    """Return all that the desk shows, in the site's language.
+
+    `pages` holds the names of the sources of all pages of the site, for instance "fr/about.md".
+    """
+    places = Places(site, evidence.lines, evidence.edit_root)
+    as_of = site.date(site.register.publication.as_of)
+    found = {
+        "translations": _find_lags(site, evidence, places),
+        "passed": _find_passed(site, places),
+        "questions": _find_questions(site, places),
+        "names": _find_working_names(site, places),
+        "notes": _find_notes(site, places),
+        "unchanged": _find_unchanged(site, evidence, places),
+        "links": _find_dead_links(site, evidence, pages),
+    }
+    notes = {key: site.words(f"desk-{key}-note", date=as_of, days=LONG.days) for key in found}
+    if evidence.changes is None:
+        notes["unchanged"] = site.words("desk-unchanged-unknown")
+    return Desk(
+        grid=_make_grid(site, places),
+        sections=tuple(
+            Section(key=key, findings=tuple(findings), note=notes[key])
+            for key, findings in found.items()
+        ),
+    )
+
+
+def _make_grid(site: LocalizedSite, places: Places) -> Grid:
+    labels = _grid_labels(site)
+    rows = []
+    for entry in site.register.initiatives:
+        states = _list_states(entry, related=bool(site.register.ties(entry)))
+        cells = tuple(
+            Cell(
+                label=label,
+                state=states[key],
+                place=places.find(entry.id, _FIELDS.get(key, key)),
+            )
+            for key, label in labels.items()
+        )
+        rows.append(GridRow(place=places.find(entry.id), cells=cells))
+    given = [sum(row.cells[nth].state == "given" for row in rows) for nth in range(len(labels))]
+    return Grid(columns=tuple(labels.values()), rows=tuple(rows), given=tuple(given))
+
+
+def _grid_labels(site: LocalizedSite) -> dict[str, str]:
+    """Return the name of each column of the grid, in order, by the keys of `_list_states`."""
+    words, roles = site.words, site.register.vocabulary.roles
+    return {
+        **{role: site.say(roles[role].label) if role in roles else role for role in EXPECTED_ROLES},
+        "phase": words("phase"),
+        "access": words("access"),
+        "data-holder": words("data-holder"),
+        "sharing": words("sharing"),
+        "english-name": words("desk-english-name"),
+        "milestones": words("milestones"),
+        "components": words("components"),
+        "links": words("links"),
+        "relations": words("desk-relations"),
+        "qualifier": words("desk-qualifier"),
+    }
+
+
+def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
+    expected = {**list_stated(entry), "english-name": entry.english_name == "official"}
+    optional = {
+        "components": bool(entry.components),
+        "links": bool(entry.links),
+        "relations": related,
+        "qualifier": entry.qualifier is not None,
+    }
+    states: dict[str, CellState] = {}
+    states |= {key: "given" if given else "gap" for key, given in expected.items()}
+    states |= {key: "given" if given else "none" for key, given in optional.items()}
+    return states
+
+
+def _find_lags(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
+    for entry in site.register.initiatives:
+        for lag in find_lags(entry, evidence.confirmed):
+            yield Finding(
+                place=places.find(entry.id, lag.field),
+                field=lag.field,
+                text=site.words(f"desk-{lag.state}", text=shorten(lag.text.fr, LENGTH)),
+                confirm=f"{entry.id}.{lag.field}",
+            )
+
+
+def _find_passed(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+    as_of = site.register.publication.as_of
+    for entry in site.register.initiatives:
+        for nth, milestone in enumerate(entry.milestones):
+            if milestone.state == "planned" and milestone.date and not is_ahead(milestone, as_of):
+                when = site.span(milestone.date, milestone.end)
+                text = f"{when}{site.words('colon')} {site.say(milestone.text)}"
+                place = places.find(entry.id, f"milestones.{nth}")
+                yield Finding(place=place, field="milestones.date", text=text)
+
+
+def _find_questions(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+    bodies = site.register.vocabulary.bodies
+    for entry in site.register.initiatives:
+        if entry.status.basis == "ambiguous":
+            phase = site.say(site.register.vocabulary.phases[entry.status.phase].label)
+            text = site.words("desk-ambiguous", phase=phase)
+            place = places.find(entry.id, "status.basis")
+            yield Finding(place=place, field="status.basis", text=text)
+        for nth, actor in enumerate(entry.actors):
+            if not actor.confirmed:
+                text = site.words("desk-unconfirmed-actor", body=site.body_long(bodies[actor.body]))
+                place = places.find(entry.id, f"actors.{nth}")
+                yield Finding(place=place, field="actors.confirmed", text=text)
+        for nth, milestone in enumerate(entry.milestones):
+            if milestone.date_note is not None:
+                text = site.say(milestone.date_note)
+                place = places.find(entry.id, f"milestones.{nth}")
+                yield Finding(place=place, field="milestones.date_note", text=text)
+
+
+def _find_working_names(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+    for entry in site.register.initiatives:
+        if entry.english_name == "working translation":
+            text = f"{entry.name.fr} → {entry.name.en}"
+            yield Finding(place=places.find(entry.id, "name.en"), field="name.en", text=text)
+
+
+def _find_notes(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+    for entry in site.register.initiatives:
+        for nth, note in enumerate(entry.notes):
+            place = places.find(entry.id, f"notes.{nth}")
+            yield Finding(place=place, field="notes", text=site.say(note))
+
+
+def _find_unchanged(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
+    """Yield the entries unchanged for longer than `LONG`, the oldest first."""
+    limit = (evidence.today - LONG).isoformat()
+    for changed, id_ in sorted((day, id_) for id_, day in (evidence.changes or {}).items()):
+        if changed < limit and id_ in site.register.by_id:
+            text = site.words("desk-last-change", date=site.date(changed))
+            yield Finding(place=places.find(id_), field="", text=text)
+
+
+def _find_dead_links(
+    site: LocalizedSite, evidence: Evidence, pages: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield the links of hand-written pages that lead nowhere, in any language.
+
+    Others cannot be dead: `register.checks` refuses ties to entries that are not there, and MkDocs
+    warns of Markdown links.
+    """
+    for name, source in sorted(evidence.written.items()):
+        language, _, path = name.removesuffix(".md").partition("/")
+        if language not in LANGUAGES:
+            continue
+        for target in dict.fromkeys(_URL_MACRO.findall(source)):
+            if f"{language}/{target}.md" not in pages:
+                text = site.words("desk-dead-link", target=target)
+                yield Finding(place=None, file=f"docs/{name}", field="url", text=text)
+        for other in LANGUAGES:
+            if f"{other}/{path}.md" not in pages:
+                text = site.words("desk-no-twin", page=f"docs/{other}/{path}.md")
+                yield Finding(place=None, file=f"docs/{name}", field="", text=text)

@@ -1,0 +1,44 @@
+"""How to cite an entry."""
+
+from pydantic_core import to_json
+
+from register.model import Initiative
+from website import urls
+from website.localized_site import LocalizedSite
+
+
+def cite(site: LocalizedSite, entry: Initiative) -> dict[str, str]:
+    """Return how to cite an entry, as "text", "bibtex" and "csl" (CSL-JSON)."""
+    publication = site.register.publication
+    title = site.title(entry)
+    register = site.say(publication.name)
+    url = urls.hosted(site.site_url, site.language, urls.initiative(entry.id))
+    year, month, day = publication.as_of.split("-")
+    bibtex = (
+        f"@misc{{{entry.id},\n  title = {{{{{_escape_bibtex(title)}}}}},\n"
+        f"  howpublished = {{{_escape_bibtex(register)}}},\n  year = {{{year}}},\n"
+        f"  month = {{{int(month)}}},\n  url = {{{url}}}\n}}"
+    )
+    csl = {
+        "id": entry.id,
+        "type": "webpage",
+        "title": title,
+        "container-title": register,
+        "issued": {"date-parts": [[int(year), int(month), int(day)]]},
+        "language": site.language,
+        "URL": url,
+    }
+    text = site.words(
+        "citation", title=title, register=register, date=site.date(publication.as_of), url=url
+    )
+    return {
+        "text": text,
+        "bibtex": bibtex,
+        # With line breaks json.dumps is a good deal slower.
+        "csl": to_json([csl], indent=2).decode("utf-8"),
+    }
+
+
+def _escape_bibtex(text: str) -> str:
+    """Return `text` without what has a meaning in BibTeX."""
+    return "".join(f"\\{char}" if char in "&%$#_" else char for char in text if char not in "{}\\")

@@ -1,0 +1,1 @@
+"""The explorer and the comparison, and the scripts they load."""

@@ -1,0 +1,44 @@
+"""The page on which a script sets some entries side by side."""
+
+from pages.explorer.explorer_page import describe_scripts, pick_words, to_json_block
+from website import urls
+from website.localized_site import LocalizedSite
+
+# Words that the script fills with names and figures.
+WORDS = (
+    "compare-one",
+    "compare-none",
+    "compare-now",
+    "compare-dropped",
+    "compare-remove",
+    "compare-caption",
+    "compare-field",
+    "compare-differs",
+    "compare-same",
+    "compare-left-out",
+    "not-stated",
+    "number-short",
+    "link-copied",
+    "link-not-copied",
+    "load-failed",
+)
+
+
+def render_compare(site: LocalizedSite) -> str:
+    """Return the Markdown source of the comparison."""
+    path = urls.COMPARE
+    register = site.register
+    groups = [
+        (
+            site.say(register.vocabulary.categories[key].short),
+            [(entry.id, site.title(entry)) for entry in entries],
+        )
+        for key, entries in register.by_category.items()
+        if entries
+    ]
+    data = {
+        "ids": [entry.id for entry in register.initiatives],
+        "words": pick_words(site, WORDS),
+        **describe_scripts(site, path),
+    }
+    return site.render("explorer/compare.html", path, groups=groups, data=to_json_block(data))

@@ -1,0 +1,64 @@
+"""The entries as scripts: what the explorer and the comparison load when they need it.
+
+Scripts, because a page opened from file:// may load those, but no JSON.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT, DetailRow, list_details
+from register.model import Initiative
+from website import urls
+from website.json_in_html import to_compact_json
+from website.localized_site import LocalizedSite
+from website.table_cells import COLUMNS, list_cells
+
+# Cells whose text stands in the row of the same key.
+_IN_ROWS = ("objective", "description", "status")
+
+
+def list_entry_scripts(site: LocalizedSite, site_url: str) -> dict[str, Callable[[], str]]:
+    """Return what makes each script of a language, by name; entries in the register's order.
+
+    Each calls `EntryDetails.add` (docs/assets/js/entry-details.js).
+    """
+    entries = site.register.initiatives
+    starts = range(0, len(entries), ENTRIES_PER_SCRIPT)
+    return {
+        urls.entry_script(site.language, number): partial(
+            _make_script, site, site_url, entries[start : start + ENTRIES_PER_SCRIPT]
+        )
+        for number, start in enumerate(starts, start=1)
+    }
+
+
+def _make_script(site: LocalizedSite, site_url: str, entries: tuple[Initiative, ...]) -> str:
+    content = {
+        "columns": COLUMNS,
+        "entries": [_describe(site, entry, site_url) for entry in entries],
+    }
+    return f"EntryDetails.add({to_compact_json(content)});\n"
+
+
+def _describe(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[str, object]:
+    cells = list_cells(site, entry, site_url)
+    return {
+        "id": entry.id,
+        "title": site.title(entry),
+        "number": cells["number"],
+        "category": site.category_number(entry.category),
+        "link": site.link(urls.HOME, urls.initiative(entry.id)),
+        "cells": {column: cells[column] for column in COLUMNS if column not in _IN_ROWS},
+        "rows": [_shorten(row) for row in list_details(site, entry)],
+    }
+
+
+def _shorten(row: DetailRow) -> list[object]:
+    """Return a row as key, label, values, and 1 for a fact; empty ends of lists left out."""
+    values = []
+    for value in row.values:
+        parts = [value.text, value.note, value.link]
+        while parts and not parts[-1]:
+            parts.pop()
+        values.append(parts)
+    return [row.key, row.label, values, *([1] if row.fact else [])]

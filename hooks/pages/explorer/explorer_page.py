@@ -1,0 +1,89 @@
+"""The explorer: all entries, to filter, sort, share and print."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT
+from pages.tables.entry_table import list_rows
+from pages.tables.facet_pages import list_facets
+from register.classification import list_values
+from website import urls
+from website.json_in_html import escape_for_html, to_compact_json
+from website.localized_site import LocalizedSite
+
+# Words that the script fills with figures and names.
+WORDS = (
+    "shown",
+    "shown-one",
+    "shown-all",
+    "shown-none",
+    "remove-filter",
+    "compare-head",
+    "compare-entry",
+    "compare-count",
+    "compare-count-one",
+    "compare-full",
+    "search-in-facet",
+    "show-more",
+    "link-copied",
+    "link-not-copied",
+    "load-failed",
+    "dossier-too-long",
+    "dossier-head",
+    "dossier-head-one",
+    "query",
+    "colon",
+)
+
+
+def render_explorer(site: LocalizedSite) -> str:
+    """Return the Markdown source of the explorer."""
+    path = urls.EXPLORE
+    entries = site.register.initiatives
+    return site.render(
+        "explorer/explorer.html",
+        path,
+        facets=list_facets(site, path),
+        rows=list_rows(site, path, entries),
+        count=len(entries),
+        data=to_json_block(_describe(site, path)),
+    )
+
+
+def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
+    as_of = site.register.publication.as_of
+    return {
+        "facets": {facet: list(values) for facet, values in site.facets.items()},
+        "entries": [
+            {"id": entry.id, "number": site.number(entry), "values": list_values(entry, as_of)}
+            for entry in site.register.initiatives
+        ],
+        "file": f"wco-data-initiatives-{site.language}.csv",
+        "words": pick_words(site, WORDS),
+        **describe_scripts(site, path),
+    }
+
+
+def describe_scripts(site: LocalizedSite, path: str) -> dict[str, Any]:
+    """Return what a script of the page at `path` needs to find entries and links."""
+    return {
+        "language": site.language,
+        "as_of": site.date(site.register.publication.as_of),
+        "hosted": urls.hosted(site.site_url, site.language, path),
+        "home": site.links.to_file(f"{site.language}/{path}", f"{site.language}/x")[:-1],
+        "script": site.links.to_file(
+            f"{site.language}/{path}", urls.entry_script(site.language, "{number}")
+        ),
+        "per_script": ENTRIES_PER_SCRIPT,
+    }
+
+
+def pick_words(site: LocalizedSite, keys: tuple[str, ...]) -> dict[str, str]:
+    """Return words with their places still to be filled."""
+    return {key: site.words(key) for key in keys}
+
+
+def to_json_block(value: Any) -> Markup:
+    """Return `value` as JSON that is safe within a script element of type application/json."""
+    return Markup(escape_for_html(to_compact_json(value)))

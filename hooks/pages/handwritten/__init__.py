@@ -1,0 +1,1 @@
+"""What hand-written pages take from the register."""

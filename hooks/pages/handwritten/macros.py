@@ -1,0 +1,217 @@
+"""What the hand-written pages can ask of the register: figures, cards, charts, lists.
+
+Each public method of `Macros` is a macro of the same name. A macro that gives HTML leaves a mark in
+the page instead, which `fill` replaces when Markdown is done: Markdown would read on in the texts
+of the register and make links of them.
+"""
+
+import re
+from collections.abc import Callable
+
+from pages.handwritten.downloads import Download
+from pages.tables.entry_table import list_cards, list_rows
+from pages.views.bar_chart import Bar, count_bars
+from register.model import Licence
+from website.localized_site import LocalizedSite
+
+PARTS = "macros/"
+# By the word that tells their use.
+DATA_FILES = {
+    "data-csv-fr": "data/v1/register-fr.csv",
+    "data-csv-en": "data/v1/register-en.csv",
+    "data-xlsx": "data/v1/register.xlsx",
+    "data-json": "data/v1/register.json",
+    "data-jsonl": "data/v1/register.jsonl",
+    "data-yaml": "data/v1/register.yaml",
+    "data-ttl": "data/v1/register.ttl",
+    "data-jsonld": "data/v1/register.jsonld",
+    "data-schema": "data/v1/schema.json",
+    "data-package": "data/v1/datapackage.json",
+    "data-changes": "{language}/changes.xml",
+    "data-calendar": "{language}/milestones.ics",
+}
+# Beyond this, tiles would no longer be a picture of the whole.
+MOSAIC_LIMIT = 120
+# Characters that no text has: they are for private use.
+_MARK = "\ue000{}\ue001"
+_MARKED = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
+
+
+class Macros:
+    """The macros of the page being built: `begin` says which page, in which language."""
+
+    def __init__(self) -> None:
+        """Start without a page."""
+        self._site: LocalizedSite | None = None
+        self._path = ""
+        self._kept: list[str] = []
+        self.downloads: tuple[Download, ...] = ()
+
+    def begin(self, site: LocalizedSite, path: str) -> None:
+        """Serve the page at `path` (without language) of `site` from now on."""
+        self._site = site
+        self._path = path
+        self._kept = []
+
+    def fill(self, content: str) -> str:
+        """Return the HTML of the page being built with that of its macros in it."""
+        return _MARKED.sub(lambda mark: self._kept[int(mark[1] or mark[2])], content)
+
+    @property
+    def site(self) -> LocalizedSite:
+        """The language site of the page being built."""
+        if self._site is None:
+            raise RuntimeError("macros are for pages below docs/fr and docs/en only")
+        return self._site
+
+    def all_macros(self) -> dict[str, Callable[..., object]]:
+        """Return the macros by name."""
+        return {
+            macro.__name__: macro
+            for macro in (
+                self.initiative_count,
+                self.category_count,
+                self.anomaly_count,
+                self.as_of,
+                self.url,
+                self.category_cards,
+                self.mosaic,
+                self.at_a_glance,
+                self.editions_table,
+                self.working_translations,
+                self.terms_table,
+                self.report_error,
+                self.downloads_table,
+                self.data_files_table,
+                self.fields_table,
+                self.text_licence,
+                self.code_licence,
+            )
+        }
+
+    def initiative_count(self) -> int:
+        """Return the number of entries."""
+        return len(self.site.register.initiatives)
+
+    def category_count(self) -> int:
+        """Return the number of categories."""
+        return len(self.site.register.vocabulary.categories)
+
+    def anomaly_count(self) -> int:
+        """Return the number of anomalies found in the source."""
+        return len(self.site.register.anomalies.anomalies)
+
+    def as_of(self) -> str:
+        """Return the date that the information is as of."""
+        return self.site.date(self.site.register.publication.as_of)
+
+    def url(self, path: str) -> str:
+        """Return the link to a page of the same language, given its path."""
+        return self.site.link(self._path, path)
+
+    def category_cards(self) -> str:
+        """Return the categories as cards."""
+        return self._render("category_cards", cards=list_cards(self.site, self._path))
+
+    def mosaic(self) -> str:
+        """Return a tile per entry, by category; nothing if there are too many to take in."""
+        site = self.site
+        if len(site.register.initiatives) > MOSAIC_LIMIT:
+            return ""
+        groups = [
+            {"card": card, "rows": list_rows(site, self._path, site.register.by_category[key])}
+            for key, card in zip(
+                site.register.by_category, list_cards(site, self._path), strict=True
+            )
+        ]
+        return self._render("mosaic", groups=groups)
+
+    def at_a_glance(self) -> str:
+        """Return the charts of phases, access levels and leads, each with its table."""
+        site = self.site
+        entries, vocabulary = site.register.initiatives, site.register.vocabulary
+        return self._render(
+            "at_a_glance",
+            count=len(entries),
+            phases=count_bars((e.status.phase for e in entries), site.labels(vocabulary.phases)),
+            access=count_bars(
+                (e.access.level for e in entries), site.labels(vocabulary.access_levels)
+            ),
+            leads=self._lead_bars(),
+        )
+
+    def editions_table(self) -> str:
+        """Return the dated lists that the register draws on."""
+        return self._render("editions_table", editions=self.site.register.editions)
+
+    def working_translations(self) -> str:
+        """Return the entries whose English name is ours."""
+        entries = [
+            entry
+            for entry in self.site.register.initiatives
+            if entry.english_name == "working translation"
+        ]
+        return self._render("working_translations", entries=entries)
+
+    def terms_table(self, table: str) -> str:
+        """Return the terms of a vocabulary table, for instance "phases", with their meaning."""
+        terms = getattr(self.site.register.vocabulary, table).values()
+        return self._render("terms_table", terms=terms)
+
+    def report_error(self) -> str:
+        """Return how to report an error."""
+        return self._render("report_error", publication=self.site.register.publication)
+
+    def downloads_table(self) -> str:
+        """Return the files to download, with size, date and hash."""
+        folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
+        return self._render("downloads_table", downloads=self.downloads, folder=folder)
+
+    def data_files_table(self) -> str:
+        """Return the data files and feeds, with what each is for."""
+        page = f"{self.site.language}/{self._path}"
+        files = [
+            {
+                "key": key,
+                "name": name.rpartition("/")[2],
+                "format": name.rpartition(".")[2].upper(),
+                "link": self.site.links.to_file(page, name.format(language=self.site.language)),
+            }
+            for key, name in DATA_FILES.items()
+        ]
+        return self._render("data_files_table", files=files)
+
+    def fields_table(self) -> str:
+        """Return the fields of a published entry, with what each means."""
+        fields = self.site.register.fields
+        # A name with a dot is that of a field within a field.
+        shown = {name: text for name, text in fields.items() if "." not in name}
+        return self._render("fields_table", fields=shown)
+
+    def text_licence(self) -> str:
+        """Return a link to the licence of the register's texts."""
+        return self._licence(self.site.register.publication.text_licence)
+
+    def code_licence(self) -> str:
+        """Return a link to the licence of the code."""
+        return self._licence(self.site.register.publication.code_licence)
+
+    def _lead_bars(self) -> tuple[Bar, ...]:
+        site = self.site
+        bodies = site.register.vocabulary.bodies
+        leads = [
+            actor.body
+            for entry in site.register.initiatives
+            for actor in entry.actors
+            if actor.role == "lead"
+        ]
+        labels = {key: site.body_short(body) for key, body in bodies.items()}
+        return count_bars(leads, labels, by_size=True)
+
+    def _licence(self, licence: Licence) -> str:
+        return self._render("licence", licence=licence)
+
+    def _render(self, part: str, **context: object) -> str:
+        html = self.site.render(f"{PARTS}{part}.html", self._path, **context)
+        self._kept.append(html.strip())
+        return _MARK.format(len(self._kept) - 1)

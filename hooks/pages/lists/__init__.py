@@ -1,0 +1,1 @@
+"""The two lists, to read and to print."""

@@ -1,0 +1,44 @@
+"""The lists as HTML for paper, of which tools/make_pdfs.py makes the PDFs."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pages.lists.list_pages import KINDS, list_sections
+from website import urls
+from website.localized_site import LocalizedSite
+from website.urls import Links
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostedLinks(Links):
+    """Links from a document to the pages of the hosted site."""
+
+    site_url: str
+
+    def relative(self, origin: str, target: str) -> str:
+        """Return the address of the page at `target` on the hosted site."""
+        return f"{self.site_url.rstrip('/')}/{self.url(target)}"
+
+
+def render_document(site: LocalizedSite, kind: str, style: str) -> str:
+    """Return the list `kind` as an HTML document with the style sheet `style`.
+
+    `site` links to the hosted site: its links are `HostedLinks`.
+    """
+    publication = site.register.publication
+    return site.render(
+        "lists/printed_list.html",
+        KINDS[kind],
+        kind=kind,
+        sections=list_sections(site, KINDS[kind], kind),
+        count=len(site.register.initiatives),
+        as_of=site.date(publication.as_of),
+        date=publication.as_of,
+        style=Markup(style),
+    )
+
+
+def list_documents(site: LocalizedSite) -> dict[str, str]:
+    """Return the kind of each document of a language by its name below the site's root."""
+    return {urls.document(kind, site.language): kind for kind in KINDS}

@@ -1,0 +1,1 @@
+"""Glossary and anomalies of the source."""

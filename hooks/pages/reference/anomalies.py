@@ -1,0 +1,38 @@
+"""The anomalies of the source."""
+
+from website import urls
+from website.localized_site import LocalizedSite
+
+
+def render_anomalies(site: LocalizedSite) -> str:
+    """Return the Markdown source of the list of anomalies, by group."""
+    path = urls.ANOMALIES
+    register = site.register
+    groups = [
+        {
+            "key": key,
+            "name": site.say(group.name),
+            "rows": [
+                {
+                    "id": anomaly.id,
+                    "severity": anomaly.severity,
+                    "finding": site.say(anomaly.finding),
+                    "settlement": site.say(anomaly.settlement),
+                    "entries": [
+                        {
+                            "number": site.number(entry),
+                            "title": site.title(entry),
+                            "link": site.link(path, urls.initiative(entry.id)),
+                            "category": site.category_number(entry.category),
+                        }
+                        for entry in map(register.by_id.__getitem__, anomaly.entries)
+                    ],
+                }
+                for anomaly in register.anomalies.anomalies
+                if anomaly.group == key
+            ],
+        }
+        for key, group in register.anomalies.groups.items()
+    ]
+    count = len(register.anomalies.anomalies)
+    return site.render("reference/anomalies.html", path, groups=groups, count=count)

@@ -1,0 +1,1 @@
+"""Pages that list entries: all, by category, by facet."""

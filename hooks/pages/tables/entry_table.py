@@ -1,0 +1,111 @@
+"""The pages that list entries: by category, and all of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pages.views.bar_chart import count_bars
+from register.model import Initiative
+from website import urls
+from website.localized_site import LocalizedSite
+from website.prose import shorten
+
+LINE = 130
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryRow:
+    """An entry in a table, in the words of a language."""
+
+    id: str
+    number: int | str
+    title: str
+    link: str
+    objective: str
+    category: str
+    category_number: int
+    lead: str
+    phase: str
+    also: tuple[str, ...]
+    access: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryCard:
+    """A category as a card."""
+
+    number: int
+    link: str
+    name: str
+    short: str
+    introduction: str
+    count: int
+
+
+def list_rows(site: LocalizedSite, path: str, entries: Iterable[Initiative]) -> list[EntryRow]:
+    """Return the table rows of `entries` for the page at `path`."""
+    vocabulary = site.register.vocabulary
+    rows = []
+    for entry in entries:
+        number = site.number(entry)
+        leads = site.actors(entry, "lead")
+        rows.append(
+            EntryRow(
+                id=entry.id,
+                number="" if number is None else number,
+                title=site.title(entry),
+                link=site.link(path, urls.initiative(entry.id)),
+                objective=shorten(site.say(entry.objective), LINE),
+                category=site.say(site.category(entry).short),
+                category_number=site.category_number(entry.category),
+                lead=", ".join(leads) if leads else site.words("not-stated"),
+                phase=entry.status.phase,
+                also=entry.status.also,
+                access=site.say(vocabulary.access_levels[entry.access.level].label),
+            )
+        )
+    return rows
+
+
+def list_cards(site: LocalizedSite, path: str) -> list[CategoryCard]:
+    """Return the cards of all categories for the page at `path`."""
+    return [
+        CategoryCard(
+            number=site.category_number(key),
+            link=site.link(path, urls.category(key)),
+            name=site.say(category.name),
+            short=site.say(category.short),
+            introduction=site.say(category.introduction),
+            count=len(site.register.by_category[key]),
+        )
+        for key, category in site.register.vocabulary.categories.items()
+    ]
+
+
+def render_category(site: LocalizedSite, category_id: str) -> str:
+    """Return the Markdown source of the index page of a category."""
+    path = urls.category(category_id)
+    entries = site.register.by_category[category_id]
+    phases = site.labels(site.register.vocabulary.phases)
+    return site.render(
+        "tables/category.html",
+        path,
+        category_id=category_id,
+        category=site.register.vocabulary.categories[category_id],
+        count=len(entries),
+        rows=list_rows(site, path, entries),
+        phases=count_bars((entry.status.phase for entry in entries), phases),
+    )
+
+
+def render_categories(site: LocalizedSite) -> str:
+    """Return the Markdown source of the page of all categories."""
+    path = urls.CATEGORIES
+    return site.render("tables/categories.html", path, cards=list_cards(site, path))
+
+
+def render_initiatives(site: LocalizedSite) -> str:
+    """Return the Markdown source of the page of all entries."""
+    path = urls.INITIATIVES
+    entries = site.register.initiatives
+    rows = list_rows(site, path, entries)
+    return site.render("tables/initiatives.html", path, rows=rows, count=len(entries))

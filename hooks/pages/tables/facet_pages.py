@@ -1,0 +1,217 @@
+"""A page per value of each facet: phase, access level, body ... and the page that lists them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pages.tables.entry_table import list_rows
+from register.classification import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
+from register.model import Initiative
+from website import urls
+from website.localized_site import LocalizedSite
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A value of a facet: `link` leads to its page, `group` is the heading it stands under."""
+
+    id: str
+    label: str
+    count: int
+    link: str
+    group: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    """A facet with its values; `groups` gives them by heading, where there are headings."""
+
+    id: str
+    label: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Choice]]]:
+        """The values under each heading; one heading, empty, where the facet has none."""
+        return [(name, list(part)) for name, part in groupby(self.choices, lambda c: c.group)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Some of the entries of a page, as rows of a table, under a heading of their own."""
+
+    id: str
+    heading: str
+    rows: tuple[Markup, ...]
+
+
+def list_facets(site: LocalizedSite, path: str) -> list[Facet]:
+    """Return every facet with its values, linked for the page at `path`."""
+    return [
+        Facet(
+            id=facet,
+            label=site.words(f"facet-{facet}"),
+            choices=tuple(
+                Choice(
+                    id=value,
+                    label=label_value(site, facet, value),
+                    count=len(entries),
+                    link=_link(site, path, facet, value),
+                    group=_group(site, facet, value),
+                )
+                for value, entries in site.facets[facet].items()
+            ),
+        )
+        for facet in FACETS
+    ]
+
+
+def label_value(site: LocalizedSite, facet: str, value: str) -> str:
+    """Return the name of a value of a facet."""
+    vocabulary = site.register.vocabulary
+    if facet == "category":
+        return site.say(vocabulary.categories[value].short)
+    if facet == "phase":
+        return site.say(vocabulary.phases[value].label)
+    if facet == "access":
+        return site.say(vocabulary.access_levels[value].label)
+    if facet == "milestones":
+        return site.words("milestones-ahead")
+    if facet in ROLE_FACETS and value == NOT_STATED:
+        return site.words("not-stated")
+    return site.body_long(vocabulary.bodies[value])
+
+
+def _group(site: LocalizedSite, facet: str, value: str) -> str:
+    vocabulary = site.register.vocabulary
+    if facet != "body":
+        return ""
+    return site.say(vocabulary.body_kinds[vocabulary.bodies[value].kind].label)
+
+
+def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
+    link = site.link(path, urls.facet(facet, value))
+    return f"{link}#{facet}" if facet in ROLE_FACETS and value != NOT_STATED else link
+
+
+def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield path and maker of the list of facets, and of the page of each value."""
+    # The pages of values all stand at the same depth, so that rows and links are the same on each.
+    anywhere = urls.facet("phase", NOT_STATED)
+
+    @cache
+    def rows() -> dict[str, Markup]:
+        # An entry stands on five such pages or more: its row is made once.
+        return {
+            row.id: Markup(site.render("macros/entry_row.html", anywhere, row=row))
+            for row in list_rows(site, anywhere, site.register.initiatives)
+        }
+
+    @cache
+    def choices() -> dict[str, tuple[Choice, ...]]:
+        return {facet.id: facet.choices for facet in list_facets(site, anywhere)}
+
+    vocabulary = site.register.vocabulary
+    values: dict[str, Iterable[str]] = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+        "milestones": (AHEAD,),
+        **{role: (NOT_STATED,) for role in ROLE_FACETS},
+    }
+    yield urls.FACETS, partial(_render_list, site)
+    for facet, keys in values.items():
+        for key in keys:
+            make = partial(_render_value, site, facet, key, rows, choices)
+            yield urls.facet(facet, key), make
+
+
+def _render_list(site: LocalizedSite) -> str:
+    facets = list_facets(site, urls.FACETS)
+    return site.render("tables/facets.html", urls.FACETS, facets=facets)
+
+
+def _render_value(
+    site: LocalizedSite,
+    facet: str,
+    value: str,
+    rows: Callable[[], dict[str, Markup]],
+    choices: Callable[[], dict[str, tuple[Choice, ...]]],
+) -> str:
+    entries = site.facets[facet].get(value, [])
+    label = label_value(site, facet, value)
+    facet_label = site.words(f"facet-{facet}")
+    # A body's name says what it is; that of a phase or of an access level does not.
+    by_itself = facet in ("body", "milestones")
+    return site.render(
+        "tables/facet.html",
+        urls.facet(facet, value),
+        facet=facet,
+        facet_label=facet_label,
+        value=value,
+        label=label,
+        title=label if by_itself else f"{facet_label}{site.words('colon')} {label}",
+        introduction=_introduce(site, facet, value),
+        note=_note(site, facet, value),
+        sections=_list_sections(site, facet, value, entries, rows()),
+        # There may be many bodies: their pages do not list each other.
+        siblings=choices()[facet] if facet in ("phase", "access") else (),
+        count=len(entries),
+    )
+
+
+def _list_sections(
+    site: LocalizedSite,
+    facet: str,
+    value: str,
+    entries: list[Initiative],
+    rows: dict[str, Markup],
+) -> list[Section]:
+    """Return the sections of the page of a value: by role for a body, by rank for a phase."""
+    if facet == "body":
+        parts = [
+            (
+                role,
+                site.say(term.label),
+                [e for e in entries if any(a.body == value and a.role == role for a in e.actors)],
+            )
+            for role, term in site.register.vocabulary.roles.items()
+        ]
+    elif facet == "phase":
+        parts = [
+            ("first", site.words("phase-first"), [e for e in entries if e.status.phase == value]),
+            ("also", site.words("phase-also"), [e for e in entries if e.status.phase != value]),
+        ]
+    else:
+        parts = [("initiatives", site.words("initiatives"), entries)]
+    return [
+        Section(id=key, heading=heading, rows=tuple(rows[entry.id] for entry in found))
+        for key, heading, found in parts
+        if found
+    ]
+
+
+def _introduce(site: LocalizedSite, facet: str, value: str) -> str:
+    """Return what the value means."""
+    vocabulary = site.register.vocabulary
+    if facet == "body":
+        return site.say(vocabulary.body_kinds[vocabulary.bodies[value].kind].label)
+    if facet in ROLE_FACETS:
+        return site.words(f"{facet}-not-stated")
+    if facet == "milestones" and value == AHEAD:
+        return site.words(
+            "milestones-ahead-introduction", date=site.date(site.register.publication.as_of)
+        )
+    term = (vocabulary.phases if facet == "phase" else vocabulary.access_levels)[value]
+    return site.say(term.note) if term.note else ""
+
+
+def _note(site: LocalizedSite, facet: str, value: str) -> str:
+    """Return what is to be known of the name of a body."""
+    if facet != "body":
+        return ""
+    note = site.register.vocabulary.bodies[value].note
+    return site.say(note) if note else ""

@@ -1,0 +1,1 @@
+"""What changed from one dated list to the next."""

@@ -1,0 +1,65 @@
+"""The page of what each dated list changes against the one before."""
+
+from typing import Any
+
+from pages.views.changes.edition_changes import EditionChanges, list_changes
+from pages.views.changes.order_chart import lay_out_order
+from register.model import Initiative
+from website import urls
+from website.entry_tile import EntryTile, make_tile
+from website.localized_site import LocalizedSite
+
+
+def render_changes(site: LocalizedSite) -> str:
+    """Return the Markdown source of the page of changes."""
+    register = site.register
+    found = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
+    return site.render(
+        "views/changes.html",
+        urls.CHANGES,
+        steps=[_describe(site, changes) for changes in found],
+        count=len(register.editions),
+    )
+
+
+def _describe(site: LocalizedSite, changes: EditionChanges) -> dict[str, Any]:
+    """Return the context of the part of the page that tells of `changes`."""
+    categories = site.register.vocabulary.categories
+    return {
+        "anchor": f"from-{changes.older.id}-to-{changes.newer.id}",
+        "older": changes.older,
+        "newer": changes.newer,
+        "chart": lay_out_order(changes),
+        "figures": (
+            ("changes-added", len(changes.added)),
+            ("changes-removed", len(changes.removed)),
+            ("changes-renumbered", len(changes.renumbered)),
+            ("changes-renamed", len(changes.renamed)),
+            ("changes-retitled", len(changes.retitled)),
+        ),
+        "added": [_number(site, entry, changes) for entry in changes.added],
+        "removed": [_number(site, entry, changes) for entry in changes.removed],
+        "renumbered": [_number(site, entry, changes) for entry in changes.renumbered],
+        "moved": len(changes.moved),
+        "renamed": [(_tile(site, entry), wording) for entry, wording in changes.renamed],
+        "retitled": [
+            (site.say(categories[key].short), site.category_number(key), wording)
+            for key, wording in changes.retitled
+        ],
+    }
+
+
+def _tile(site: LocalizedSite, entry: Initiative) -> EntryTile:
+    return make_tile(site, urls.CHANGES, entry)
+
+
+def _number(
+    site: LocalizedSite, entry: Initiative, changes: EditionChanges
+) -> tuple[EntryTile, int | None, int | None]:
+    """Return the tile of `entry` and its number in the older and in the newer list."""
+    older, newer = (entry.lists.get(edition.id) for edition in (changes.older, changes.newer))
+    return (
+        _tile(site, entry),
+        older.number if older else None,
+        newer.number if newer else None,
+    )

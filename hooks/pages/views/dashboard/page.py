@@ -1,0 +1,105 @@
+"""The dashboard: the register in figures."""
+
+from collections.abc import Iterable
+
+from pages.views.dashboard.bubble_chart import Matrix, count_matrix
+from pages.views.dashboard.completeness_chart import Strip, lay_out_coverage
+from pages.views.dashboard.tile_chart import Units, lay_out_units
+from register.classification import list_stated
+from register.model import Term
+from website import urls
+from website.entry_tile import EntryTile, make_tiles
+from website.localized_site import LocalizedSite
+
+# Beyond this, tables give numbers in place of a tile per entry.
+TILE_LIMIT = 120
+
+
+def render_dashboard(site: LocalizedSite) -> str:
+    """Return the Markdown source of the dashboard."""
+    path = urls.DASHBOARD
+    entries, vocabulary = site.register.initiatives, site.register.vocabulary
+    tiles = make_tiles(site, path)
+    strips = _list_strips(site, tiles)
+    return site.render(
+        "views/dashboard.html",
+        path,
+        figures=_list_figures(site),
+        count=len(entries),
+        with_tiles=len(entries) <= TILE_LIMIT,
+        categories=_category_names(site),
+        phases=_count_terms(
+            site, tiles, vocabulary.phases, [entry.status.phase for entry in entries]
+        ),
+        access=_count_terms(
+            site, tiles, vocabulary.access_levels, [entry.access.level for entry in entries]
+        ),
+        leads=_count_bodies(site, tiles, "lead"),
+        funders=_count_bodies(site, tiles, "funder"),
+        strips=strips,
+        links=_link_facets(site),
+        unstated={strip.key: strip.unstated for strip in strips},
+    )
+
+
+def _link_facets(site: LocalizedSite) -> dict[str, dict[str, str]]:
+    """Return the links to the pages of phases, levels of access and bodies, by facet and value."""
+    vocabulary = site.register.vocabulary
+    tables: dict[str, Iterable[str]] = {
+        "phase": vocabulary.phases,
+        "access": vocabulary.access_levels,
+        "body": vocabulary.bodies,
+    }
+    return {
+        facet: {key: site.link(urls.DASHBOARD, urls.facet(facet, key)) for key in table}
+        for facet, table in tables.items()
+    }
+
+
+def _category_names(site: LocalizedSite) -> list[str]:
+    return [site.say(each.short) for each in site.register.vocabulary.categories.values()]
+
+
+def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
+    """Return the main figures: the key of their word, and the number."""
+    entries = site.register.initiatives
+    milestones = [milestone for entry in entries for milestone in entry.milestones]
+    return [
+        ("figure-initiatives", len(entries)),
+        ("figure-bodies", len({actor.body for entry in entries for actor in entry.actors})),
+        ("figure-milestones", len(milestones)),
+        ("figure-planned", sum(milestone.state == "planned" for milestone in milestones)),
+        ("figure-meetings", len({each.meeting for each in milestones if each.meeting})),
+    ]
+
+
+def _count_terms(
+    site: LocalizedSite,
+    tiles: dict[str, EntryTile],
+    table: dict[str, Term],
+    values: list[str],
+) -> Matrix:
+    pairs = zip(values, tiles.values(), strict=True)
+    return count_matrix(pairs, site.labels(table), _category_names(site))
+
+
+def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -> Units:
+    """Return the bodies that have `role`, each with its entries."""
+    bodies = site.register.vocabulary.bodies
+    labels = {key: site.say(body.name) for key, body in bodies.items()}
+    pairs = [
+        (actor.body, tiles[entry.id])
+        for entry in site.register.initiatives
+        for actor in entry.actors
+        if actor.role == role
+    ]
+    return lay_out_units(pairs, labels)
+
+
+def _list_strips(site: LocalizedSite, tiles: dict[str, EntryTile]) -> list[Strip]:
+    """Return the strips of what is stated, the entries of a category side by side."""
+    states = [
+        {**list_stated(entry), "address": bool(entry.links)} for entry in site.register.initiatives
+    ]
+    fields = {key: [state[key] for state in states] for key in states[0]}
+    return lay_out_coverage(list(tiles.values()), fields, {key: site.words(key) for key in fields})

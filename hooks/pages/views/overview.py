@@ -1,0 +1,20 @@
+"""The page that leads to all views across the register."""
+
+from website import urls
+from website.localized_site import LocalizedSite
+from website.views import VIEWS
+
+
+def render_views(site: LocalizedSite) -> str:
+    """Return the Markdown source of the page of views."""
+    path = urls.VIEWS
+    cards = [
+        {
+            "key": key,
+            "link": site.link(path, target),
+            "name": site.words(key),
+            "text": site.words(f"{key}-card"),
+        }
+        for target, key in VIEWS
+    ]
+    return site.render("views/overview.html", path, cards=cards)

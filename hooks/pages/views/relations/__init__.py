@@ -1,0 +1,1 @@
+"""Families and relations of entries."""

@@ -1,1 +1,0 @@
-"""The register as files for machines: pure, and without knowledge of MkDocs."""

@@ -1,0 +1,1 @@
+"""Every rule of the register, and how a problem is reported."""

@@ -1,0 +1,1 @@
+"""Help for editors: new entries, schemas, translations, line numbers."""

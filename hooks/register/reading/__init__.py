@@ -1,0 +1,1 @@
+"""From bytes to values, each with its place."""

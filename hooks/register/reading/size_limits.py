@@ -1,0 +1,80 @@
+"""How large and how deep a data file may be: a slip must not cost the machine its memory."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from register.checking.problems import Problem
+
+# A register of 4,100 entries has some 14 million.
+MAX_BYTES = 100_000_000
+# The register's own fields go 6 deep; the parser would fall over at some ten thousand.
+MAX_DEPTH = 50
+# A paragraph of the register stands on one line and has some thousand characters.
+MAX_LINE = 100_000
+_LONG_LINE = re.compile(rf"^[^\r\n]{{{MAX_LINE}}}.", re.MULTILINE)
+_MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
+# libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def check_limits(source: str, path: str) -> Iterator[Problem]:
+    """Yield a problem where the YAML text `source` is longer or deeper than any field is."""
+    long = _find_long_line(source)
+    # The beginning of an absurd file is enough.
+    deep = next(_check_depth(source[: long.end()] if long else source, path), None)
+    if deep:
+        yield deep
+    elif long:
+        line = source.count("\n", 0, long.start()) + 1
+        message = f"this line is longer than {MAX_LINE // 1000} thousand characters"
+        yield Problem(path=path, line=line, message=message)
+
+
+def has_long_line(source: str) -> bool:
+    """Tell whether a line of `source` is too long."""
+    return _find_long_line(source) is not None
+
+
+def _find_long_line(source: str) -> re.Match[str] | None:
+    return _LONG_LINE.search(source) if len(source) > MAX_LINE else None
+
+
+def _check_depth(source: str, path: str) -> Iterator[Problem]:
+    if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
+        return
+    depth = 0
+    loader = Loader(source)
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                message = f"the file is nested deeper than {MAX_DEPTH} levels"
+                yield Problem(
+                    path=path, line=mark.line + 1, column=mark.column + 1, message=message
+                )
+                return
+    except yaml.YAMLError:
+        # Told by who reads the file.
+        return
+    finally:
+        loader.dispose()
+
+
+def _has_deep_brackets(source: str) -> bool:
+    """Tell whether more brackets may be open at once than fields are deep."""
+    if source.count("[") + source.count("{") <= MAX_DEPTH:
+        return False
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            return True
+    return False

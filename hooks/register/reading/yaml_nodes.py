@@ -1,0 +1,76 @@
+"""From the nodes of a YAML file to plain frozen values: lists come out as tuples."""
+
+from typing import Any
+
+import yaml
+
+from register.checking.problems import Problem
+from register.reading.yaml_values import KEEP_AS_STRING, MERGE, TAGS
+
+
+class Constructor:
+    """Makes the values of one file; what stands in the way is in `problems`.
+
+    `lost_ids` names the entries that were taken for the end of those before them.
+    """
+
+    def __init__(self, path: str, before: int) -> None:
+        """Start on a part of the file named `path` that has `before` lines before it."""
+        self.problems: list[Problem] = []
+        self.lost_ids: list[str] = []
+        self._path = path
+        self._before = before
+        self._yaml = yaml.constructor.SafeConstructor()
+
+    def construct(self, node: Any) -> Any:
+        """Return the value of `node`."""
+        if node.id == "scalar":
+            return node.value if node.tag == KEEP_AS_STRING else self._read_bare(node)
+        if node.id == "sequence":
+            return tuple([self.construct(each) for each in node.value])
+        values: dict[Any, Any] = {}
+        twice: list[tuple[Any, Any]] = []
+        lines: dict[Any, int] = {}
+        for key_node, value_node in node.value:
+            if key_node.id != "scalar" or key_node.tag == MERGE:
+                self._tell(key_node, "a key must be a plain word")
+                continue
+            # An unquoted key such as `no` or `2024` is meant as written.
+            key = key_node.value
+            if key in values:
+                twice.append((key, key_node))
+                if key == "id":
+                    self.lost_ids.append(str(value_node.value))
+                continue
+            lines[key] = key_node.start_mark.line + 1
+            values[key] = self.construct(value_node)
+        if twice:
+            self._tell_twice(twice, lines)
+        return values
+
+    def _read_bare(self, node: Any) -> Any:
+        """Return what the bare word of `node` is taken for."""
+        if node.tag not in TAGS:
+            self._tell(node, "YAML reads a text that begins with ! as a type: put it in quotes")
+            return f"{node.tag} {node.value}"
+        try:
+            return self._yaml.construct_object(node)
+        except (yaml.YAMLError, ValueError):
+            # 2024-02-30, or a number of thousands of digits: whoever checks the text says so.
+            return node.value
+
+    def _tell_twice(self, twice: list[tuple[Any, Any]], lines: dict[Any, int]) -> None:
+        """Tell the keys that stand twice; a second id means that a dash was lost, and no more."""
+        if lost := [each for each in twice if each[0] == "id"]:
+            twice = lost[:1]
+        for key, node in twice:
+            message = f'"{key}" stands twice; it already stands at line {lines[key] + self._before}'
+            if key == "id":
+                message += '; a new entry begins with a dash: "- id:"'
+            self._tell(node, message)
+
+    def _tell(self, node: Any, message: str) -> None:
+        mark = node.start_mark
+        self.problems.append(
+            Problem(path=self._path, line=mark.line + 1, column=mark.column + 1, message=message)
+        )

@@ -1,0 +1,154 @@
+"""What can be found of the register in a language: entries, categories, glossary, pages.
+
+A document has an `url` relative to the language's folder, a `title` and `texts`. What else it has
+depends on its kind; assets/js/search/engine.js says how each field counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from register.model import Bilingual, GlossaryTerm, Initiative
+from search.word_forms import TermFinder, list_short_forms, make_finder
+from website import urls
+from website.localized_site import LocalizedSite
+from website.views import VIEWS
+
+Document = dict[str, Any]
+
+# The pages of lists, by the words of their titles; those of website/views.py follow them.
+LIST_PAGES = {
+    urls.INITIATIVES: "all-initiatives",
+    urls.CATEGORIES: "categories",
+    urls.GLOSSARY: "glossary",
+    urls.ANOMALIES: "anomalies",
+}
+
+
+def list_documents(site: LocalizedSite) -> list[Document]:
+    """Return the documents of what is generated from the register, entries first, in its order."""
+    vocabulary = site.register.vocabulary
+    finders = [make_finder(term) for term in site.register.glossary]
+    places = _Places(
+        phases=_number(vocabulary.phases),
+        bodies=_number(vocabulary.bodies),
+        families=_number(vocabulary.families),
+    )
+    documents = [_entry(site, entry, finders, places) for entry in site.register.initiatives]
+    for key, category in vocabulary.categories.items():
+        text = site.say(category.introduction)
+        documents.append(_page(site, urls.category(key), site.say(category.name), text))
+    for path, word in LIST_PAGES.items():
+        documents.append(_page(site, path, site.words(word)))
+        if path == urls.GLOSSARY:
+            documents += [_term(site, term) for term in site.register.glossary]
+    documents.append(_page(site, urls.VIEWS, site.words("views")))
+    for path, word in VIEWS:
+        documents.append(_page(site, path, site.words(word), site.words(f"{word}-card")))
+    documents += _values(site)
+    return documents
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Places:
+    """Where each id stands in the tables that the documents share."""
+
+    phases: Mapping[str, int]
+    bodies: Mapping[str, int]
+    families: Mapping[str, int]
+
+
+def _number(table: Iterable[str]) -> dict[str, int]:
+    return {key: number for number, key in enumerate(table)}
+
+
+def _place(ids: Iterable[str], places: Mapping[str, int]) -> list[int]:
+    return [places[each] for each in dict.fromkeys(ids)]
+
+
+def _entry(
+    site: LocalizedSite, entry: Initiative, finders: list[TermFinder], places: _Places
+) -> Document:
+    names = (entry.name.fr.casefold(), entry.name.en.casefold())
+    leads = [actor.body for actor in entry.actors if actor.role == "lead"]
+    others = [actor.body for actor in entry.actors if actor.role != "lead"]
+    texts = [
+        *_paragraphs(site, entry.description),
+        *(f"{site.say(part.name)}. {site.say(part.text)}" for part in entry.components),
+        *_paragraphs(site, entry.status.text),
+        *(site.say(milestone.text) for milestone in entry.milestones),
+    ]
+    document = _page(site, urls.initiative(entry.id), site.title(entry), *texts) | {
+        "other": entry.name[site.other],
+        "objective": site.say(entry.objective),
+        "category": site.category_number(entry.category),
+        "phases": _place([entry.status.phase, *entry.status.also], places.phases),
+        "numbers": [place.number for _, place in site.register.places(entry)],
+        "leads": _place(leads, places.bodies),
+        "bodies": _place(others, places.bodies),
+        "acronyms": [form for finder in finders if finder.finds_in(names) for form in finder.forms],
+    }
+    if entry.qualifier is not None:
+        document["name"] = site.say(entry.name)
+    if entry.families:
+        document["family"] = places.families[entry.families[0]]
+    return document
+
+
+def _paragraphs(site: LocalizedSite, text: Bilingual) -> list[str]:
+    """Return the paragraphs of a text, and each item of its lists by itself, without its hyphen."""
+    parts = re.split(r"\n\n+|\n(?=- )", site.say(text))
+    return [" ".join(part.removeprefix("- ").split()) for part in parts]
+
+
+def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:
+    here, there = term[site.language], term[site.other]
+    texts = [here.long, there.long, site.say(term.note) if term.note else None]
+    document = _page(site, urls.GLOSSARY, here.short, *(text for text in texts if text))
+    return document | {
+        "url": f"{document['url']}#{term.id}",
+        "acronyms": list_short_forms(term),
+        "term": True,
+    }
+
+
+def _values(site: LocalizedSite) -> Iterator[Document]:
+    """Yield the values of phase and access, which the page on the method explains."""
+    vocabulary = site.register.vocabulary
+    for anchor, table in (("phases", vocabulary.phases), ("access", vocabulary.access_levels)):
+        for value in table.values():
+            texts = [site.say(value.note)] if value.note else []
+            document = _page(site, urls.METHOD, site.say(value.label), *texts)
+            yield document | {"url": f"{document['url']}#{anchor}"}
+
+
+def _page(site: LocalizedSite, path: str, title: str, *texts: str) -> Document:
+    prefix = f"{site.language}/"
+    url = site.links.url(f"{prefix}{path}").removeprefix(prefix)
+    return {"url": url, "title": title, "texts": list(texts)}
+
+
+def read_sections(site: LocalizedSite, sections: list[dict[str, str]]) -> list[Document]:
+    """Return the documents of the hand-written pages of a language, one per section.
+
+    `sections` are what the search plugin read: `location` below the site's root, and `title` and
+    `text` in HTML.
+    """
+    prefix = f"{site.language}/"
+    return [
+        {
+            "url": section["location"].removeprefix(prefix),
+            "title": _plain(section["title"]),
+            "texts": [text] if (text := _plain(section["text"])) else [],
+        }
+        for section in sections
+        if section["location"].startswith(prefix)
+    ]
+
+
+def _plain(html: str) -> str:
+    # A tag ends a word, which striptags alone would not see.
+    return Markup(html.replace("<", " <")).striptags()

@@ -1,0 +1,70 @@
+"""The search's files: what the theme asks for first, and the documents of each language."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from register.model import Language
+from search.documents import list_documents, read_sections
+from search.word_forms import list_acronyms, list_groups
+from website.json_in_html import to_compact_json
+from website.localized_site import LocalizedSite
+
+# The theme's script loads this with every page, so that it holds nothing but the language: our
+# worker loads the documents when they are needed.
+_THEME_CONFIG = {"separator": r"\s+", "pipeline": [], "fields": {}}
+_WORDS = (
+    "search-number",
+    "search-actors",
+    "search-first",
+    "search-none",
+    "search-spelling",
+    "search-other-language",
+    "search-other-count",
+    "search-other-count-one",
+)
+
+
+def make_search_files(
+    whole: str, sites: Mapping[Language, LocalizedSite], *, as_script: bool = False
+) -> dict[str, str]:
+    """Return the text of the search's files by their names below the site's root.
+
+    `whole` is the index that the search plugin wrote, of the hand-written pages in all languages.
+    `as_script` is for file://, where the theme can load no JSON. The documents are a script in any
+    case, so that hosted and offline editions search the same bytes.
+    """
+    sections = json.loads(whole)["docs"]
+    files = {}
+    for language, site in sites.items():
+        config = {"lang": [language], "failed": site.words("search-failed"), **_THEME_CONFIG}
+        start = to_compact_json({"config": config, "docs": []})
+        if as_script:
+            files[f"{language}/search/search_index.js"] = f"var __index={start}"
+        else:
+            files[f"{language}/search/search_index.json"] = start
+        documents = to_compact_json(describe_search(site, sections))
+        files[f"{language}/search/documents.js"] = f"receiveDocuments({documents});\n"
+    return files
+
+
+def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict[str, Any]:
+    """Return all that the worker needs to search a language.
+
+    `sections` are those of the hand-written pages, as the search plugin read them.
+    """
+    vocabulary, search = site.register.vocabulary, site.register.search
+    return {
+        "language": site.language,
+        "other": site.other,
+        "stop": " ".join(search.stop_words[site.language]),
+        "spellings": search.spellings,
+        "acronyms": list_acronyms(site),
+        "synonyms": list_groups(site),
+        "categories": [site.say(category.short) for category in vocabulary.categories.values()],
+        "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
+        "phase_keys": list(vocabulary.phases),
+        "bodies": [site.say(body.name) for body in vocabulary.bodies.values()],
+        "words": {word: site.words(word) for word in _WORDS},
+        "documents": [*list_documents(site), *read_sections(site, sections)],
+    }

@@ -1,0 +1,70 @@
+"""Forms that stand for one another: acronyms and their meanings in both languages, synonyms."""
+
+import re
+from dataclasses import dataclass
+
+from register.model import GlossaryForm, GlossaryTerm
+from website.localized_site import LocalizedSite
+
+# What a glossary's expansion says beside itself: "… (anglais Cargo Targeting System)".
+_ASIDE = re.compile(r"^(?P<form>[^()]*?)\s*\((?:anglais )?(?P<aside>[^()]*)\)$")
+_NO_FORM = ("anglais", "sigle anglais", "French abbreviation")
+
+
+def list_groups(site: LocalizedSite) -> list[list[str]]:
+    """Return the synonyms of a language, each a list of words and phrases."""
+    return [list(group) for group in site.register.search.synonyms[site.language]]
+
+
+def list_acronyms(site: LocalizedSite) -> list[list[str]]:
+    """Return the forms of each glossary term that has several, in both languages."""
+    groups = []
+    for term in site.register.glossary:
+        forms = list_short_forms(term)
+        for form in (term.fr, term.en):
+            forms += _long_forms(form)
+        forms = list(dict.fromkeys(forms))
+        if len(forms) > 1:
+            groups.append(forms)
+    return groups
+
+
+def list_short_forms(term: GlossaryTerm) -> list[str]:
+    """Return the short forms of a term in both languages, and others met in the source."""
+    return list(dict.fromkeys((term.fr.short, term.en.short, *term.fr.also, *term.en.also)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermFinder:
+    """Tells whether a name has a glossary term; made once for each term."""
+
+    forms: list[str]
+    longs: tuple[str, ...]
+    shorts: re.Pattern[str]
+
+    def finds_in(self, names: tuple[str, ...]) -> bool:
+        """Tell whether one of `names`, which are casefolded, has the term, short or in full."""
+        return any(long in each for each in names for long in self.longs) or any(
+            self.shorts.search(each) for each in names
+        )
+
+
+def make_finder(term: GlossaryTerm) -> TermFinder:
+    """Return what finds `term` in names."""
+    forms = list_short_forms(term)
+    names = "|".join(re.escape(short.casefold()) for short in forms)
+    longs = (*_long_forms(term.fr), *_long_forms(term.en))
+    return TermFinder(
+        forms=forms,
+        longs=tuple(long.casefold() for long in longs),
+        shorts=re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"),
+    )
+
+
+def _long_forms(form: GlossaryForm) -> list[str]:
+    if form.long is None:
+        return []
+    match = _ASIDE.match(form.long)
+    if match is None:
+        return [form.long]
+    return [part for part in (match["form"], match["aside"]) if part and part not in _NO_FORM]

@@ -1,0 +1,157 @@
+"""One language of the site: the register with all that its pages share."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from register.classification import group_entries
+from register.model import (
+    Bilingual,
+    Body,
+    Category,
+    Edition,
+    Initiative,
+    Language,
+    ListPlace,
+)
+from register.register import Register
+from website import urls
+from website.dates import format_partial_date, format_span
+from website.interface_words import Words
+from website.prose import Acronyms, Prose
+from website.urls import Links
+
+DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
+
+
+class LocalizedSite:
+    """What the pages of one language have in common: made once, used for each page."""
+
+    def __init__(
+        self,
+        register: Register,
+        language: Language,
+        templates: jinja2.Environment,
+        links: Links,
+        site_url: str = DEFAULT_SITE_URL,
+        documents: Collection[str] = (),
+        *,
+        preview: bool = False,
+    ) -> None:
+        """Prepare the site in `language`.
+
+        `templates` come from `make_templates`; `site_url` is the address of the hosted site, which
+        citations and data files name; `preview` tells pages to link to the editorial desk;
+        `documents` are the names of the PDFs that there are.
+        """
+        self.documents = documents
+        self.site_url = site_url
+        self.preview = preview
+        self.register = register
+        self.language: Language = language
+        self.other: Language = "en" if language == "fr" else "fr"
+        self.links = links
+        self.words = Words(register.words, language)
+        self.acronyms = Acronyms(register.glossary, language)
+        self._templates = templates
+
+    def render(self, template: str, path: str, **context: Any) -> str:
+        """Return the page at `path` (without language) made by `template`."""
+        shared = {
+            "site": self,
+            "t": self.words,
+            "lang": self.language,
+            "path": path,
+            "register": self.register,
+            "vocabulary": self.register.vocabulary,
+        }
+        context.setdefault("prose", self.explain(path))
+        return self._templates.get_template(template).render(**shared, **context)
+
+    def explain(self, path: str) -> Prose:
+        """Return what takes apart the texts of the page at `path`."""
+        page, glossary = f"{self.language}/{path}", f"{self.language}/{urls.GLOSSARY}"
+        return Prose(self.acronyms, lambda term: self.links.to_anchor(page, glossary, term))
+
+    def link(self, origin: str, target: str, language: Language | None = None) -> str:
+        """Return the link between two pages of this language, or to one of `language`."""
+        return self.links.relative(
+            f"{self.language}/{origin}", f"{language or self.language}/{target}"
+        )
+
+    def say(self, text: Bilingual) -> str:
+        """Return `text` in this language."""
+        return text[self.language]
+
+    def title(self, entry: Initiative) -> str:
+        """Return an entry's name, with our qualifier where several share the name."""
+        name = entry.name[self.language]
+        if entry.qualifier is None:
+            return name
+        return f"{name}{self.words('qualifier-separator')}{entry.qualifier[self.language]}"
+
+    def body_short(self, body: Body) -> str:
+        """Return a body's acronym or, where it has none, its name."""
+        return (body.short or body.name)[self.language]
+
+    def body_long(self, body: Body) -> str:
+        """Return a body's name, with its acronym where it has one."""
+        name, short = body.name[self.language], self.body_short(body)
+        return name if short == name or "(" in short else f"{name} ({short})"
+
+    def date(self, value: str) -> str:
+        """Return a date at the precision known."""
+        return format_partial_date(value, self.language)
+
+    def span(self, start: str, end: str | None) -> str:
+        """Return a date or a span of dates."""
+        return format_span(start, end, self.language, self.words("date-to"))
+
+    def category_number(self, category_id: str) -> int:
+        """Return the place of a category among the five, from 1."""
+        return self._category_numbers[category_id]
+
+    @cached_property
+    def _category_numbers(self) -> dict[str, int]:
+        keys = self.register.vocabulary.categories
+        return {key: number for number, key in enumerate(keys, start=1)}
+
+    @cached_property
+    def facets(self) -> dict[str, dict[str, list[Initiative]]]:
+        """Entries of each value of each facet."""
+        return group_entries(self.register)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
+        """Ids of the entries before and after each entry within its category."""
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for entries in self.register.by_category.values():
+            ids = [None, *(entry.id for entry in entries), None]
+            for before, entry, after in zip(ids, entries, ids[2:], strict=False):
+                found[entry.id] = (before, after)
+        return found
+
+    def labels(self, table: Mapping[str, Any]) -> dict[str, str]:
+        """Return the labels of a vocabulary table by id."""
+        return {key: term.label[self.language] for key, term in table.items()}
+
+    def actors(self, entry: Initiative, role: str) -> list[str]:
+        """Return the short names of the bodies that have `role` in `entry`."""
+        bodies = self.register.vocabulary.bodies
+        return [self.body_short(bodies[a.body]) for a in entry.actors if a.role == role]
+
+    def category(self, entry: Initiative) -> Category:
+        """Return the category of `entry`."""
+        return self.register.vocabulary.categories[entry.category]
+
+    def number(self, entry: Initiative) -> int | None:
+        """Return the number of `entry` in the newest list that has it."""
+        return next((place.number for _, place in self.register.places(entry)), None)
+
+    def list_number(self, edition: Edition, place: ListPlace) -> str:
+        """Return in words the number that an entry has in a list."""
+        return self.words("number-in-list", number=place.number, list=self.say(edition.short))
+
+    urls = urls

@@ -1,0 +1,107 @@
+"""What a page says of itself to machines, in the words of schema.org."""
+
+import json
+from typing import Any
+
+from register.model import Initiative
+from website import urls
+from website.data_files import FOLDER, MEDIA
+from website.json_in_html import escape_for_html
+from website.localized_site import LocalizedSite
+from website.navigation import MenuItem
+
+CONTEXT = "https://schema.org"
+
+
+def describe_page(
+    site: LocalizedSite, path: str, title: str, trail: tuple[MenuItem, ...], site_url: str
+) -> str:
+    """Return the schema.org data of the page at `path`, as JSON that is safe within HTML."""
+    root = site_url.rstrip("/")
+    nodes: list[dict[str, Any]] = []
+    entry = site.register.by_id.get(path.removeprefix("initiatives/"))
+    if entry is not None and path == urls.initiative(entry.id):
+        nodes.append(_describe_entry(site, entry, root))
+    elif path == urls.HOME:
+        nodes += [_describe_dataset(site, root), _describe_catalog(site, root)]
+    if trail:
+        nodes.append(_describe_trail(site, path, title, trail, root))
+    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
+    return escape_for_html(text) if nodes else ""
+
+
+def _describe_entry(site: LocalizedSite, entry: Initiative, root: str) -> dict[str, Any]:
+    publication = site.register.publication
+    return {
+        "@type": "CreativeWork",
+        "@id": f"{root}/#initiative-{entry.id}",
+        "identifier": entry.id,
+        "name": site.title(entry),
+        "abstract": site.say(entry.objective),
+        "url": urls.hosted(root, site.language, urls.initiative(entry.id)),
+        "inLanguage": site.language,
+        "isPartOf": {"@id": f"{root}/#register"},
+        "about": site.say(site.category(entry).name),
+        "creativeWorkStatus": site.say(site.register.vocabulary.phases[entry.status.phase].label),
+        "license": publication.text_licence.url,
+        "dateModified": publication.as_of,
+    }
+
+
+def _describe_dataset(site: LocalizedSite, root: str) -> dict[str, Any]:
+    publication = site.register.publication
+    return {
+        "@type": "Dataset",
+        "@id": f"{root}/#register",
+        "name": site.say(publication.name),
+        "description": site.say(publication.description),
+        "url": urls.hosted(root, site.language, urls.HOME),
+        "inLanguage": ["fr", "en"],
+        "license": publication.text_licence.url,
+        "dateModified": publication.as_of,
+        "includedInDataCatalog": {"@id": f"{root}/#catalog"},
+        "creator": {"@type": "Organization", "name": site.say(publication.name)},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": f"{root}/{FOLDER}/{name}",
+                "encodingFormat": media,
+            }
+            for name, media in MEDIA.items()
+        ],
+    }
+
+
+def _describe_catalog(site: LocalizedSite, root: str) -> dict[str, Any]:
+    return {
+        "@type": "DataCatalog",
+        "@id": f"{root}/#catalog",
+        "name": site.words("site-name"),
+        "url": urls.hosted(root, site.language, urls.HOME),
+        "dataset": {"@id": f"{root}/#register"},
+    }
+
+
+def _describe_trail(
+    site: LocalizedSite, path: str, title: str, trail: tuple[MenuItem, ...], root: str
+) -> dict[str, Any]:
+    steps = [(item.title, urls.hosted(root, site.language, item.path)) for item in trail]
+    steps.append((title, urls.hosted(root, site.language, path)))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def picture_url(site: LocalizedSite, path: str, site_url: str) -> str:
+    """Return the address of the picture that stands for the page at `path`."""
+    folder, _, name = path.partition("/")
+    entry = site.register.by_id.get(name) if folder == "initiatives" else None
+    if entry is not None:
+        name = entry.category
+    known = name in site.register.vocabulary.categories
+    folder = f"{site_url.rstrip('/')}/assets/cards/{site.language}"
+    return f"{folder}/{name if known else 'register'}.png"

@@ -1,0 +1,58 @@
+"""The Jinja environment of the page templates in templates/."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+
+def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+    """Return an environment for the templates in `folder`.
+
+    Everything is escaped, and a name that a page does not give is an error. `cache` keeps the
+    compiled templates for the next run.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        # All are kept: the usual cache puts what was used last in front, at a cost for each use.
+        cache_size=-1,
+        bytecode_cache=cache,
+    )
+    # The rest of Jinja's own no template uses, and each page would pay for it.
+    environment.globals = {"namespace": environment.globals["namespace"]}
+    environment.filters["yaml_text"] = to_yaml_text
+    return environment
+
+
+def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
+    """Return a cache of compiled templates in `folder`; a changed template is compiled again.
+
+    None where the folder cannot be made: a build does without.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _TemplateCache(str(folder))
+
+
+class _TemplateCache(jinja2.FileSystemBytecodeCache):
+    """Compiled templates on the disk; where they cannot be written, the next run compiles again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def to_yaml_text(value: str) -> Markup:
+    """Return `value` as a YAML double-quoted scalar on one line (JSON strings are such scalars)."""
+    return Markup(json.dumps(" ".join(str(value).split()), ensure_ascii=False))

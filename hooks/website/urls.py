@@ -1,0 +1,130 @@
+"""Where pages stand: the same path below /fr/ and /en/, and links relative to the page."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from register.classification import NOT_STATED, ROLE_FACETS
+from register.model import Language
+
+HOME = "index"
+INITIATIVES = "initiatives/index"
+CATEGORIES = "categories/index"
+EXPLORE = "explore"
+COMPARE = "compare"
+FACETS = "by/index"
+GLOSSARY = "glossary"
+ANOMALIES = "anomalies"
+METHOD = "method"
+ABOUT = "about"
+DOWNLOAD = "download"
+DATA = "data"
+# Of the preview only.
+DESK = "desk"
+VIEWS = "views"
+TIMELINE = "timeline"
+RELATIONS = "relations"
+DASHBOARD = "dashboard"
+CHANGES = "changes"
+LIST_SUCCINCT = "lists/succinct"
+LIST_DETAILED = "lists/detailed"
+# The pages that belong below the page of views.
+VIEW_PAGES = (TIMELINE, RELATIONS, DASHBOARD, CHANGES, LIST_SUCCINCT, LIST_DETAILED)
+
+
+def initiative(entry_id: str) -> str:
+    """Return the path of an entry's page, without language or suffix."""
+    return f"initiatives/{entry_id}"
+
+
+def category(category_id: str) -> str:
+    """Return the path of a category's page, without language or suffix."""
+    return f"categories/{category_id}"
+
+
+def facet(facet_id: str, value: str) -> str:
+    """Return the path of the page of the entries that have `value` in a facet."""
+    if facet_id == "category":
+        return category(value)
+    # A body has one page, whatever its role.
+    by_body = facet_id in ROLE_FACETS and value != NOT_STATED
+    return f"by/{'body' if by_body else facet_id}/{value}"
+
+
+def meeting(meeting_id: str) -> str:
+    """Return the anchor of a meeting on the page of the timeline."""
+    return f"meeting-{meeting_id}"
+
+
+def entry_script(language: Language, number: int | str) -> str:
+    """Return the name, below the site's root, of a script with entries; `number` is from 1."""
+    return f"{language}/entries/{number}.js"
+
+
+def document(kind: str, language: Language) -> str:
+    """Return the name, below the site's root, of the list `kind` as PDF."""
+    return f"{language}/lists/wco-data-{kind}-{language}.pdf"
+
+
+def source(language: Language, path: str) -> str:
+    """Return the name of the Markdown source of the page at `path`, for instance fr/about.md."""
+    return f"{language}/{path}.md"
+
+
+def hosted(site_url: str, language: Language, path: str) -> str:
+    """Return the permanent address of the page at `path` in `language` on the hosted site."""
+    return f"{site_url.rstrip('/')}/{Links().url(f'{language}/{path}')}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """Relative links between pages.
+
+    `directory_urls` says whether a page is a folder (/fr/about/) as on the hosted site, or a file
+    (/fr/about.html) as in the offline edition.
+    """
+
+    directory_urls: bool = True
+
+    def url(self, path: str) -> str:
+        """Return the address below the site's root of the page at `path`, language included."""
+        folder, _, name = path.rpartition("/")
+        if not self.directory_urls:
+            return f"{path}.html"
+        if name == HOME:
+            return f"{folder}/" if folder else ""
+        return f"{path}/"
+
+    def to_file(self, origin: str, name: str) -> str:
+        """Return the link from the page at `origin`, language included, to a file of the site."""
+        return _relate(self.url(origin), name)
+
+    def relative(self, origin: str, target: str) -> str:
+        """Return the link from the page at `origin` to the page at `target`, language included."""
+        return _relate(self.url(origin), self.url(target)) or "./"
+
+    def to_anchor(self, origin: str, target: str, anchor: str) -> str:
+        """Return the link from the page at `origin` to an anchor of the page at `target`."""
+        return f"{self.relative(origin, target)}#{anchor}"
+
+
+def _relate(origin: str, target: str) -> str:
+    """Return the link between two addresses below the site's root; empty to its own folder."""
+    folder = origin.rpartition("/")[0]
+    parent, _, own = folder.rpartition("/")
+    # To what lies elsewhere the link is the same from every page beside this one.
+    if own and not target.startswith(f"{folder}/"):
+        return f"../{_descend(parent, target)}"
+    return _descend(folder, target)
+
+
+# posixpath.relpath does the same in three times the time, and pages have many links.
+@lru_cache(maxsize=2**14)
+def _descend(origin: str, target: str) -> str:
+    """Return the link from within the folder `origin` to the address `target`."""
+    start = origin.split("/") if origin else []
+    folders = target.split("/")
+    name = folders.pop()
+    same = 0
+    while same < len(start) and same < len(folders) and start[same] == folders[same]:
+        same += 1
+    return "/".join([*([".."] * (len(start) - same)), *folders[same:], name])
