@@ -139,7 +139,7 @@ def test_fifty_saves_in_two_seconds_half_of_them_cut_short(preview: PreviewRun) 
 
 
 def test_code_takes_effect_without_a_restart(preview: PreviewRun) -> None:
-    code = preview.folder / "hooks" / "pages" / "citation.py"
+    code = preview.folder / "hooks" / "pages" / "entries" / "citation.py"
     sound = code.read_text(encoding="utf-8")
     try:
         code.write_text(
