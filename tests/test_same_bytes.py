@@ -18,7 +18,7 @@ from synthetic import synthesize
 
 def copy_project(folder: Path) -> None:
     """Copy what PDFs and pictures are made of, with a register of three entries."""
-    for name in ("hooks", "tools", "overrides", "docs/assets/css"):
+    for name in ("hooks", "tools", "templates", "docs/assets/css"):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     synthesize(ROOT / "data", folder / "data", 3)
