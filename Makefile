@@ -6,6 +6,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
+# Runs a tool, which finds the code and the other tools.
+TOOL := PYTHONPATH=hooks:tools $(PY)
 # The program that builds and serves: see hooks/generator.py.
 GENERATOR ?= mkdocs
 export GENERATOR
@@ -14,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
 
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(PY):
 	@sh tools/make_venv.sh $(VENV)
@@ -28,57 +30,58 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-site: offline ## Build the site into site/, with the offline editions to download
-	$(PY) -m $(GENERATOR) build --strict
+site: $(VENV)/site.stamp ## Build the site into site/, with the offline editions to download
+	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	$(PY) hooks site
 
 pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
-	@$(PY) tools/get_pango.py 2>/dev/null || true
-	$(PY) tools/make_pdfs.py
+	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	$(PY) hooks pdfs
 
 offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
-	@$(PY) tools/get_pango.py 2>/dev/null || true
-	$(PY) tools/offline.py
+	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	$(PY) hooks offline
 
 compressed: site ## Build the site, and pack its files ahead as gzip and Brotli
-	$(PY) tools/compress.py
+	$(PY) hooks compress
 
 serve: $(VENV)/site.stamp ## Preview on http://127.0.0.1:8000 while editing
-	$(PY) -m $(GENERATOR) serve
+	$(PY) hooks serve
 
 check: $(VENV)/site.stamp ## Check the register and nothing else
-	@$(PY) hooks/check.py
+	@$(PY) hooks check
 
 schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
-	@$(PY) tools/write_schemas.py
+	@$(PY) hooks schema
 
 new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
-	@$(PY) tools/new_entry.py "$(ID)"
+	@$(PY) hooks new "$(ID)"
 
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
-	@$(PY) tools/set_typography.py data/*.yaml
+	@$(PY) hooks typography
 
 report: $(VENV)/site.stamp ## List what editors may want to mend (IN=en for English)
-	@$(PY) tools/report.py $(IN)
+	@$(PY) hooks report $(IN)
 
 confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective or ID=all
-	@$(PY) tools/confirm_translations.py $(ID)
+	@$(PY) hooks confirm $(ID)
 
 test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports
-	$(PY) tools/get_pango.py
-	$(PY) tools/get_firefox.py
-	CHROMIUM="$$($(PY) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
+	$(TOOL) tools/get_pango.py
+	$(TOOL) tools/get_firefox.py
+	CHROMIUM="$$($(TOOL) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
 
 bench: $(VENV)/dev.stamp ## Measure build, preview and search beside plain MkDocs and other tools
-	$(PY) tools/bench.py
-	$(PY) tools/bench_preview.py
-	$(PY) tools/bench_search.py
+	$(TOOL) tools/bench.py
+	$(TOOL) tools/bench_preview.py
+	$(TOOL) tools/bench_search.py
 
 audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
-	$(PY) tools/run_audit.py
+	$(TOOL) -m audit.run_audit
 
 weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed (needs a network)
 	for name in requirements requirements-dev; do \
@@ -86,7 +89,7 @@ weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed 
 	done
 
 links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network)
-	$(PY) tools/check_links.py
+	$(PY) hooks links
 
 lock: $(VENV)/dev.stamp ## Lock the dependencies anew, with hashes
 	$(BIN)/pip install --quiet uv

@@ -12,3 +12,9 @@ GENERATOR = os.environ.get("GENERATOR") or "mkdocs"
 def make_command(*arguments: str, generator: str = GENERATOR) -> list[str]:
     """Return the command line that runs the `generator` with `arguments`, for instance `build`."""
     return [sys.executable, "-m", generator, *arguments]
+
+
+def make_environment(**variables: str) -> dict[str, str]:
+    """Return the environment of a child process: ours, UTF-8 for its output, and `variables`."""
+    # Where output goes to a pipe, Windows would take a code page without our characters.
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables}

@@ -12,12 +12,12 @@ from xdist.remote import Producer
 
 from get_browser import FLAGS as BROWSER_FLAGS
 from get_browser import find_browser
-from make_pdfs import INDEX, make_pdfs
-from offline import make_offline
+from offline.edition import make_offline
+from offline.pdfs import INDEX, make_pdfs
 from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
-from static_server import serve
+from servers.static_server import serve
 from support.build import ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
@@ -78,7 +78,7 @@ def documents(shared: Path) -> Path:
     folder = shared / "documents"
     with FileLock(shared / "documents.lock"):
         if not (folder / INDEX).exists():
-            assert make_pdfs(folder), "no PDFs: run `make test`, which gets what they need"
+            assert make_pdfs(ROOT, folder), "no PDFs: run `make test`, which gets what they need"
     return folder
 
 
@@ -88,7 +88,7 @@ def editions(shared: Path, documents: Path) -> Path:
     folder = shared / "dist"
     with FileLock(shared / "dist.lock"):
         if not (folder / "SHA256SUMS").exists():
-            make_offline(folder, shared / "offline", documents)
+            make_offline(ROOT, folder, shared / "offline", documents)
     return folder
 
 

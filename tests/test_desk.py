@@ -3,14 +3,14 @@
 import subprocess
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import lxml.html
 import pytest
 from playwright.sync_api import Browser
 
-import confirm_translations
-import report
+from commands.report import MARKS
 from pages.all_pages import generate_pages
 from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
 from pages.desk.sources import find_changes, read_changes
@@ -28,6 +28,7 @@ from register.reading.reader import read_yaml
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT
+from support.commands import run_command
 from support.preview import copy_project, run_preview
 from website import urls
 from website.localized_site import LocalizedSite
@@ -57,7 +58,7 @@ def test_the_grid_says_what_a_small_register_holds(sites: dict) -> None:
     site = small(sites, "i2c", "datafid-capacity-building")
     grid = gather(site, Evidence(today=TODAY, edit_root="https://e.example/r"), frozenset()).grid
     i2c, datafid = (
-        {state: {cell.label for cell in row.cells if cell.state == state} for state in report.MARKS}
+        {state: {cell.label for cell in row.cells if cell.state == state} for state in MARKS}
         for row in grid.rows
     )
     nothing = {"Components", "Links", "Ties to other entries", "Qualifier of the name"}
@@ -123,12 +124,11 @@ def test_the_file_of_fingerprints_reads_back_and_is_never_an_error(register: Reg
     assert gone and all(key.startswith("cen.") for key in gone)
 
 
-def test_make_confirm_rewrites_what_it_is_asked_to(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_make_confirm_rewrites_what_it_is_asked_to(tmp_path: Path) -> None:
     copy_project(tmp_path)
     data = tmp_path / "data"
-    assert confirm_translations.main(["all"], data) == 0
+    run = partial(run_command, "--project", str(tmp_path), "confirm")
+    assert run("all").exit_code == 0
     path = data / "initiatives.yaml"
     text = path.read_text("utf-8")
     old = load_register(data).by_id["cen"].objective.fr
@@ -140,13 +140,14 @@ def test_make_confirm_rewrites_what_it_is_asked_to(
         return [lag.field for lag in find_lags(entry, read_confirmed((data / FILE).read_text()))]
 
     assert lags() == ["objective"]
-    assert confirm_translations.main(["quick"], data) == 0
+    assert run("quick").exit_code == 0
     assert lags() == ["objective"]
-    assert confirm_translations.main(["cen"], data) == 0
+    assert run("cen").exit_code == 0
     assert lags() == []
-    assert confirm_translations.main(["cenn"], data) == 1
-    assert 'did you mean "cen"' in capsys.readouterr().err
-    assert confirm_translations.main([], data) == 1
+    wrong = run("cenn")
+    assert wrong.exit_code == 1
+    assert 'did you mean "cen"' in wrong.stderr
+    assert run().exit_code == 2
 
 
 def test_two_versions_of_the_confirmations_both_count() -> None:
@@ -251,13 +252,12 @@ def test_the_page_has_every_gap_with_its_line(sites: dict, language: str) -> Non
         assert len(rows) == len(section.findings)
 
 
-def test_the_report_says_the_same_as_the_page(
-    sites: dict, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_report_says_the_same_as_the_page(sites: dict) -> None:
     source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
     for language in ("fr", "en"):
-        assert report.main([language]) == 0
-        printed = capsys.readouterr().out
+        report = run_command("report", language)
+        assert report.exit_code == 0
+        printed = report.stdout
         site = sites[language]
         evidence = Evidence(today=TODAY, lines=find_field_lines(source))
         for section in gather(site, evidence, frozenset()).sections:
@@ -267,14 +267,11 @@ def test_the_report_says_the_same_as_the_page(
                 assert finding.place
                 assert f"data/initiatives.yaml:{finding.place.line}: " in printed
                 assert " ".join(finding.text.split()) in printed
-    assert report.main(["de"]) == 1
+    assert run_command("report", "de").exit_code == 2
 
 
-def test_every_present_translation_is_confirmed_and_no_link_is_dead(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert report.main(["en"]) == 0
-    assert "Dead internal links (0)" in capsys.readouterr().out
+def test_every_present_translation_is_confirmed_and_no_link_is_dead() -> None:
+    assert "Dead internal links (0)" in run_command("report", "en").stdout
     assert read_confirmed((ROOT / "data" / FILE).read_text("utf-8"))
 
 

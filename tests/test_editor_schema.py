@@ -9,12 +9,12 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from commands.schema import make_schema_files
 from register import model
 from register.editing.json_schema import make_editor_schemas, schema_name
-from register.load import FILES
+from register.load import FILES, load_register
 from register.register import Register
 from support.build import ROOT
-from write_schemas import make_schema_files
 
 DATA = ROOT / "data"
 VALIDATOR = jsonschema.Draft7Validator
@@ -29,7 +29,7 @@ def read_schema(name: str) -> Any:
 
 
 def test_the_committed_schemas_are_those_that_make_schema_writes() -> None:
-    files = make_schema_files(DATA)
+    files = make_schema_files(load_register(DATA))
     assert {path.name for path in (DATA / "schema").iterdir()} == set(files)
     for name, text in files.items():
         assert (DATA / "schema" / name).read_text(encoding="utf-8") == text, f"{name}: make schema"
@@ -162,4 +162,4 @@ def test_an_id_that_is_new_to_the_vocabulary_is_let_pass() -> None:
 def test_the_schemas_do_not_depend_on_where_they_are_made(tmp_path: Path) -> None:
     for name in FILES:
         (tmp_path / name).write_bytes((DATA / name).read_bytes())
-    assert make_schema_files(tmp_path) == make_schema_files(DATA)
+    assert make_schema_files(load_register(tmp_path)) == make_schema_files(load_register(DATA))

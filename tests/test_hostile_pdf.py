@@ -9,7 +9,7 @@ import pytest
 from markupsafe import escape
 from pypdf import PdfReader
 
-from make_pdfs import write_pdf
+from offline.pdfs import write_pdf
 from pages.lists.list_pages import DETAILED, KINDS
 from pages.lists.printed_lists import HostedLinks, render_document
 from register.model import LANGUAGES, Language

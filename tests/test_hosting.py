@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build.security_headers import list_headers, write_nginx_headers
-from compress import list_files, pack
-from nginx_server import serve_with_nginx
+from commands.compress import list_files, pack
+from servers.nginx_server import serve_with_nginx
 from support.build import ROOT
 from support.pages import list_different_pages
 
@@ -48,7 +48,7 @@ def fetch(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
 
 def test_the_recipe_has_the_headers_of_the_code() -> None:
     recipe = ROOT / "hosting" / "nginx" / "headers.conf"
-    assert recipe.read_text() == write_nginx_headers(), "run python tools/write_hosting.py"
+    assert recipe.read_text() == write_nginx_headers(), "run python hooks hosting"
 
 
 def test_the_policy_lets_no_script_within_a_page_run() -> None:

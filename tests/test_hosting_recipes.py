@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from build.security_headers import FOREVER, HEADERS
-from static_server import serve
+from servers.static_server import serve
 from support.build import ROOT, build_site
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

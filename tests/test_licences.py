@@ -9,7 +9,7 @@ import material
 import pytest
 
 from exports.licences import OWN, RULE, Work, list_works
-from offline import SCRIPTS, STYLES
+from offline.edition import SCRIPTS, STYLES
 from support.build import ROOT
 
 VENDOR = ROOT / "docs" / "assets" / "vendor"

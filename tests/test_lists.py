@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-import make_pdfs as pdfs
+from offline import pdfs
+from offline.pdf_engine import MESSAGE
 from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT
-from pdf_engine import MESSAGE
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.build import build_site
+from support.build import ROOT, build_site
 from website import urls
 from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 
@@ -113,7 +113,7 @@ def test_a_pdf_is_tagged_and_has_contents_and_links(
 def test_what_is_there_is_kept(documents: Path) -> None:
     first = documents / urls.document(SUCCINCT, "fr")
     before = first.stat().st_mtime_ns
-    assert pdfs.make_pdfs(documents)
+    assert pdfs.make_pdfs(ROOT, documents)
     assert first.stat().st_mtime_ns == before
 
 
@@ -124,7 +124,7 @@ def test_without_pango_a_line_says_so_and_the_rest_builds(
     stale = tmp_path / "documents" / urls.document(DETAILED, "fr")
     stale.parent.mkdir(parents=True)
     stale.touch()
-    assert not pdfs.make_pdfs(tmp_path / "documents")
+    assert not pdfs.make_pdfs(ROOT, tmp_path / "documents")
     assert capsys.readouterr().err == MESSAGE + "\n"
     assert not stale.exists()
     built = build_site(tmp_path / "site", editions, DOCUMENTS=str(tmp_path / "documents"))

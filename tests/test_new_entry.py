@@ -1,23 +1,24 @@
 """A new entry is right but for its texts, whatever register it is made for."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import Result
 
-from new_entry import find_fault
+from commands.new import find_fault
 from register.checking.problems import RegisterError
 from register.editing.new_entry import make_entry
 from register.load import FILES, load_register
 from register.model import Initiative
 from register.register import Register
 from support.build import ROOT
+from support.commands import run_command
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
+    """The data folder of a project of its own."""
     folder = tmp_path / "data"
     folder.mkdir()
     for name in FILES:
@@ -25,15 +26,14 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def run_new(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "tools" / "new_entry.py", "--data", data, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def run_new(data: Path, *arguments: str) -> Result:
+    return run_command("--project", str(data.parent), "new", *arguments)
 
 
 def test_but_for_its_texts_a_new_entry_is_sound(data: Path) -> None:
     before = (data / "initiatives.yaml").read_text(encoding="utf-8")
     result = run_new(data, "my-entry")
-    assert result.returncode == 0, result.stderr
+    assert result.exit_code == 0, result.stderr
     after = (data / "initiatives.yaml").read_text(encoding="utf-8")
     assert after.startswith(before)
     line = int(result.stdout.split(":")[1])
@@ -97,6 +97,6 @@ def test_a_broken_register_is_left_alone(data: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("role: lead", "role: leed", 1))
     before = path.read_bytes()
     result = run_new(data, "my-entry")
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert "leed" in result.stderr
     assert path.read_bytes() == before

@@ -12,11 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build.security_headers import OFFLINE_POLICY, write_policy
-from offline import MANIFEST, hash_file, make_offline
+from offline.edition import make_offline
+from offline.manifest import MANIFEST, hash_file, verify
 from support.anchors import list_anchors
 from support.axe import find_colour_complaints, find_complaints
+from support.build import ROOT
 from support.pages import list_different_pages
-from verify_offline import verify
 
 LONGEST_PATH = 100
 LONGEST_ID = 60
@@ -86,7 +87,7 @@ def test_the_zip_is_one_small_folder_of_safe_names(editions: Path) -> None:
 
 
 def test_two_packings_are_identical(editions: Path, documents: Path, tmp_path: Path) -> None:
-    make_offline(tmp_path / "dist", tmp_path / "offline", documents)
+    make_offline(ROOT, tmp_path / "dist", tmp_path / "offline", documents)
     for path in editions.iterdir():
         assert path.read_bytes() == (tmp_path / "dist" / path.name).read_bytes(), path.name
 

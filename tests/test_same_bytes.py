@@ -10,15 +10,15 @@ from typing import Any
 
 from PIL import ImageFont
 
-import make_pdfs
 from exports.share_images import _font
+from offline import pdfs
 from support.build import ROOT
 from synthetic import synthesize
 
 
 def copy_project(folder: Path) -> None:
     """Copy what PDFs and pictures are made of, with a register of three entries."""
-    for name in ("hooks", "tools", "templates", "docs/assets/css"):
+    for name in ("hooks", "templates", "docs/assets/css"):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     synthesize(ROOT / "data", folder / "data", 3)
@@ -26,12 +26,13 @@ def copy_project(folder: Path) -> None:
 
 def start(folder: Path, days: int) -> subprocess.Popen[str]:
     """Start to make everything in `folder`, with a clock so many `days` ahead."""
-    paths = (folder / "hooks", folder / "tools", ROOT / "tests" / "clock")
+    paths = (folder / "hooks", ROOT / "tests" / "clock")
     environment = {**os.environ, "CLOCK_DAYS": str(days)}
     environment["PYTHONPATH"] = os.pathsep.join(map(os.fspath, paths))
     environment.pop("SOURCE_DATE_EPOCH", None)
     script = ROOT / "tests" / "support" / "make_twice.py"
-    command = [sys.executable, os.fspath(script), os.fspath(folder)]
+    # Not with the folder of the script on the path: it has a `pages` of its own.
+    command = [sys.executable, "-P", os.fspath(script), os.fspath(folder)]
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -63,17 +64,17 @@ def test_a_pdf_is_made_again_by_other_libraries(tmp_path: Path, monkeypatch: Any
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(b"PDF")
 
-    monkeypatch.setattr(make_pdfs, "write_pdfs", write)
+    monkeypatch.setattr(pdfs, "write_pdfs", write)
     for engine in ("HarfBuzz 6.0.0", "HarfBuzz 6.0.0", "fontTools 4.60.1"):
-        monkeypatch.setattr(make_pdfs, "describe_engine", lambda engine=engine: engine)
-        assert make_pdfs.make_pdfs(tmp_path)
+        monkeypatch.setattr(pdfs, "describe_engine", lambda engine=engine: engine)
+        assert pdfs.make_pdfs(ROOT, tmp_path)
     assert [len(each) for each in made] == [4, 0, 4]
 
 
 def test_the_epoch_is_the_first_second_of_what_is_known() -> None:
-    assert make_pdfs.find_epoch("1970-01-02") == 86400
-    assert make_pdfs.find_epoch("1970-02") == 31 * 86400
-    assert make_pdfs.find_epoch("1971") == 365 * 86400
+    assert pdfs.find_epoch("1970-01-02") == 86400
+    assert pdfs.find_epoch("1970-02") == 31 * 86400
+    assert pdfs.find_epoch("1971") == 365 * 86400
 
 
 def test_letters_are_set_without_a_library_that_some_machines_lack() -> None:

@@ -7,7 +7,7 @@ import material
 import pytest
 from playwright.sync_api import Browser, Page
 
-from static_server import serve
+from servers.static_server import serve
 from support.search import (
     WAKE,
     Figures,

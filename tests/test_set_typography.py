@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import set_typography
+from support.commands import run_command
 
 LOOSE = "- name: \"L'an\"  # l'un\n  text: {fr: \"C'est dit : oui\", en: 'It''s said: yes'}\n"
 SET = "- name: \"L'an\"  # l'un\n  text: {fr: \"C’est dit\u202f: oui\", en: 'It’s said: yes'}\n"
@@ -14,13 +14,11 @@ SET = "- name: \"L'an\"  # l'un\n  text: {fr: \"C’est dit\u202f: oui\", en: 'I
 def test_only_the_texts_change(tmp_path: Path, end: str) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(LOOSE.replace("\n", end).encode())
-    assert set_typography.main([str(path)]) == 0
+    assert run_command("typography", str(path)).exit_code == 0
     assert path.read_bytes() == SET.replace("\n", end).encode()
 
 
-def test_what_cannot_be_read_is_told_and_left_alone(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_be_read_is_told_and_left_alone(tmp_path: Path) -> None:
     contents = {
         "broken.yaml": b"- id: a\n  fr: L'un: l'autre\n",
         "latin.yaml": "- fr: l'été\n".encode("latin-1"),
@@ -28,8 +26,9 @@ def test_what_cannot_be_read_is_told_and_left_alone(
     }
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
-    assert set_typography.main([str(tmp_path / name) for name in contents]) == 1
-    told = capsys.readouterr().err
+    result = run_command("typography", *(str(tmp_path / name) for name in contents))
+    assert result.exit_code == 1
+    told = result.stderr
     assert "broken.yaml:2:11: not valid YAML: a colon" in told
     assert "latin.yaml:1:9: the file is not UTF-8" in told
     assert (tmp_path / "broken.yaml").read_bytes() == contents["broken.yaml"]

@@ -26,7 +26,7 @@ from get_browser import FLAGS, find_browser  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from search.index_files import make_search_files  # noqa: E402
-from static_server import serve  # noqa: E402
+from servers.static_server import serve  # noqa: E402
 from synthetic import synthesize  # noqa: E402
 from website.localized_site import LocalizedSite  # noqa: E402
 from website.templates import make_templates  # noqa: E402

@@ -7,7 +7,7 @@ one line and ends with status 1.
 import sys
 
 from debian import install_packages
-from pdf_engine import MESSAGE, PANGO_PACKAGES, describe_engine, has_harfbuzz_subsetter
+from offline.pdf_engine import MESSAGE, PANGO_PACKAGES, describe_engine, has_harfbuzz_subsetter
 
 
 def main() -> int:

@@ -20,6 +20,9 @@ from typing import Any
 
 Task = Callable[[], None]
 
+# Windows waits for no more than this many processes at once.
+MOST_PROCESSES = 61
+
 # How often a process looks whether the build it works for is still there.
 SECONDS_BETWEEN_LOOKS = 0.2
 
@@ -55,7 +58,7 @@ class Workers:
 
     def __init__(self, count: int | None = None) -> None:
         """Share the work of `count` processes, by default one for each processor."""
-        self.count = count or _count_processors()
+        self.count = count or count_processes()
         self._queues: list[_Queue] = []
         self._processes: list[tuple[Any, Connection]] = []
         # Where nothing can be forked: what `join` has to do.
@@ -106,10 +109,11 @@ class Workers:
         self._queues, self._processes, self._left = [], [], []
 
 
-def _count_processors() -> int:
+def count_processes() -> int:
+    """Return how many processes may share work here: one for each processor that we may use."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def _receive(receiver: Connection) -> BaseException | None:

@@ -69,7 +69,8 @@ def write_headers_file(forever: Iterable[str]) -> str:
 
 def write_nginx_headers() -> str:
     """Return the lines for nginx that set the headers, to be included where a file is served."""
-    source = "hooks/build/security_headers.py"
-    lines = [f"# Written by tools/write_hosting.py from {source}: do not edit."]
+    lines = [
+        "# Written by `python hooks hosting` from hooks/build/security_headers.py: do not edit."
+    ]
     lines += [f'add_header {name} "{value}" always;' for name, value in list_headers().items()]
     return "\n".join(lines) + "\n"

@@ -231,10 +231,13 @@ def build_hostile(site: Path, dist: Path, offline: Path) -> None:
 
     The real commands run, in processes of their own that find sitecustomize.py.
     """
-    path = os.pathsep.join(str(folder) for folder in (FOLDER, ROOT / "tools"))
-    code = "import pathlib, sys, offline; offline.make_offline(*map(pathlib.Path, sys.argv[1:]))"
+    path = str(FOLDER)
+    code = (
+        "import pathlib, sys; from offline.edition import make_offline;"
+        "make_offline(*map(pathlib.Path, sys.argv[1:]))"
+    )
     editions = subprocess.Popen(
-        [sys.executable, "-c", code, str(dist), str(offline), str(site / "none")],
+        [sys.executable, "-c", code, str(ROOT), str(dist), str(offline), str(site / "none")],
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,6 +1,6 @@
 """Print the hashes of PDFs and pictures of the project in the folder given, nothing of it cached.
 
-Run in a process of its own, with the `hooks` and `tools` of that folder on PYTHONPATH.
+Run in a process of its own, with the `hooks` of that folder on PYTHONPATH.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path
 import weasyprint.pdf.fonts
 
 from exports.all_files import list_files
-from make_pdfs import find_epoch, render_sources, write_pdfs
+from offline.pdfs import find_epoch, render_sources, write_pdfs
 from pages.lists.list_pages import SUCCINCT
 from register.load import load_register
 from register.model import LANGUAGES

@@ -1,4 +1,4 @@
-"""The lists as HTML for paper, of which tools/make_pdfs.py makes the PDFs."""
+"""The lists as HTML for paper, of which hooks/offline/pdfs.py makes the PDFs."""
 
 from dataclasses import dataclass
 

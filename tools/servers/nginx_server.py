@@ -14,7 +14,7 @@ from pathlib import Path
 
 from get_nginx import BROTLI, MESSAGE, find_nginx
 
-RECIPE = Path(__file__).resolve().parent.parent / "hosting" / "nginx"
+RECIPE = Path(__file__).resolve().parent.parent.parent / "hosting" / "nginx"
 
 
 def free_port() -> int:

@@ -1,20 +1,20 @@
-"""Pack the files of the built site ahead, as gzip and Brotli, for servers that send them as such.
-
-Usage: python tools/compress.py [FOLDER]
+"""`compress`: the files of the built site as gzip and Brotli, for servers that send them as such.
 
 Beside each file worth it stand its packed forms: `page.html.gz`, `page.html.br`. The same input
 gives the same bytes. A build puts a new folder in place: no packed file outlives its original.
 """
 
 import gzip
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import brotli
+import click
 
-ROOT = Path(__file__).resolve().parent.parent
+from build.parallel import count_processes
+from commands.group import CommandError
+
 # What is packed already (pictures, zip, xlsx) is left.
 SUFFIXES = {
     *(".html", ".css", ".js", ".json", ".jsonl", ".jsonld", ".yaml", ".csv", ".ttl", ".xml"),
@@ -23,6 +23,23 @@ SUFFIXES = {
 # In bytes: below, the headers of an answer weigh more than what is saved.
 SMALLEST = 1000
 GZIP_LEVEL, BROTLI_QUALITY = 9, 11
+
+
+@click.command
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(project: Path, folder: Path | None) -> None:
+    """Pack the files of the built site ahead, as gzip and Brotli.
+
+    FOLDER is another site than site/.
+    """
+    folder = folder or project / "site"
+    if not (folder / "index.html").exists():
+        raise CommandError(f"{folder} holds no site: build it first")
+    with ProcessPoolExecutor(count_processes()) as pool:
+        sizes = list(pool.map(pack, list_files(folder), chunksize=16))
+    plain, zipped, brotlied = (sum(column) for column in zip(*sizes, strict=True))
+    click.echo(f"{len(sizes)} files: {plain:,} bytes, gzip {zipped:,}, Brotli {brotlied:,}")
 
 
 def list_files(folder: Path) -> Iterator[Path]:
@@ -42,20 +59,3 @@ def pack(path: Path) -> tuple[int, int, int]:
     for suffix, content in packed.items():
         path.with_name(path.name + suffix).write_bytes(content)
     return len(data), len(packed[".gz"]), len(packed[".br"])
-
-
-def main() -> int:
-    """Pack the site, or the folder named; return the exit status."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    if not (folder / "index.html").exists():
-        print(f"{folder} holds no site: build it first", file=sys.stderr)
-        return 1
-    with ProcessPoolExecutor() as pool:
-        sizes = list(pool.map(pack, list_files(folder), chunksize=16))
-    plain, zipped, brotlied = (sum(column) for column in zip(*sizes, strict=True))
-    print(f"{len(sizes)} files: {plain:,} bytes, gzip {zipped:,}, Brotli {brotlied:,}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,6 @@
 """Hold the built site against Lighthouse and the Nu HTML checker, in a real browser behind nginx.
 
-Usage: python tools/run_audit.py (`make audit` builds the site first)
+Usage: make audit (which builds the site first)
 
 Bars: Lighthouse, mobile: 100 in accessibility, best practices and SEO, and at least 99 in
 performance (the median of three runs), for the home page, a category, an initiative and the
@@ -22,10 +22,10 @@ from typing import Any
 
 import debian
 from get_browser import find_browser
-from nginx_server import serve_with_nginx
+from servers.nginx_server import serve_with_nginx
 
-ROOT = Path(__file__).resolve().parent.parent
-TOOLS = ROOT / "tools" / "audit"
+TOOLS = Path(__file__).resolve().parent
+ROOT = TOOLS.parent.parent
 PAGES = ("", "categories/capacity-building/", "initiatives/cen/", "explore/")
 BARS = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS = 3
@@ -39,16 +39,17 @@ class MissingToolError(Exception):
 
 def install_packages() -> Path:
     """Install what tools/audit/package-lock.json names; return the folder of the packages."""
-    node = shutil.which("node")
+    # Of npm the whole path: on Windows it is npm.cmd, which its name alone does not start.
+    node, npm = shutil.which("node"), shutil.which("npm")
     version = subprocess.run([node, "--version"], capture_output=True, text=True) if node else None
     found = re.match(r"v(\d+)", version.stdout) if version else None
-    if found is None or int(found[1]) < SMALLEST_NODE or not shutil.which("npm"):
+    if found is None or int(found[1]) < SMALLEST_NODE or not npm:
         raise MissingToolError(f"install node {SMALLEST_NODE} or newer, with npm")
     packages = TOOLS / "node_modules"
     stamp = packages / "stamp"
     lock = TOOLS / "package-lock.json"
     if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         done = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, check=False)
         if done.returncode:
             last = done.stderr.strip().splitlines()[-1:]

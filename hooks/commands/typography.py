@@ -1,22 +1,41 @@
-"""Set apostrophes and French spaces in the `fr:` and `en:` texts of YAML files, in place.
+"""`typography`: apostrophes and French spaces of the `fr:` and `en:` texts, set in place."""
 
-Usage: python tools/set_typography.py data/*.yaml
-
-Only the characters of those texts change: comments, layout and the names as printed stay.
-"""
-
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import yaml
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
-
+from commands.group import CommandError
 from register.checking.characters import decode
 from register.checking.problems import Problem, quote_lines, show_problems
 from register.checking.typography import SETTERS
 from register.reading.reader import read_yaml
+
+
+@click.command
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def command(project: Path, files: tuple[Path, ...]) -> None:
+    """Set apostrophes and French spaces in the data.
+
+    FILES are the files to set if not all of the data. Only the characters of the texts change:
+    comments, layout and the names as printed stay. A file that cannot be read is left alone, and
+    the status is 1.
+    """
+    faults = []
+    # No pattern of the shell's: that of Windows leaves `*` as it is.
+    for path in files or sorted((project / "data").glob("*.yaml")):
+        source = decode(path.read_bytes(), str(path))
+        if not isinstance(source, str):
+            faults.append(source.show())
+        elif problems := find_faults(source, str(path)):
+            faults.append(show_problems(quote_lines(problems, {path.name: source})))
+        elif (result := set_source(source)) != source:
+            path.write_text(result, encoding="utf-8", newline="")
+            click.echo(f"{path}: typography set")
+    if faults:
+        raise CommandError("\n".join(faults))
 
 
 def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:
@@ -32,7 +51,7 @@ def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.Scala
         yield node, language
 
 
-def find_slips(source: str, path: str) -> tuple[Problem, ...]:
+def find_faults(source: str, path: str) -> tuple[Problem, ...]:
     """Return why the texts in the YAML text `source` cannot be found, if they cannot."""
     document = read_yaml(source, path)
     return () if document.is_whole else document.problems
@@ -55,27 +74,3 @@ def set_source(source: str) -> str:
         pieces += [source[end : node.start_mark.index], raw]
         end = node.end_mark.index
     return "".join([*pieces, source[end:]])
-
-
-def main(arguments: list[str]) -> int:
-    """Rewrite each file named in `arguments`, where its typography asks for it.
-
-    What cannot be read is left alone and told; return the exit status.
-    """
-    status = 0
-    for path in map(Path, arguments):
-        source = decode(path.read_bytes(), str(path))
-        if isinstance(source, str) and (problems := find_slips(source, str(path))):
-            print(show_problems(quote_lines(problems, {path.name: source})), file=sys.stderr)
-            status = 1
-        elif not isinstance(source, str):
-            print(source.show(), file=sys.stderr)
-            status = 1
-        elif (result := set_source(source)) != source:
-            path.write_text(result, encoding="utf-8", newline="")
-            print(f"{path}: typography set")
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

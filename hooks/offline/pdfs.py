@@ -1,4 +1,4 @@
-"""Make the lists as PDF in build/documents/, unless they are there already: `make pdfs`.
+"""Make the lists as PDF, unless they are there already.
 
 Without Pango there are no PDFs: a line says so, and the rest of the site builds.
 """
@@ -14,16 +14,14 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from pages.lists.printed_lists import HostedLinks, list_documents, render_document  # noqa: E402
-from pdf_engine import MESSAGE, describe_engine  # noqa: E402
-from register.load import load_register  # noqa: E402
-from register.model import LANGUAGES  # noqa: E402
-from register.register import Register  # noqa: E402
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite  # noqa: E402 - no package
-from website.templates import make_cache, make_templates  # noqa: E402
+from build.parallel import count_processes
+from offline.pdf_engine import MESSAGE, describe_engine
+from pages.lists.printed_lists import HostedLinks, list_documents, render_document
+from register.load import load_register
+from register.model import LANGUAGES
+from register.register import Register
+from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.templates import make_cache, make_templates
 
 # The same font wherever the PDFs are made; see hooks/exports/share_images.py.
 FONT_PACKAGE = "font_source_sans_pro"
@@ -33,7 +31,6 @@ FONTS = (
     ("SourceSansPro-Semibold.ttf", "normal", 600),
 )
 INDEX = "sources.json"
-DOCUMENTS = ROOT / "build" / "documents"
 
 
 def font_faces() -> str:
@@ -87,8 +84,7 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
     """Write each HTML as a PDF below `folder`, whatever the clock says: `epoch` stands for it."""
     if not sources:
         return
-    # Windows waits for 61 processes at most.
-    workers = min(os.cpu_count() or 1, len(sources), 61)
+    workers = min(count_processes(), len(sources))
     with ProcessPoolExecutor(workers, initializer=_set_clock, initargs=(epoch,)) as pool:
         list(pool.map(write_pdf, sources.values(), [folder / name for name in sources]))
 
@@ -107,15 +103,15 @@ def render_sources(root: Path, register: Register) -> dict[str, str]:
     return sources
 
 
-def make_pdfs(folder: Path) -> bool:
-    """Leave the PDFs in `folder`, making only those whose source or engine changed.
+def make_pdfs(project: Path, folder: Path) -> bool:
+    """Leave the PDFs of `project` in `folder`, making only those whose source or engine changed.
 
     Returns whether they are there: without Pango none is, not even an old one.
     """
     index = folder / INDEX
     known = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
-    register = load_register(ROOT / "data")
-    sources = render_sources(ROOT, register)
+    register = load_register(project / "data")
+    sources = render_sources(project, register)
     epoch = find_epoch(register.publication.as_of)
     engine = describe_engine()
     wanted = {name: hash_source(html, engine or "", epoch) for name, html in sources.items()}
@@ -131,14 +127,3 @@ def make_pdfs(folder: Path) -> bool:
     folder.mkdir(parents=True, exist_ok=True)
     index.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8", newline="\n")
     return True
-
-
-def main() -> None:
-    """Make the PDFs and say what they are."""
-    make_pdfs(DOCUMENTS)
-    for path in sorted(DOCUMENTS.rglob("*.pdf")):
-        print(f"{path.relative_to(ROOT)}  {path.stat().st_size:,} bytes")
-
-
-if __name__ == "__main__":
-    main()

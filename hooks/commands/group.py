@@ -1,0 +1,88 @@
+"""The group of all commands, and what they share: the project's folder, messages, child processes.
+
+A command is loaded when it is run, so that `check` does not wait for what packs a site.
+"""
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from generator import make_command, make_environment
+from register.checking.problems import RegisterError
+from register.load import load_register
+from register.register import Register
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# In the order of the help: first what editors use.
+COMMANDS = (
+    *("serve", "check", "new", "typography", "confirm", "report", "schema"),
+    *("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
+)
+
+
+class CommandError(click.ClickException):
+    """A command ends without success: its message is all that is said, the exit status is 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message as it is."""
+        click.echo(self.message, err=True, file=file)
+
+
+class _Commands(click.Group):
+    """Commands by name, each from the module of that name beside this one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"commands.{cmd_name}").command
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT,
+    help="The folder of the project, if not the one of this code.",
+)
+@click.pass_context
+def group(context: click.Context, project: Path) -> None:
+    """Everything that can be done with the register."""
+    context.obj = project.resolve()
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    # Where output goes to a file or a pipe, Windows would take a code page without our characters.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    group(prog_name="python hooks")
+
+
+def read_register(project: Path) -> Register:
+    """Return the register of `project`. Raises `CommandError` with all its problems."""
+    try:
+        return load_register(project / "data")
+    except RegisterError as error:
+        raise CommandError(f"{error}\nFix the register first.") from None
+
+
+def run_generator(project: Path, *arguments: str) -> None:
+    """Run what builds the site, in `project`, and show what it says.
+
+    Raises `SystemExit` with its status if that is not 0.
+    """
+    command, environment = make_command(*arguments), make_environment()
+    done = subprocess.run(command, cwd=project, env=environment, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)

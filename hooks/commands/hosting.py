@@ -1,0 +1,16 @@
+"""`hosting`: what hosting/ takes from the code."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command
+@click.pass_obj
+def command(project: Path) -> None:
+    """Write the headers into hosting/nginx/headers.conf."""
+    from build.security_headers import write_nginx_headers
+
+    target = project / "hosting" / "nginx" / "headers.conf"
+    target.write_text(write_nginx_headers(), encoding="utf-8", newline="\n")
+    click.echo("hosting/nginx/headers.conf: written")

@@ -1,0 +1,26 @@
+"""`serve`: the preview of editors."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from generator import GENERATOR
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def command(project: Path, options: tuple[str, ...]) -> None:
+    """Preview the site while editing.
+
+    It is at http://127.0.0.1:8000/ and shows each change as soon as it is saved.
+
+    OPTIONS are handed on to `mkdocs serve`, for instance `--open` or `--dev-addr 127.0.0.1:8100`.
+    """
+    # Within this process: an interrupt from the keyboard then has one process to end.
+    cli = import_module(f"{GENERATOR}.__main__").cli
+    os.chdir(project)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    cli.main(["serve", *options], prog_name="python hooks")
