@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 # Runs a tool, which finds the code and the other tools.
 TOOL := PYTHONPATH=hooks:tools $(PY)
-# The program that builds and serves: see hooks/generator.py.
+# The program that builds and serves: see hooks/build/generator.py.
 GENERATOR ?= mkdocs
 export GENERATOR
 export NO_MKDOCS_2_WARNING := 1

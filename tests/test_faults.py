@@ -13,8 +13,8 @@ import pytest
 from filelock import FileLock
 
 from build.atomic_folder import Swap, SwapError
-from generator import GENERATOR, make_command
-from mounted_folder import exchange_content, is_mount
+from build.generator import GENERATOR, make_command
+from build.mounted_folder import exchange_content, is_mount
 from support.build import ROOT
 from synthetic import synthesize
 

@@ -3,7 +3,7 @@
 import filecmp
 from pathlib import Path
 
-from generator import GENERATOR
+from build.generator import GENERATOR
 from support.build import build_site
 
 OTHER = "mkdocs" if GENERATOR == "properdocs" else "properdocs"

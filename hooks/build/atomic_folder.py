@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mounted_folder import exchange_content, is_mount, restore_content
+from build.mounted_folder import exchange_content, is_mount, restore_content
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600

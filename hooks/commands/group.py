@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from generator import make_command, make_environment
+from build.generator import make_command, make_environment
 from register.checking.problems import RegisterError
 from register.load import load_register
 from register.register import Register

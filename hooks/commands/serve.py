@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator import GENERATOR
+from build.generator import GENERATOR
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

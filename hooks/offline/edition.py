@@ -12,7 +12,7 @@ from pathlib import Path
 import jinja2
 
 from build.atomic_folder import Swap
-from generator import make_command, make_environment
+from build.generator import make_command, make_environment
 from offline.manifest import MANIFEST, hash_file, list_files, write_manifest
 from pages.handwritten.downloads import Download, write_downloads
 from pages.single_file import render_single_file

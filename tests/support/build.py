@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from generator import GENERATOR, make_command
+from build.generator import GENERATOR, make_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

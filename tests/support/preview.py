@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from generator import make_command
+from build.generator import make_command
 from support.build import ROOT
 
 PATIENCE = 60  # seconds: a limit for a preview that has died, not a measure
