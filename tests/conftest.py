@@ -7,7 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from xdist.remote import Producer
 
 from get_browser import FLAGS as BROWSER_FLAGS
@@ -41,6 +42,14 @@ OFF = (
     *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
 )
 FLAGS.append(f"--disable-features={','.join(OFF)}")
+
+# However busy the machine is, no test fails by the clock: these are limits for what has died.
+PATIENCE = 120_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
+settings.register_profile(
+    "steady", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +154,7 @@ def browser() -> Iterator[Browser]:
     assert path, "no Chromium: run `make test`, which gets one"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield chromium
         chromium.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from commands.report import MARKS
 from pages.all_pages import generate_pages
@@ -292,7 +292,7 @@ def test_the_preview_has_it_for_everyone(tmp_path: Path, browser: Browser) -> No
             page.goto(f"{run.address}/{language}/initiatives/cen/")
             page.click(".page-end--desk a")
             page.wait_for_url(f"**/{language}/desk/")
-            assert page.locator(".desk__grid tbody tr").count() > 0
+            expect(page.locator(".desk__grid tbody tr").first).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") == width
             assert not find_complaints(page) + find_complaints_in_the_dark(page)
             page.context.close()

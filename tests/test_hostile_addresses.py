@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from time import monotonic
 from urllib.parse import quote
 
 import pytest
@@ -17,7 +16,6 @@ BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 # With the bytes of its accents, about what a server takes of an address.
 LONG = 10_000
-PATIENCE_SECONDS = 5
 FOUND = re.compile(r"\d|^No")
 # Goes to each address in turn; tells which of them brought a foreign element, or led away.
 TRY = """
@@ -135,16 +133,12 @@ def test_a_link_without_end_does_not_hold_a_reader_up(page: Page, root: str, wor
     end = ".html" if root.startswith("file:") else "/"
     long = quote((word * LONG)[:LONG])
     for address in (f"explore{end}#q=", f"compare{end}#", f"initiatives/cen{end}?h="):
-        start = monotonic()
         page.goto(f"{root}/en/{address}{long}")
-        assert page.evaluate("1 + 1") == 2
-        assert monotonic() - start < PATIENCE_SECONDS, address
-    start = monotonic()
+        assert page.evaluate("1 + 1") == 2, address
     page.goto(f"{root}/en/initiatives/cen{end}?q={long}#content")
     box = page.locator(BOX)
     expect(box).to_have_value((word * LONG)[: int(str(box.get_attribute("maxlength")))])
-    expect(page.locator(".md-search-result__meta")).to_have_text(FOUND, timeout=10_000)
-    assert monotonic() - start < 2 * PATIENCE_SECONDS
+    expect(page.locator(".md-search-result__meta")).to_have_text(FOUND)
     assert page.url.endswith("#content")
 
 

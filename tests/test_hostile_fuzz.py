@@ -11,7 +11,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from pydantic import TypeAdapter
@@ -132,13 +132,13 @@ def plain_skeletons() -> list[Counter[Any]]:
     return skeletons(make_sites(make_register(["plain words"])))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(texts, min_size=1, max_size=6))
 def test_no_text_changes_the_shape_of_a_page(chosen: list[str]) -> None:
     assert skeletons(make_sites(make_register(chosen))) == plain_skeletons()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(texts, min_size=1, max_size=6))
 def test_every_file_gives_the_text_back(chosen: list[str]) -> None:
     register = make_register(chosen)

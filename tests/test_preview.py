@@ -179,7 +179,7 @@ def test_the_browser_reloads_by_itself_both_times(preview: PreviewRun, page: Pag
     expect(page.locator(f".{BANNER}")).to_be_visible(timeout=20_000)
     expect(page.locator("h1")).to_be_visible()
     preview.register.write_text(GOOD, encoding="utf-8")
-    expect(page.locator(f".{BANNER}")).to_have_count(0, timeout=20_000)
+    expect(page.locator(f".{BANNER}")).to_have_count(0)
 
 
 def test_a_first_start_without_data_recovers(tmp_path: Path) -> None:
@@ -250,7 +250,6 @@ def test_the_preview_equals_a_clean_build(
     @settings(
         max_examples=2,
         phases=[Phase.generate],
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,
     )

@@ -170,7 +170,7 @@ def test_any_yaml_is_read_or_explained(source: str) -> None:
         assert str(problem).startswith("wild.yaml:")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(wild_yaml)
 def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
     fast, slow = read_yaml(source, "wild.yaml"), read_by_nodes(source, "wild.yaml")
@@ -180,7 +180,7 @@ def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.lists(st.sampled_from(["-", "- ", "a", "\n", "# b"])).map("".join), max_size=6))
 def test_a_list_cut_again_is_cut_as_the_first_time(texts: list[str]) -> None:
     known: Sequence[str] = []
@@ -206,7 +206,7 @@ bits = st.lists(st.sampled_from(BITS.split("|")), max_size=12).map("".join)
 pairs = st.fixed_dictionaries({"fr": bits, "en": bits})
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(pairs, max_size=4))
 def test_texts_checked_together_are_checked_as_each_by_itself(texts: list[dict[str, str]]) -> None:
     together = RULES.check(tuple({"text": text} for text in texts))
@@ -268,7 +268,7 @@ def outcome(texts: dict[str, str], cache: ReadingCache | None = None) -> object:
         return [problem.show() for problem in error.problems]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(FILES), st.binary(max_size=400))
 def test_no_bytes_make_the_check_fall_over(name: str, content: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -291,7 +291,7 @@ def apply_edits(text: str, changes: list[tuple[float, int, str]]) -> str:
     return text
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.sampled_from(EDITED), edits), min_size=1, max_size=3))
 def test_reading_again_what_changed_equals_reading_all(
     saves: list[tuple[str, list[tuple[float, int, str]]]],

@@ -14,13 +14,13 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-SECONDS = 30
+SECONDS = 120  # a limit for a browser that has died, not a measure
 _ADDRESS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 # What a page waits for: polled, so that it says at the end what is missing.
 _WAIT = """
 async () => {{
   const holds = () => {{ {body} }};
-  for (let tries = 0; tries < 100; tries += 1) {{
+  for (let tries = 0; tries < 1200; tries += 1) {{
     if (holds()) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }}
@@ -82,7 +82,7 @@ class Firefox:
         return None if text is None else json.loads(text)
 
     def wait(self, condition: str) -> None:
-        """Wait, for at most five seconds, until the expression `condition` holds."""
+        """Wait, for at most a minute, until the expression `condition` holds."""
         held = self.ask(f"({_WAIT.format(body=f'return Boolean({condition});')})()")
         assert held, f"never came true: {condition}"
 

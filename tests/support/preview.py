@@ -15,7 +15,7 @@ from urllib.request import urlopen
 from build.generator import make_command
 from support.build import ROOT
 
-PATIENCE = 60  # seconds: a limit for a preview that has died, not a measure
+PATIENCE = 300  # seconds: a limit for a preview that has died, not a measure
 # What the preview has and a built site has not: the script that reloads, the link to the desk.
 _PREVIEW_ONLY = re.compile(
     rb'<script>\s*var livereload = .*?</script>|<p class="page-end page-end--desk">.*?</p>',

@@ -18,7 +18,7 @@ STANDS_IN = "Worker.name === 'StandIn'"
 WAKE = f"""
 async () => {{
   document.querySelector("[data-md-component=search-query]").focus();
-  for (let tries = 0; tries < 100 && !({STANDS_IN}); tries += 1) {{
+  for (let tries = 0; tries < 1200 && !({STANDS_IN}); tries += 1) {{
     await new Promise((done) => setTimeout(done, 50));
   }}
   return {STANDS_IN};
