@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 # Runs a tool, which finds the code and the other tools.
 TOOL := PYTHONPATH=hooks:tools $(PY)
+# Installs what a command needs of the machine itself: see tools/install/__main__.py.
+INSTALL := $(TOOL) -m install
 # The program that builds and serves: see hooks/build/generator.py.
 GENERATOR ?= mkdocs
 export GENERATOR
@@ -19,7 +21,7 @@ help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(PY):
-	@sh tools/make_venv.sh $(VENV)
+	@sh tools/install/make_venv.sh $(VENV)
 
 # The stamps say which lock the environment was filled from.
 $(VENV)/site.stamp: requirements.txt | $(PY)
@@ -31,15 +33,15 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	@touch $@
 
 site: $(VENV)/site.stamp ## Build the site into site/, with the offline editions to download
-	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	@$(INSTALL) site
 	$(PY) hooks site
 
 pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
-	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	@$(INSTALL) site
 	$(PY) hooks pdfs
 
 offline: $(VENV)/site.stamp ## Pack the offline editions into dist/
-	@$(TOOL) tools/get_pango.py 2>/dev/null || true
+	@$(INSTALL) site
 	$(PY) hooks offline
 
 compressed: site ## Build the site, and pack its files ahead as gzip and Brotli
@@ -67,20 +69,21 @@ confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective o
 	@$(PY) hooks confirm $(ID)
 
 test: $(VENV)/dev.stamp ## Run every test, real browser included
+	@$(INSTALL) tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports
-	$(TOOL) tools/get_pango.py
-	$(TOOL) tools/get_firefox.py
-	CHROMIUM="$$($(TOOL) tools/get_browser.py)" && export CHROMIUM && $(BIN)/pytest
+	$(BIN)/pytest
 
 bench: $(VENV)/dev.stamp ## Measure build, preview and search beside plain MkDocs and other tools
+	@$(INSTALL) bench
 	$(TOOL) tools/bench.py
 	$(TOOL) tools/bench_preview.py
 	$(TOOL) tools/bench_search.py
 
 audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
+	@$(INSTALL) audit
 	$(TOOL) -m audit.run_audit
 
 weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed (needs a network)

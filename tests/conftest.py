@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from xdist.remote import Producer
 
-from get_browser import FLAGS as BROWSER_FLAGS
-from get_browser import find_browser
+from install.browser import FLAGS as BROWSER_FLAGS
+from install.browser import find_browser
 from offline.edition import make_offline
 from offline.pdfs import INDEX, make_pdfs
 from register.load import load_register

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from get_firefox import MESSAGE, find_firefox
+from install.firefox import find_firefox
 from support.firefox import Firefox, run_firefox
 from support.search import ASK, STANDS_IN, judge, name_of, read_documents, read_queries
 from test_search_queries import WORKER, hold_to_the_bars
@@ -20,7 +20,7 @@ QUERIES = {"fr": ("geoportail", "Géoportail Colibri"), "en": ("geoportal", "COL
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """A real Firefox; there is no run without one."""
     path = find_firefox()
-    assert path, MESSAGE
+    assert path, "no Firefox: `make test` installs one"
     with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
         yield browser
     assert not browser.complaints, browser.complaints

@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - the hooks folder is not a package
 
-from get_browser import FLAGS, find_browser  # noqa: E402
+from install.browser import FLAGS, find_browser  # noqa: E402
 from register.load import load_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from search.index_files import make_search_files  # noqa: E402
@@ -107,7 +107,7 @@ def measure(count: int) -> Iterator[dict[str, Any]]:
     """Yield the figures of each language for `count` entries."""
     chromium = find_browser()
     if chromium is None:
-        raise SystemExit("No Chromium: `python tools/get_browser.py` says what can be done.")
+        raise SystemExit("No Chromium: `make bench` installs one.")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         lay_out(folder, count)

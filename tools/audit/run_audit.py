@@ -20,8 +20,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import debian
-from get_browser import find_browser
+from install.browser import find_browser
+from install.java import find_java
 from servers.nginx_server import serve_with_nginx
 
 TOOLS = Path(__file__).resolve().parent
@@ -56,16 +56,6 @@ def install_packages() -> Path:
             raise MissingToolError(f"npm cannot install Lighthouse and the Nu checker: {last}")
         stamp.touch()
     return packages
-
-
-def find_java() -> str:
-    """Return the path of Java, installing Debian's if need be."""
-    path = shutil.which("java")
-    if path is None and debian.install_packages("default-jre-headless"):
-        path = shutil.which("java")
-    if path is None:
-        raise MissingToolError("install Java, for instance the package default-jre-headless")
-    return path
 
 
 def check_html(site: Path, packages: Path, java: str) -> list[str]:
@@ -123,8 +113,8 @@ def main() -> int:
         return 2
     try:
         packages, java, browser = install_packages(), find_java(), find_browser()
-        if browser is None:
-            raise MissingToolError("install Chromium, or name it in CHROMIUM")
+        if java is None or browser is None:
+            raise MissingToolError("no Java or no Chromium: `make audit` installs them")
         missed = []
         # The second is what the zip holds.
         for folder in (site, ROOT / "build" / "offline"):

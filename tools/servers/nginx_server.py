@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from get_nginx import BROTLI, MESSAGE, find_nginx
+from install.nginx import BROTLI, MIME_TYPES, find_nginx
 
 RECIPE = Path(__file__).resolve().parent.parent.parent / "hosting" / "nginx"
 
@@ -27,7 +27,7 @@ def free_port() -> int:
 def write_configuration(folder: Path, site: Path, port: int) -> Path:
     """Write a configuration like Debian's, and the recipe with its two lines set.
 
-    Where the module for Brotli is there, its line is at work, too.
+    The line for Brotli is at work, too.
     """
     (folder / "wco-data").mkdir()
     (folder / "wco-data" / "headers.conf").write_text((RECIPE / "headers.conf").read_text())
@@ -35,20 +35,17 @@ def write_configuration(folder: Path, site: Path, port: int) -> Path:
     recipe, ports = re.subn(r"(?m)^    listen .*", f"    listen 127.0.0.1:{port};", recipe)
     recipe, roots = re.subn(r"(?m)^    root .*", f'    root "{site}";', recipe)
     assert (ports, roots) == (1, 1)
-    brotli = ""
-    if BROTLI.exists():
-        recipe, switches = re.subn(r"# (?=brotli_static on;)", "", recipe)
-        assert switches == 1
-        brotli = f"load_module {BROTLI};"
+    recipe, switches = re.subn(r"# (?=brotli_static on;)", "", recipe)
+    assert switches == 1
     (folder / "wco-data" / "site.conf").write_text(recipe)
-    (folder / "mime.types").write_text(Path("/etc/nginx/mime.types").read_text())
+    (folder / "mime.types").write_text(MIME_TYPES.read_text())
     user = f"user {getpass.getuser()};" if getpass.getuser() == "root" else ""
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
-        f"{brotli} {user} daemon off; worker_processes 1; pid {folder}/pid;"
+        f"load_module {BROTLI}; {user} daemon off; worker_processes 1; pid {folder}/pid;"
         f"error_log {folder}/errors;"
         "events {} http { include mime.types; default_type application/octet-stream;"
         f"sendfile on; access_log off; {temporary} include wco-data/site.conf; }}"
@@ -60,7 +57,7 @@ def write_configuration(folder: Path, site: Path, port: int) -> Path:
 def serve_with_nginx(site: Path) -> Iterator[str]:
     """Serve `site`; give its address, without a last slash."""
     nginx = find_nginx()
-    assert nginx, MESSAGE
+    assert nginx, "no nginx with its Brotli module: `make test` and `make audit` install it"
     with tempfile.TemporaryDirectory(prefix="nginx-") as name:
         folder = Path(name)
         port = free_port()

@@ -1,0 +1,40 @@
+"""Install what a command needs of the machine itself, once and before it begins.
+
+Usage: PYTHONPATH=hooks:tools python -m install site|tests|bench|audit
+
+Ends with status 1 and one line where something cannot be had. A site can do without: a line says
+so, and the status is 0.
+"""
+
+import sys
+
+from install.browser import BROWSER
+from install.firefox import FIREFOX
+from install.fonts import FONTS
+from install.java import JAVA
+from install.nginx import NGINX
+from install.pango import PANGO
+from install.part import Part
+from install.steps import describe_missing, find_missing, install
+
+NEEDS: dict[str, tuple[Part, ...]] = {
+    "site": (PANGO,),
+    "tests": (PANGO, FONTS, BROWSER, FIREFOX, NGINX),
+    "bench": (FONTS, BROWSER),
+    "audit": (FONTS, BROWSER, NGINX, JAVA),
+}
+OPTIONAL = ("site",)
+
+
+def main(command: str) -> int:
+    """Install what the `command` needs; return the exit status."""
+    missing = find_missing(NEEDS[command])
+    causes = install(missing) if missing else {}
+    if not causes:
+        return 0
+    print(describe_missing(causes, missing), file=sys.stderr)
+    return 0 if command in OPTIONAL else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,78 @@
+"""A Chromium that runs: the one named by CHROMIUM, Playwright's own, or one on the PATH."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from install.debian import find_cause
+from install.part import InstallError, Part
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS = 60
+DOWNLOAD_SECONDS = 900
+
+
+def can_render(path: str) -> bool:
+    """Return whether the browser at `path` really renders a page."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = [path, *FLAGS, f"--user-data-dir={profile}", "--dump-dom", "data:text/html,ok"]
+        try:
+            result = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return False
+    return result.returncode == 0 and b"ok" in result.stdout
+
+
+def _list_candidates() -> Iterator[str]:
+    if chosen := os.environ.get("CHROMIUM"):
+        yield chosen
+        return
+    # Only here: whoever names a browser does without Playwright's own process.
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    if Path(own).exists():
+        yield own
+    yield from filter(None, map(shutil.which, NAMES))
+
+
+def find_browser() -> str | None:
+    """Return the path of a browser that renders, or None."""
+    return next(filter(can_render, _list_candidates()), None)
+
+
+def _download() -> None:
+    """Download Playwright's own Chromium, which needs libraries that most desktops have."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=DOWNLOAD_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        minutes = DOWNLOAD_SECONDS // 60
+        raise InstallError(f"Playwright's download did not end in {minutes} minutes") from None
+    if done.returncode:
+        raise InstallError(f"Playwright's download: {find_cause(done.stderr or done.stdout)}")
+
+
+BROWSER = Part(
+    name="Chromium",
+    find=find_browser,
+    packages=("chromium",),
+    fetch=_download,
+    variable="CHROMIUM",
+)
