@@ -242,7 +242,7 @@ def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
 def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("swap.is_mount", lambda path: True)
+    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
     target = tmp_path / "site"
     make(target / "en", "a")
     make(target, ".htaccess")
@@ -259,7 +259,7 @@ def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
 def test_a_stop_within_a_mount_point_is_healed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: str
 ) -> None:
-    monkeypatch.setattr("swap.is_mount", lambda path: True)
+    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
     target = tmp_path / "site"
     for name in ("a", "b"):
         make(target / (".site.old" if moved != "nothing" else "."), name)

@@ -11,7 +11,6 @@ A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 """
 
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +18,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from build.mounted_folder import exchange_content, is_mount, restore_content
+from build.patient import is_in_use, remove, rename
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
+# How many folders of builds that were cut off may be open in other programs.
+MOST_HELD = 9
 # Whoever builds may keep new files to himself (umask 077); a web server has to read these.
 READABLE_FOLDER, READABLE_FILE = 0o755, 0o644
 
@@ -63,12 +65,20 @@ class Swap:
             except Timeout:
                 raise SwapError(f"another build has been writing {self.target} for long") from None
         self._heal()
-        shutil.rmtree(self.new, ignore_errors=True)
-        self.new.mkdir()
+        self._make_new()
         mode = (self.target if self.target.exists() else self.new).stat().st_mode
         # That nobody but its owner reads a site is nobody's choice; that a group does may be.
         self.new.chmod(stat.S_IMODE(mode if mode & 0o077 else mode | READABLE_FOLDER))
         return self.new
+
+    def _make_new(self) -> None:
+        """Make the folder to fill; beside the usual one if that cannot be emptied."""
+        name = self.new.name
+        for number in range(2, MOST_HELD + 2):
+            if remove(self.new):
+                break
+            self.new = self.new.with_name(f"{name}-{number}")
+        self.new.mkdir()
 
     def commit(self) -> None:
         """Put the folder in place. Raises `OSError`; the old folder is in its place then."""
@@ -81,19 +91,19 @@ class Swap:
 
     def _exchange(self) -> None:
         if self.target.exists():
-            self.target.rename(self.old)
+            rename(self.target, self.old)
         try:
-            self.new.rename(self.target)
+            rename(self.new, self.target)
         except OSError:
             if self.old.exists():
-                self.old.rename(self.target)
+                rename(self.old, self.target)
             raise
         self._heal()
 
     def discard(self) -> None:
         """Remove what was written aside. After `commit`, or before `begin`, this does nothing."""
         if self._lock.is_locked:
-            shutil.rmtree(self.new, ignore_errors=True)
+            remove(self.new)
             self._lock.release()
 
     def _heal(self) -> None:
@@ -104,13 +114,13 @@ class Swap:
         if not self.old.exists():
             return
         if not self.target.exists():
-            self.old.rename(self.target)
+            rename(self.old, self.target)
             return
         # Like MkDocs itself, leave what is hidden (.git, .nojekyll, .htaccess) where it was.
         for path in self.old.glob(".*"):
             if not (self.target / path.name).exists():
-                path.rename(self.target / path.name)
-        shutil.rmtree(self.old, ignore_errors=True)
+                rename(path, self.target / path.name)
+        remove(self.old)
 
 
 def make_readable(folder: Path) -> None:
@@ -125,5 +135,7 @@ def make_readable(folder: Path) -> None:
 def explain(error: Exception) -> str:
     """Return in a line what went wrong with the disk."""
     if isinstance(error, OSError):
+        if is_in_use(error):
+            return f"{error.filename} is in use: close the programs and terminals that have it open"
         return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
     return str(error)

@@ -5,6 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
+from build.patient import remove, rename
+
 MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -37,14 +39,14 @@ def exchange_content(target: Path, new: Path, old: Path) -> None:
     try:
         for path in list(target.iterdir()):
             if not path.name.startswith(".") or (new / path.name).exists():
-                path.rename(old / path.name)
+                rename(path, old / path.name)
         for path in list(new.iterdir()):
-            path.rename(target / path.name)
+            rename(path, target / path.name)
     except OSError:
         _put_back(target, old)
         raise
     new.rmdir()
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
 
 
 def restore_content(target: Path, new: Path, old: Path) -> None:
@@ -53,13 +55,13 @@ def restore_content(target: Path, new: Path, old: Path) -> None:
         return
     if new.exists():
         _put_back(target, old)
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
 
 
 def _put_back(target: Path, old: Path) -> None:
     for path in list(old.iterdir()):
         _remove(target / path.name)
-        path.rename(target / path.name)
+        rename(path, target / path.name)
     old.rmdir()
 
 

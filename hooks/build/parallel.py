@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -69,7 +70,7 @@ class Workers:
 
         Each task leaves what it makes on the disk.
         """
-        if self.count < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        if self.count < 2 or not can_fork():
             self._left += tasks
             return
         # What is there by now stays: a collection would only copy its pages of memory.
@@ -107,6 +108,14 @@ class Workers:
             process.join()
             receiver.close()
         self._queues, self._processes, self._left = [], [], []
+
+
+def can_fork() -> bool:
+    """Tell whether a process may be forked here.
+
+    macOS could, but its own libraries may end a process that was forked from one that used them.
+    """
+    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
 
 
 def count_processes() -> int:

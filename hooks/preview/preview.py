@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from build.patient import rename
+
 Maker = Callable[[], bytes]
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -97,5 +99,5 @@ class Preview:
             # Whole or not at all: another thread may be reading it.
             part = target.with_name(target.name + ".part")
             part.write_bytes(content)
-            part.replace(target)
+            rename(part, target)
             self._made.add(name)

@@ -41,7 +41,11 @@ def install_packages() -> Path:
     """Install what tools/audit/package-lock.json names; return the folder of the packages."""
     # Of npm the whole path: on Windows it is npm.cmd, which its name alone does not start.
     node, npm = shutil.which("node"), shutil.which("npm")
-    version = subprocess.run([node, "--version"], capture_output=True, text=True) if node else None
+    version = (
+        subprocess.run([node, "--version"], capture_output=True, encoding="utf-8", errors="replace")
+        if node
+        else None
+    )
     found = re.match(r"v(\d+)", version.stdout) if version else None
     if found is None or int(found[1]) < SMALLEST_NODE or not npm:
         raise MissingToolError(f"install node {SMALLEST_NODE} or newer, with npm")
@@ -50,7 +54,9 @@ def install_packages() -> Path:
     lock = TOOLS / "package-lock.json"
     if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=TOOLS, capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
         if done.returncode:
             last = done.stderr.strip().splitlines()[-1:]
             raise MissingToolError(f"npm cannot install Lighthouse and the Nu checker: {last}")
@@ -64,7 +70,9 @@ def check_html(site: Path, packages: Path, java: str) -> list[str]:
     command = [java, "-Xss2m", "-jar", str(jar), "--errors-only", "--format", "gnu"]
     # A single-file edition is one page more.
     command += ["--skip-non-html", str(site)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     return [line.replace(site.as_uri() + "/", "") for line in done.stderr.splitlines() if line]
 
 
@@ -76,7 +84,14 @@ def run_lighthouse(address: str, packages: Path, browser: str) -> dict[str, Any]
         command += ["--output=json", f"--output-path={report}", "--quiet"]
         command += [f"--only-categories={','.join(BARS)}", f"--chrome-flags={BROWSER_FLAGS}"]
         environment = {**os.environ, "CHROME_PATH": browser}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
         if not report.exists():
             raise MissingToolError(f"Lighthouse does not run: {done.stderr.strip()[-300:]}")
         return dict(json.loads(report.read_text(encoding="utf-8")))

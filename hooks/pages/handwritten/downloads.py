@@ -34,4 +34,4 @@ def list_documents(folder: Path) -> tuple[str, ...]:
 def write_downloads(folder: Path, downloads: tuple[Download, ...]) -> None:
     """List `downloads` in `folder`."""
     text = json.dumps([asdict(download) for download in downloads], indent=2)
-    (folder / INDEX).write_text(text + "\n", encoding="utf-8")
+    (folder / INDEX).write_text(text + "\n", encoding="utf-8", newline="\n")
