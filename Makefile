@@ -10,9 +10,6 @@ PY := $(BIN)/python
 TOOL := PYTHONPATH=hooks:tools $(PY)
 # Installs what a command needs of the machine itself: see tools/install/__main__.py.
 INSTALL := $(TOOL) -m install
-# The program that builds and serves: see hooks/build/generator.py.
-GENERATOR ?= mkdocs
-export GENERATOR
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
@@ -30,6 +27,12 @@ $(VENV)/site.stamp: requirements.txt | $(PY)
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+build/contenders/stamp: requirements-bench.txt | $(PY)
+	rm -rf $(@D)
+	$(PY) -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 site: $(VENV)/site.stamp ## Build the site into site/, with the offline editions to download
@@ -76,11 +79,17 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	PYTHONPATH=hooks $(BIN)/lint-imports
 	$(BIN)/pytest
 
-bench: $(VENV)/dev.stamp ## Measure build, preview and search beside plain MkDocs and other tools
+# For instance `make bench SIZES=41 RUNS=1`, to see that it works.
+BENCH := $(TOOL) -m bench
+RUNS_OPTION := $(if $(RUNS),--runs $(RUNS))
+BENCH_OPTIONS := $(RUNS_OPTION) $(if $(SIZES),--sizes $(SIZES))
+
+bench: $(VENV)/dev.stamp build/contenders/stamp ## Measure build, preview and search beside other tools
 	@$(INSTALL) bench
-	$(TOOL) tools/bench.py
-	$(TOOL) tools/bench_preview.py
-	$(TOOL) tools/bench_search.py
+	$(BENCH).build $(BENCH_OPTIONS)
+	$(BENCH).unchanged $(RUNS_OPTION)
+	$(BENCH).preview $(BENCH_OPTIONS)
+	$(BENCH).search $(BENCH_OPTIONS)
 
 audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
 	@$(INSTALL) audit
@@ -96,7 +105,7 @@ links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network
 
 lock: $(VENV)/dev.stamp ## Lock the dependencies anew, with hashes
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-bench; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    $$name.in --output-file $$name.txt || exit 1; \

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from bench.synthetic import synthesize
 from build.atomic_folder import Swap, SwapError
 from build.generator import GENERATOR, make_command
 from build.mounted_folder import exchange_content, is_mount
 from support.build import ROOT
-from synthetic import synthesize
 
 FAULTS = ROOT / "tests" / "faults"
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure

@@ -10,10 +10,10 @@ from typing import Any
 
 from PIL import ImageFont
 
+from bench.synthetic import synthesize
 from exports.share_images import _font
 from offline import pdfs
 from support.build import ROOT
-from synthetic import synthesize
 
 
 def copy_project(folder: Path) -> None:

@@ -1,133 +1,121 @@
 """Measure the build beside other tools, in one run: `make bench`.
 
-All build the same pages: ours from the register, with everything on; plain MkDocs + Material from
-ready-made Markdown of the generated pages, kept out of the nav, with the theme and its search as
-they come; Hugo from the same Markdown with the barest of templates, and Pagefind on what it wrote.
-"bare" is MkDocs + Material with one page: what is above it in ours is our own doing.
-
-For each size the builds alternate; wall and processor time are medians, memory is the peak of the
-largest process.
-
-Usage: python tools/bench.py [--sizes 41,410,4100] [--runs 5]
+All build the same pages again, over what they built before: ours from the register, with everything
+on; Hugo with Pagefind, and plain MkDocs + Material, from ready-made Markdown. "one page" is
+MkDocs + Material with one page: what is above it in ours is our own doing.
 """
 
-import argparse
-import os
-import statistics
-import subprocess
+import json
 import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from contenders import install, make_bare, make_hugo, make_ours, make_plain
+from bench.commands import Run, run_all
+from bench.figures import alternate, compare, summarize
+from bench.layout import lay_out_aside
+from bench.options import describe_method, read_options
+from bench.tools import HUGO, PYTHON, describe_tools
+from build.generator import make_command
 
-MEBIBYTE = 1024
-# A size from which one run tells enough.
-LARGE = 1000
+OURS, HUGO_PAGEFIND, PLAIN, ONE_PAGE = NAMES = ("ours", "hugo+pagefind", "mkdocs", "one-page")
+HEADER = (
+    f"{'':13} {'wall s':>22} {'processor s':>22} {'MiB':>5} {'pages/s':>8}"
+    f" {'ours / this, by round':>22} {'growth':>6}"
+)
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Contender:
-    """A build, by the `commands` that follow each other, and what its runs took.
-
-    `wall` and `processor` are seconds, `memory` is in MiB, one figure for each run.
-    """
+    """A tool: the `commands` that build its project in `folder`, and the folder they write."""
 
     name: str
+    commands: tuple[list[str], ...]
     folder: Path
-    commands: list[list[str]]
-    wall: list[float] = field(default_factory=list)
-    processor: list[float] = field(default_factory=list)
-    memory: list[float] = field(default_factory=list)
+    written: Path
 
-    @property
-    def seconds(self) -> float:
-        """Median wall time."""
-        return statistics.median(self.wall)
-
-    def run(self) -> None:
-        """Build once and note the figures."""
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        wall, processor, memory = 0.0, 0.0, 0.0
-        for command in self.commands:
-            start = time.perf_counter()
-            process = subprocess.Popen(
-                command,
-                cwd=self.folder,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            _, status, usage = os.wait4(process.pid, 0)
-            if status != 0:
-                raise SystemExit(f"{self.name}: {' '.join(command)} failed in {self.folder}")
-            wall += time.perf_counter() - start
-            processor += usage.ru_utime + usage.ru_stime
-            memory = max(memory, usage.ru_maxrss / MEBIBYTE)
-        self.wall.append(wall)
-        self.processor.append(processor)
-        self.memory.append(memory)
+    def build(self, pages: Sequence[str]) -> Run:
+        """Build once; return what it took. Ends the program unless all `pages` are written."""
+        run = run_all(self.name, self.commands, self.folder)
+        if self.name != ONE_PAGE:
+            missing = [page for page in pages if not (self.written / page / "index.html").exists()]
+            if missing:
+                raise SystemExit(f"{self.name} lacks {len(missing)} pages, first {missing[0]}")
+        if self.name == HUGO_PAGEFIND:
+            _check_index(self.written / "pagefind" / "pagefind-entry.json", pages)
+        return run
 
 
-def list_contenders(folder: Path, count: int, tools: Path) -> tuple[list[Contender], int]:
-    """Lay out the projects of `count` entries in `folder`; return them and the number of pages."""
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    make_ours(folder / "ours", count)
-    pages = make_plain(folder / "plain", folder / "ours")
-    make_bare(folder / "bare")
-    found = [
-        Contender(name=name, folder=folder / name, commands=[mkdocs])
-        for name in ("ours", "plain", "bare")
+def _check_index(entry: Path, pages: Sequence[str]) -> None:
+    """End the program unless Pagefind has indexed the pages of each language."""
+    languages = json.loads(entry.read_text(encoding="utf-8"))["languages"]
+    indexed = {language: each["page_count"] for language, each in languages.items()}
+    for language in {page.split("/")[0] for page in pages}:
+        expected = sum(page.split("/")[0] == language for page in pages)
+        if indexed.get(language, 0) < expected:
+            raise SystemExit(f"Pagefind has indexed {indexed}, not {expected} pages in {language}")
+
+
+def list_contenders(folder: Path) -> list[Contender]:
+    """Return the tools whose projects are in `folder`."""
+
+    def make(name: str, place: str, written: str, *commands: list[str]) -> Contender:
+        project = folder / place
+        return Contender(name=name, commands=commands, folder=project, written=project / written)
+
+    options = ["build", "--quiet", "--site-dir", "site"]
+    mkdocs = [sys.executable, "-m", "mkdocs", *options]
+    hugo = [HUGO, "--quiet"]
+    pagefind = [PYTHON, "-m", "pagefind", "--quiet", "--site", "public"]
+    return [
+        make(OURS, "ours", "site", make_command(*options)),
+        make(HUGO_PAGEFIND, "hugo", "public", hugo, pagefind),
+        make(PLAIN, "plain", "site", mkdocs),
+        make(ONE_PAGE, "bare", "site", mkdocs),
     ]
-    hugo, pagefind = tools / "bin" / "hugo", tools / "bin" / "python"
-    if hugo.exists():
-        make_hugo(folder / "hugo", folder / "plain")
-        commands = [
-            [str(hugo), "--quiet"],
-            [str(pagefind), "-m", "pagefind", "--quiet", "--site", "public"],
-        ]
-        found.append(Contender(name="hugo+pf", folder=folder / "hugo", commands=commands))
-    else:
-        print("Hugo and Pagefind are not to be had from the package index")
-    return found, pages
 
 
-def tell(contenders: list[Contender], pages: int, before: dict[str, float]) -> None:
-    """Print the figures of a size; `before` has the seconds of the size before, and gets these."""
-    ours = contenders[0].seconds
-    for each in contenders:
-        growth = f"{each.seconds / before[each.name]:7.2f}" if each.name in before else " " * 7
-        print(
-            f"{each.name:>9} {each.seconds:8.2f} {statistics.median(each.processor):8.2f}"
-            f" {pages / each.seconds:8.0f} {statistics.median(each.memory):6.0f}"
-            f" {ours / each.seconds:10.2f} {growth}",
-            flush=True,
+def show(figures: Mapping[str, Sequence[Run]], pages: int, before: Mapping[str, float]) -> str:
+    """Return a table of `figures` by tool; `before` has the median seconds of the size before."""
+    lines = [HEADER]
+    for name, runs in figures.items():
+        wall = summarize([run.wall for run in runs])
+        processor = summarize([run.processor for run in runs])
+        memory = summarize([run.memory for run in runs])
+        built = 1 if name == ONE_PAGE else pages
+        ratio = ""
+        if OURS in figures and name != OURS:
+            ours = [run.wall for run in figures[OURS]]
+            ratio = compare(ours, [run.wall for run in runs]).show(2)
+        growth = f"{wall.median / before[name]:.2f}" if name in before else ""
+        lines.append(
+            f"{name:13} {wall.show(2):>22} {processor.show(2):>22} {memory.median:5.0f}"
+            f" {built / wall.median:8.0f} {ratio:>22} {growth:>6}"
         )
-        before[each.name] = each.seconds
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Measure every size and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="41,410,4100")
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+    """Measure every size and print the tables."""
+    assert __doc__
+    options = read_options(__doc__, sizes="41,410,4100", runs=3, contenders=NAMES)
+    print(f"BUILD, with {describe_tools()}")
+    print(describe_method(options.runs))
     before: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        tools = Path(name, "tools")
-        install(tools, "hugo", "pagefind[bin]")
-        for size in map(int, arguments.sizes.split(",")):
-            contenders, pages = list_contenders(Path(name, str(size)), size, tools)
-            # The first build of each is not counted: it fills the caches.
-            for run in range(-1, arguments.runs if size < LARGE else 1):
-                for each in contenders:
-                    if run >= 0 or size < LARGE:
-                        each.run()
-            print(f"{size} entries, {pages} pages")
-            print("    build   wall s    cpu s  pages/s    MiB  ours/this  growth")
-            tell(contenders, pages, before)
+        for size in options.sizes:
+            folder = Path(name, str(size))
+            pages = lay_out_aside(folder, size)
+            chosen = [each for each in list_contenders(folder) if each.name in options.contenders]
+            measures = {each.name: partial(each.build, pages) for each in chosen}
+            figures = alternate(measures, options.runs)
+            print(f"\n{size} entries, {len(pages)} pages\n{show(figures, len(pages), before)}")
+            sys.stdout.flush()
+            before = {
+                name: summarize([run.wall for run in runs]).median for name, runs in figures.items()
+            }
 
 
 if __name__ == "__main__":

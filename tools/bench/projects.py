@@ -1,21 +1,28 @@
-"""The projects that the benchmarks measure: ours, and the same pages as other tools want them."""
+"""Lay out what the benchmarks build: our project, and the same pages as other tools want them.
+
+Ours is the whole project with a synthetic register. The others get the pages made of that register
+as ready-made Markdown, the body of a page as HTML: plain MkDocs + Material keeps them out of its
+menu, and has its theme and search as they come; Hugo has the barest of templates, and Pagefind
+indexes what it writes; Zensical has the theme it comes with. A project of one page shows what
+MkDocs + Material cost before the first page of ours.
+
+Usage: python -m bench.projects FOLDER COUNT (a process of its own, because memory that is used here
+would show in the figures of what is measured)
+"""
 
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from pages.all_pages import generate_pages  # noqa: E402
-from register.load import load_register  # noqa: E402
-from register.model import LANGUAGES  # noqa: E402
-from synthetic import synthesize  # noqa: E402
-from website.localized_site import LocalizedSite  # noqa: E402
-from website.templates import make_templates  # noqa: E402
-from website.urls import Links  # noqa: E402 - the hooks folder is not a package
+from bench.layout import ROOT, copy_project
+from bench.synthetic import synthesize
+from pages.all_pages import generate_pages
+from register.load import load_register
+from register.model import LANGUAGES
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 PLAIN_CONFIG = """\
 site_name: Plain
@@ -41,30 +48,27 @@ HUGO_PAGE = (
 )
 
 
-def make_ours(folder: Path, count: int) -> None:
-    """Lay out our project in `folder` with `count` synthetic entries."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("docs", "hooks", "overrides", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "LICENSE"):
-        shutil.copy(ROOT / name, folder)
-    synthesize(ROOT / "data", folder / "data", count)
+def lay_out(folder: Path, count: int) -> None:
+    """Lay out the projects in `folder`, each with `count` entries."""
+    copy_project(folder / "ours")
+    synthesize(ROOT / "data", folder / "ours" / "data", count)
+    make_plain(folder / "plain", folder / "ours" / "data")
+    make_bare(folder / "bare")
+    make_hugo(folder / "hugo", folder / "plain")
+    shutil.copytree(folder / "plain", folder / "zensical")
 
 
-def make_plain(folder: Path, ours: Path) -> int:
-    """Write the generated pages of the project `ours` as Markdown; return how many there are."""
-    register = load_register(ours / "data")
+def make_plain(folder: Path, data: Path) -> None:
+    """Write the pages of the register in `data` as Markdown."""
+    register = load_register(data)
     templates = make_templates(ROOT / "templates")
-    pages = 0
     for language in LANGUAGES:
         site = LocalizedSite(register, language, templates, Links())
         for name, text in generate_pages(site).items():
             path = folder / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-            pages += 1
     make_bare(folder)
-    return pages
 
 
 def make_bare(folder: Path) -> None:
@@ -93,11 +97,5 @@ def make_hugo(folder: Path, plain: Path) -> None:
     (folder / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
 
 
-def install(folder: Path, *packages: str) -> None:
-    """Install `packages` in an environment in `folder`, if they can be had."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    subprocess.run(
-        [str(folder / "bin" / "pip"), "install", "--quiet", *packages],
-        capture_output=True,
-        check=False,
-    )
+if __name__ == "__main__":
+    lay_out(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,36 +1,33 @@
 """Measure the search at any size, in a real Chromium: `make bench`.
 
-For each language: the weight of the index as gzip; the time from the first use of the box until the
-first letter is answered (loading, reading and indexing included); and the time of each keystroke,
-for queries typed letter by letter. Every figure comes from one run.
-
-Usage: python tools/bench_search.py [--sizes 41,4100]
+For each language, in turn: the weight of the index as gzip; the time from the first use of the box
+until the first letter is answered (loading, reading and indexing included); and the time of each
+keystroke, for queries typed letter by letter. Every run has a page of its own.
 """
 
-import argparse
 import gzip
 import shutil
 import statistics
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+from playwright.sync_api import Browser, sync_playwright
 
-from playwright.sync_api import sync_playwright  # noqa: E402 - the hooks folder is not a package
-
-from install.browser import FLAGS, find_browser  # noqa: E402
-from register.load import load_register  # noqa: E402
-from register.model import LANGUAGES  # noqa: E402
-from search.index_files import make_search_files  # noqa: E402
-from servers.static_server import serve  # noqa: E402
-from synthetic import synthesize  # noqa: E402
-from website.localized_site import LocalizedSite  # noqa: E402
-from website.templates import make_templates  # noqa: E402
-from website.urls import Links  # noqa: E402
+from bench.figures import alternate, summarize
+from bench.layout import ROOT
+from bench.options import describe_method, read_options
+from bench.synthetic import synthesize
+from install.browser import FLAGS, find_browser
+from register.load import load_register
+from register.model import LANGUAGES
+from search.index_files import make_search_files
+from servers.static_server import serve
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 # Aims at 4,100 entries: megabytes as gzip, seconds, seconds.
 LARGEST_INDEX, LONGEST_START, SLOWEST_KEY = 1.2, 1.0, 0.05
@@ -103,54 +100,75 @@ def lay_out(folder: Path, count: int) -> None:
     (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
 
 
-def measure(count: int) -> Iterator[dict[str, Any]]:
-    """Yield the figures of each language for `count` entries."""
-    chromium = find_browser()
-    if chromium is None:
-        raise SystemExit("No Chromium: `make bench` installs one.")
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        lay_out(folder, count)
-        flags = [flag for flag in FLAGS if flag != "--headless"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        with serve(folder) as address:
-            for language in LANGUAGES:
-                page = browser.new_page()
-                page.goto(f"{address}/index.html")
-                worker = f"{address}/assets/js/search/worker.js"
-                queries = list(QUERIES[language])
-                arguments = {"worker": worker, "language": language, "queries": queries}
-                figures = page.evaluate(MEASURE, arguments)
-                page.close()
-                documents = (folder / language / "search" / "documents.js").read_bytes()
-                keys = sorted(figures["keys"])
-                yield {
-                    "language": language,
-                    "megabytes": len(gzip.compress(documents, 9)) / 1e6,
-                    "start": figures["start"] / 1000,
-                    "median": statistics.median(keys) / 1000,
-                    "p95": keys[int(len(keys) * 0.95)] / 1000,
-                    "worst": keys[-1] / 1000,
-                    "keys": len(keys),
-                    "found": figures["found"],
-                }
-        browser.close()
+def weigh(folder: Path, language: str) -> float:
+    """Return the megabytes of the index of a language, as gzip."""
+    documents = (folder / language / "search" / "documents.js").read_bytes()
+    return len(gzip.compress(documents, 9)) / 1e6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What a run took, in seconds: until the first answer, and each keystroke; what it found."""
+
+    start: float
+    keys: tuple[float, ...]
+    found: int
+
+
+def measure(browser: Browser, address: str, language: str) -> Figures:
+    """Search once in a new page, for every query of the `language`."""
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    worker = f"{address}/assets/js/search/worker.js"
+    queries = list(QUERIES[language])
+    figures = page.evaluate(MEASURE, {"worker": worker, "language": language, "queries": queries})
+    page.close()
+    if not figures["found"]:
+        raise SystemExit(f"the search in {language} found nothing for {queries[0][0]!r}")
+    return Figures(
+        start=figures["start"] / 1000,
+        keys=tuple(sorted(key / 1000 for key in figures["keys"])),
+        found=figures["found"],
+    )
+
+
+def show(language: str, megabytes: float, runs: Sequence[Figures]) -> str:
+    """Return the row of a language: medians of the runs, and their spread."""
+    start = summarize([run.start for run in runs])
+    middle = summarize([statistics.median(run.keys) for run in runs])
+    high = summarize([run.keys[int(len(run.keys) * 0.95)] for run in runs])
+    worst = summarize([run.keys[-1] for run in runs])
+    spreads = (start.show(2), middle.show(3), high.show(3), worst.show(3))
+    return f"{language:4} {megabytes:8.2f} " + " ".join(f"{spread:>20}" for spread in spreads)
 
 
 def main() -> None:
     """Measure every size and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="41,4100")
-    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
+    assert __doc__
+    options = read_options(__doc__, sizes="41,4100", runs=5)
+    chromium = find_browser()
+    if chromium is None:
+        raise SystemExit("No Chromium: `make bench` installs one.")
+    print("\nSEARCH, in seconds")
+    print(describe_method(options.runs))
     print(f"aims at 4,100 entries: {LARGEST_INDEX} MB, {LONGEST_START} s, {SLOWEST_KEY} s")
-    print("entries lang  index MB  first answer s   key: median s    95 % s   worst s    keys")
-    for size in sizes:
-        for row in measure(size):
-            print(
-                f"{size:7} {row['language']:>4} {row['megabytes']:9.2f} {row['start']:15.2f}"
-                f" {row['median']:15.3f} {row['p95']:9.3f} {row['worst']:9.3f} {row['keys']:7}",
-                flush=True,
-            )
+    names = ("first answer", "keystroke: middle", "95 %", "worst")
+    header = f"{'':4} {'index MB':>8} " + " ".join(f"{name:>20}" for name in names)
+    flags = [flag for flag in FLAGS if flag != "--headless"]
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+            folder = Path(name)
+            lay_out(folder, size)
+            browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+            with serve(folder) as address:
+                measures = {
+                    language: partial(measure, browser, address, language) for language in LANGUAGES
+                }
+                figures = alternate(measures, options.runs)
+            browser.close()
+            print(f"\n{size} entries\n{header}")
+            for language, runs in figures.items():
+                print(show(language, weigh(folder, language), runs), flush=True)
 
 
 if __name__ == "__main__":

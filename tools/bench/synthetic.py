@@ -64,7 +64,8 @@ def _drop_unused(vocabulary: dict[str, Any], entries: list[dict[str, Any]]) -> N
 
 
 def _load(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader"))  # noqa: B009
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 
 
 def _dump(path: Path, value: Any) -> None:

@@ -1,0 +1,68 @@
+"""Run a build once, and note what it took."""
+
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# Linux counts memory in KiB.
+KIBIBYTES = 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What a run took: seconds of wall and processor time, MiB of the largest process.
+
+    Processes that a run waits for are counted. Linux hands the peak of the process that starts a
+    program on to it: no figure is below that of the benchmark itself, some 30 MiB.
+    """
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def run_all(name: str, commands: Sequence[Sequence[str]], folder: Path) -> Run:
+    """Run `commands` one after the other in `folder`; return what they took together.
+
+    Ends the program with the output of the first that fails, and the `name` of what was measured.
+    """
+    runs = [_run(name, command, folder) for command in commands]
+    return Run(
+        wall=sum(run.wall for run in runs),
+        processor=sum(run.processor for run in runs),
+        memory=max(run.memory for run in runs),
+    )
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what only the benchmark needs."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONPATH", None)
+    return environment
+
+
+def _run(name: str, command: Sequence[str], folder: Path) -> Run:
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=clean_environment(), stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            output.seek(0)
+            raise SystemExit(
+                f"{name}: `{' '.join(command)}` ended with status {process.returncode}:\n"
+                + output.read().decode(errors="replace")
+            )
+    return Run(wall=wall, processor=_seconds(usage), memory=usage.ru_maxrss / KIBIBYTES)
+
+
+def _seconds(usage: resource.struct_rusage) -> float:
+    return usage.ru_utime + usage.ru_stime
