@@ -113,7 +113,7 @@ def test_an_index_without_all_pages_does_not_count(
     if is_whole:
         assert tool.build(["fr/a", "en/a"]).wall > 0
     else:
-        with pytest.raises(SystemExit, match="Pagefind has indexed .*, not 1 pages in en"):
+        with pytest.raises(SystemExit, match=r"Pagefind has indexed .*, not 1 pages in en"):
             tool.build(["fr/a", "en/a"])
 
 

@@ -1,7 +1,7 @@
 """Measure the build beside other tools, in one run: `make bench`.
 
 All build the same pages again, over what they built before: ours from the register, with everything
-on; Hugo with Pagefind, and plain MkDocs + Material, from ready-made Markdown. "one page" is
+on; Hugo with Pagefind, and plain MkDocs + Material, from ready-made Markdown. "one-page" is
 MkDocs + Material with one page: what is above it in ours is our own doing.
 """
 
