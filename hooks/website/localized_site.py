@@ -97,9 +97,15 @@ class LocalizedSite:
         return (body.short or body.name)[self.language]
 
     def body_long(self, body: Body) -> str:
-        """Return a body's name, with its acronym where it has one."""
+        """Return a body's name, with its letters after it where it has any.
+
+        They are the short form or what it has in brackets, "DRC" of "OMD (DRC)"; other short forms
+        only shorten the name.
+        """
         name, short = body.name[self.language], self.body_short(body)
-        return name if short == name or "(" in short else f"{name} ({short})"
+        letters = short.partition("(")[2].rstrip(")") or short
+        is_new = _is_acronym(letters) and letters not in name
+        return f"{name} ({letters})" if is_new else name
 
     def date(self, value: str) -> str:
         """Return a date at the precision known."""
@@ -155,3 +161,8 @@ class LocalizedSite:
         return self.words("number-in-list", number=place.number, list=self.say(edition.short))
 
     urls = urls
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell whether `text` is one word with two capitals or more: WGDS, RKC/MC, FCD-Corée."""
+    return " " not in text and sum(map(str.isupper, text)) > 1

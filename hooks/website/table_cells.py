@@ -25,6 +25,8 @@ COLUMNS = (
     "data_holder",
     "sharing",
     "url",
+    # At the end, since programs may count columns.
+    "working_body",
 )
 
 
@@ -48,7 +50,7 @@ def list_cells(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[st
         "sharing": say(vocabulary.sharing[entry.access.sharing].label),
         "url": urls.hosted(site_url, site.language, f"initiatives/{entry.id}"),
     }
-    for role in ("lead", "partner", "support", "funder", "consulted", "user"):
-        names = (say(vocabulary.bodies[a.body].name) for a in entry.actors if a.role == role)
-        cells[role] = "; ".join(names)
+    for role in ("lead", "partner", "support", "funder", "consulted", "user", "working-body"):
+        names = (site.body_long(vocabulary.bodies[a.body]) for a in entry.actors if a.role == role)
+        cells[role.replace("-", "_")] = "; ".join(names)
     return cells

@@ -144,7 +144,7 @@ def _role_facts(site: LocalizedSite, entry: Initiative, path: str) -> list[Fact]
     for role, term in vocabulary.roles.items():
         values = tuple(
             FactValue(
-                text=site.say(vocabulary.bodies[actor.body].name),
+                text=site.body_long(vocabulary.bodies[actor.body]),
                 link=site.link(path, urls.facet("body", actor.body)),
                 note=_say(site, actor.note),
                 more=_say(site, vocabulary.bodies[actor.body].note),
@@ -172,7 +172,7 @@ def describe_milestone(site: LocalizedSite, milestone: Milestone) -> MilestoneRo
     if milestone.meeting is not None:
         found = site.register.vocabulary.meetings[milestone.meeting]
         body = site.register.vocabulary.bodies[found.body]
-        meeting = f"{site.say(body.name)}, {site.say(found.name)}"
+        meeting = f"{site.body_long(body)}, {site.say(found.name)}"
     return MilestoneRow(
         iso=milestone.date or "",
         date=site.span(milestone.date, milestone.end) if milestone.date else "",

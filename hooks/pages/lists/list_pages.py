@@ -112,7 +112,7 @@ def _list_actors(site: LocalizedSite, entry: Initiative) -> list[ActorLine]:
     lines = []
     for role, term in vocabulary.roles.items():
         names = [
-            site.say(vocabulary.bodies[actor.body].name)
+            site.body_long(vocabulary.bodies[actor.body])
             + ("" if actor.confirmed else f" ({doubt})")
             for actor in entry.actors
             if actor.role == role

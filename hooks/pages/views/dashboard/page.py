@@ -86,7 +86,7 @@ def _count_terms(
 def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -> Units:
     """Return the bodies that have `role`, each with its entries."""
     bodies = site.register.vocabulary.bodies
-    labels = {key: site.say(body.name) for key, body in bodies.items()}
+    labels = {key: site.body_long(body) for key, body in bodies.items()}
     pairs = [
         (actor.body, tiles[entry.id])
         for entry in site.register.initiatives

@@ -109,7 +109,7 @@ def _label_meetings(site: LocalizedSite) -> dict[str, MeetingLabel]:
         body = vocabulary.bodies[meeting.body]
         labels[key] = MeetingLabel(
             anchor=urls.meeting(key),
-            body=site.say(body.name),
+            body=site.body_long(body),
             short=site.body_short(body),
             name=site.say(meeting.name),
             date=site.span(meeting.date, meeting.end) if meeting.date else "",
