@@ -11,12 +11,12 @@ from website.localized_site import LocalizedSite
 
 
 def read_own_text(site: Path, language: Language, entry: Initiative) -> str:
-    """Return the text of an entry's page without the tables, which have the printed names."""
+    """Return the text of an entry's page without printed names (in tables) and explanations."""
     page = site / language / "initiatives" / entry.id / "index.html"
     tree = lxml.html.fromstring(page.read_text("utf-8"))
     (article,) = tree.xpath("//article")
-    for table in article.xpath(".//table"):
-        table.drop_tree()
+    for part in article.xpath(".//table | .//*[@role='tooltip']"):
+        part.drop_tree()
     return str(article.text_content())
 
 
