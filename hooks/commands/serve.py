@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from build.generator import GENERATOR
+from commands.group import CommandError
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -23,4 +24,8 @@ def command(project: Path, options: tuple[str, ...]) -> None:
     cli = import_module(f"{GENERATOR}.__main__").cli
     os.chdir(project)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    cli.main(["serve", *options], prog_name="python hooks")
+    try:
+        cli.main(["serve", *options], prog_name="python hooks")
+    except OSError as error:
+        # A port in use, for instance, or a host that is none.
+        raise CommandError(f"The preview cannot be served: {error}") from None

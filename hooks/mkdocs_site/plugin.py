@@ -7,6 +7,7 @@ import html
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+import click
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,7 +94,8 @@ class _Build:
         self.swap: Swap | None = None
         # Of a build only: they write what is made from the register.
         self.workers = Workers()
-        self.is_dirty = False
+        # Whether it is written where it stays, not aside.
+        self.is_in_place = False
         self.register: Register | None = None
         self.sites: dict[Language, LocalizedSite] = {}
         # By name: what makes each generated page, and each other generated file.
@@ -145,9 +148,12 @@ build = _Build()
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `serve`, where a problem must not end the preview."""
-    build.is_serve = command == "serve"
-    # A dirty build adds to the site that is there.
-    build.is_dirty = dirty
+    context = click.get_current_context(silent=True)
+    # Without the script that reloads, `serve` is a build, and then a server of plain files.
+    reloads = context is None or bool(context.params.get("livereload", True))
+    build.is_serve = command == "serve" and reloads
+    # A dirty build adds to the site that is there; `serve` has a folder of its own.
+    build.is_in_place = dirty or command == "serve"
     build.cache = ReadingCache() if build.is_serve else None
 
 
@@ -166,7 +172,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _load(config)
     if build.session is not None and build.session.next_root is not None:
         config.site_dir = os.fspath(build.session.next_root)
-    if not build.is_serve and not build.is_dirty:
+    if not build.is_in_place:
         _build_aside(config)
     if build.register is None:
         # The preview has nothing to show but the problems.
@@ -566,6 +572,7 @@ def on_serve(
     from preview.observer import ChangeObserver
     from preview.session import Session
 
+    _move_to_free_port(server)
     # Seconds in which no file may change before a build: an editor's save is several writes.
     server.build_delay = 0.02
     server.unwatch(config.docs_dir)
@@ -579,6 +586,20 @@ def on_serve(
     watched = [*folders, Path(config.config_file_path)]
     build.session = Session(build, server, builder, watched)
     return server
+
+
+def _move_to_free_port(server: "LiveReloadServer") -> None:
+    """Let `server` have the next free port if that wanted is taken."""
+    from preview.port import find_free_port
+
+    # Windows would let two previews share a port, so that the old one answers.
+    server.allow_reuse_address = sys.platform != "win32"
+    host, port = str(server.server_address[0]), int(server.server_address[1])
+    free = find_free_port(host, port)
+    if free != port:
+        server.server_address = (host, free)
+        server.url = server.url.replace(f":{port}/", f":{free}/", 1)
+        log.warning("Port %s is taken, perhaps by another preview: see %s", port, server.url)
 
 
 def on_shutdown() -> None:

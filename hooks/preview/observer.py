@@ -17,6 +17,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from preview.poll import Poll
+
 # Reading a file is an event too: without this, reading what has changed would look like a change.
 _CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 _FOLDER_CHANGES = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
@@ -26,7 +28,8 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
     """The system's own observer of files, of changes only.
 
     Of the project's top folder it sees the configuration only: logs and the like lie there too. A
-    folder that is taken away and put back, as git does, is watched again.
+    folder that is taken away and put back, as git does, is watched again. What the system does not
+    report, a slow look at all files finds.
     """
 
     def __init__(self, project: Path) -> None:
@@ -36,6 +39,34 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
         # By path: what was asked for, and the watch there is now.
         self._asked: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._watched: dict[str, Any] = {}
+        self._poll: Poll | None = None
+
+    def start(self) -> None:
+        """Begin to observe, by looking alone where the system has no watches left."""
+        handlers = [handler for handler, _ in self._asked.values()]
+        settings = Path(self._project).glob("*.y*ml")
+
+        def report() -> None:
+            # Whichever is told: all lead to one look at all files.
+            handlers[0].dispatch(FileModifiedEvent(self._project))
+
+        self._poll = Poll([*map(Path, self._asked), *settings], report)
+        self._poll.start()
+        try:
+            super().start()
+        except OSError as error:
+            self._poll.say(f"The system reports no changes ({error})")
+
+    def stop(self) -> None:
+        """Observe no more."""
+        if self._poll is not None:
+            self._poll.end()
+        super().stop()
+
+    def note(self) -> None:
+        """Note that the system has reported a change."""
+        if self._poll is not None:
+            self._poll.note()
 
     def schedule(self, event_handler: Any, path: Any, **options: Any) -> Any:
         """Watch `path` for changes."""
@@ -43,7 +74,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
             handler = _ProjectFolder(self, event_handler)
             filters = [*_CHANGES, *_FOLDER_CHANGES]
             return super().schedule(handler, path, event_filter=filters, **options)
-        self._asked[path] = (event_handler, {"event_filter": _CHANGES, **options})
+        self._asked[path] = (_Noted(self, event_handler), {"event_filter": _CHANGES, **options})
         self.renew(path)
         return self._watched.get(path)
 
@@ -55,8 +86,24 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
         if (old := self._watched.pop(path, None)) is not None:
             self.unschedule(old)
         if Path(path).is_dir():
-            self._watched[path] = super().schedule(handler, path, **options)
+            try:
+                self._watched[path] = super().schedule(handler, path, **options)
+            except OSError as error:
+                if self._poll is not None:
+                    self._poll.say(f"The system reports no changes of {path} ({error})")
         return handler  # type: ignore[no-any-return]
+
+
+class _Noted(FileSystemEventHandler):
+    """Notes each event, and hands it on."""
+
+    def __init__(self, observer: ChangeObserver, handler: FileSystemEventHandler) -> None:
+        self._observer = observer
+        self._handler = handler
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        self._observer.note()
+        self._handler.dispatch(event)
 
 
 class _ProjectFolder(FileSystemEventHandler):
@@ -74,4 +121,5 @@ class _ProjectFolder(FileSystemEventHandler):
                     # MkDocs passes over what happens to folders.
                     handler.dispatch(FileModifiedEvent(name))
         elif any(name.endswith((".yml", ".yaml")) for name in names):
+            self._observer.note()
             self._handler.dispatch(event)

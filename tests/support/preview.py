@@ -32,6 +32,20 @@ class PreviewRun:
         self.process = process
         self.register = folder / "data" / "initiatives.yaml"
 
+    @property
+    def log(self) -> str:
+        """What the preview has said up to now."""
+        return (self.folder / "serve.log").read_text(encoding="utf-8")
+
+    def wait_for_address(self) -> str:
+        """Return the address at which the preview says that it serves, without a last slash."""
+        end = time.monotonic() + PATIENCE
+        while not (found := re.search(r"Serving on (\S+)/", self.log)):
+            assert self.process.poll() is None, "the preview has ended"
+            assert time.monotonic() < end, "the preview does not say where it is"
+            time.sleep(0.05)
+        return found[1]
+
     def fetch(self, path: str) -> bytes:
         """Return what is served at `path`, without what only the preview has."""
         with urlopen(f"{self.address}/{path}", timeout=PATIENCE) as response:
@@ -64,16 +78,31 @@ def copy_project(folder: Path) -> None:
         shutil.copy(ROOT / name, folder)
 
 
-@contextmanager
-def run_preview(folder: Path) -> Iterator[PreviewRun]:
-    """Serve the project in `folder` while the context lasts."""
+def find_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(folder / "dist")}
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def run_preview(
+    folder: Path, *options: str, port: int | None = None, **variables: str
+) -> Iterator[PreviewRun]:
+    """Serve the project in `folder` while the context lasts, with `variables` in its environment.
+
+    A `port` that is taken leads to another, which the preview itself has to say.
+    """
+    host = f"127.0.0.1:{port or find_port()}"
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "DOWNLOADS": str(folder / "dist"),
+        **variables,
+    }
     log = (folder / "serve.log").open("wb")
     process = subprocess.Popen(
-        make_command("serve", "--dev-addr", host),
+        make_command("serve", *options, "--dev-addr", host),
         cwd=folder,
         env=environment,
         stdout=log,
@@ -81,6 +110,8 @@ def run_preview(folder: Path) -> Iterator[PreviewRun]:
     )
     run = PreviewRun(folder, f"http://{host}", process)
     try:
+        if port is not None:
+            run.address = run.wait_for_address()
         run.wait_for("<html", "fr/")
         yield run
     finally:

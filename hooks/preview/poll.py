@@ -1,0 +1,57 @@
+"""Finds the changes that the system does not report, by looking at all files now and then.
+
+No system reports what is written on the other side of a shared folder: by Windows below WSL's
+/mnt/c, by the host of Docker Desktop, by another machine on a network drive.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from preview.snapshot import Snapshot
+
+# Between two looks; and how long a report of the system may take to arrive after a change.
+SECONDS, GRACE = 1.0, 1.0
+log = logging.getLogger("mkdocs.hooks.register")
+
+
+class Poll(threading.Thread):
+    """A thread that calls `report` after a change below `roots` which nobody has noted."""
+
+    def __init__(self, roots: Iterable[Path], report: Callable[[], None]) -> None:
+        """Prepare to look; `start` begins."""
+        super().__init__(daemon=True)
+        self._snapshot = Snapshot(roots)
+        self._report = report
+        self._noted = 0
+        self._has_said = False
+        self._ended = threading.Event()
+
+    def note(self) -> None:
+        """Note that the system has reported a change."""
+        self._noted += 1
+
+    def say(self, why: str) -> None:
+        """Say, the first time, that changes are found by looking, and `why`."""
+        if not self._has_said:
+            log.info("%s: looking at all files once a second.", why)
+        self._has_said = True
+
+    def end(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def run(self) -> None:
+        """Look until `end`."""
+        before = self._noted
+        while not self._ended.wait(SECONDS):
+            if self._snapshot.take_changes() and not self._was_noted(before):
+                self.say("The system did not report a change here")
+                self._report()
+            before = self._noted
+
+    def _was_noted(self, before: int) -> bool:
+        if self._noted == before and not self._has_said:
+            self._ended.wait(GRACE)
+        return self._noted != before
