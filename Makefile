@@ -96,7 +96,7 @@ audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTM
 	$(TOOL) -m audit.run_audit
 
 weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed (needs a network)
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-bench; do \
 	  $(BIN)/pip-audit --require-hashes --disable-pip --requirement $$name.txt || exit 1; \
 	done
 

@@ -19,6 +19,12 @@ PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 BOX = "[data-md-component=search-query]"
 
 
+def read_recipe(target: str) -> str:
+    """Return the lines of the Makefile that make the `target`."""
+    rule = (ROOT / "Makefile").read_text("utf-8").partition(f"\n{target}:")[2]
+    return rule.partition("\n\n")[0]
+
+
 def commands(path: Path) -> list[str]:
     """Return the commands of a workflow or a pipeline, one by one."""
     found: list[str] = []
@@ -63,9 +69,14 @@ def test_weaknesses_are_looked_for_every_week() -> None:
     # YAML reads `on` as true.
     schedule = yaml.safe_load((ROOT / ".github/workflows/watch.yml").read_text())[True]["schedule"]
     assert [len(each["cron"].split()) for each in schedule] == [5]
-    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nweaknesses:")[2]
-    assert "pip-audit --require-hashes" in recipe
-    assert "requirements requirements-dev" in recipe
+    assert "pip-audit --require-hashes" in read_recipe("weaknesses")
+
+
+@pytest.mark.parametrize("target", ["lock", "weaknesses"])
+def test_no_lock_is_left_out(target: str) -> None:
+    names = {path.stem for path in ROOT.glob("requirements*.txt")}
+    assert names == {path.stem for path in ROOT.glob("requirements*.in")}
+    assert names <= set(re.findall(r"[\w-]+", read_recipe(target)))
 
 
 def test_gitlab_publishes_the_folder_that_it_names() -> None:
