@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 from bench.build import HUGO_PAGEFIND, OURS, Contender, show
 from bench.commands import Run, run_all
 from bench.figures import Spread, alternate, compare, summarize
+from bench.preview import Edit
+from bench.server import Server
 from support.build import ROOT
 
 
@@ -134,3 +138,45 @@ def test_the_table_has_medians_spread_ratios_and_growth() -> None:
         "2.00",
     ]
     assert hugo.split()[-4:] == ["50", "60", "2.00", "(1.50-4.00)"]
+
+
+def test_a_save_is_timed_until_its_page_is_served(tmp_path: Path) -> None:
+    write_pages(tmp_path, "fr/a")
+    page = tmp_path / "fr" / "a" / "index.html"
+    page.write_text("<p>before</p>", encoding="utf-8")
+    command = [sys.executable, "-m", "http.server", "{port}", "--bind", "127.0.0.1"]
+    with Server.start("any", command, tmp_path, "fr/a") as server:
+        with server.awake():
+            seconds = server.time_until("fr/a", "after", lambda: save_late(page))
+        assert seconds >= 0.2
+    assert server.process.returncode == -signal.SIGKILL
+
+
+def save_late(page: Path) -> None:
+    time.sleep(0.2)
+    page.write_text("<p>after</p>", encoding="utf-8")
+
+
+def test_a_server_that_ends_ends_the_benchmark_with_its_output(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "print('the cause')"]
+    with (
+        pytest.raises(SystemExit, match=r"(?s)any did not serve .*\nthe cause"),
+        Server.start("any", command, tmp_path, "fr/a"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  description: CEN\n- id: cen\n  description:\n    fr: Le CEN\n",
+        "---\ndescription: x\n---\nLe CEN\n",
+    ],
+)
+def test_the_entry_is_edited_in_the_register_and_in_its_page(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "file"
+    path.write_text(text, encoding="utf-8")
+    edit = Edit.of(path)
+    edit.save("One")
+    edit.save("Two")
+    assert path.read_text(encoding="utf-8") == text.replace("Le CEN", "Le Two CEN")

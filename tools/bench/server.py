@@ -48,7 +48,8 @@ class Server:
             process = subprocess.Popen(
                 [each.format(address=address, port=port) for each in command],
                 cwd=folder,
-                env=clean_environment(),
+                # A server that is killed leaves its files behind.
+                env={**clean_environment(), "TMPDIR": str(folder.parent)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
