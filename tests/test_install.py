@@ -203,7 +203,7 @@ def test_debians_python_without_its_venv_package_is_what_apt_can_fix(programs: P
         'case "$*" in\n'
         '  *realpath*) echo /usr/bin;;\n'
         '  *"%d.%d"*) echo python3.11-venv;;\n'
-        '  *venv*) echo "ensurepip is not available."; exit 1;;\n'
+        '  *venv*) echo "because ensurepip is not"; echo available; exit 1;;\n'
         "esac",
     )  # fmt: skip
     write_program(programs, "id", "echo 1000")

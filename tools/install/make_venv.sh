@@ -28,7 +28,7 @@ make_venv && exit 0
 # Only Debian's own Python keeps pip's installer in a package; nothing else is apt's to fix.
 base=$("$found" -c 'import os, sys; print(os.path.dirname(os.path.realpath(sys.executable)))')
 case $base:$said in
-  /usr/bin:*"ensurepip is not available"*) ;;
+  /usr/bin:*"ensurepip is not"*) ;;
   *)
     echo "$found cannot make the virtual environment $venv: $(cause)" >&2
     exit 1
