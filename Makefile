@@ -103,11 +103,11 @@ weaknesses: $(VENV)/dev.stamp ## Look for known weaknesses of what is installed 
 links: $(VENV)/site.stamp ## Try the addresses outside the site (needs a network)
 	$(PY) hooks links
 
-lock: $(VENV)/dev.stamp ## Lock the dependencies anew, with hashes
-	$(BIN)/pip install --quiet uv
+lock: $(VENV)/dev.stamp ## Renew the locks, with hashes; one package with PACKAGE=jinja2
 	for name in requirements requirements-dev requirements-bench; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    $(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) \
 	    $$name.in --output-file $$name.txt || exit 1; \
 	done
 

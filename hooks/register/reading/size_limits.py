@@ -55,17 +55,21 @@ def _check_depth(source: str, path: str) -> Iterator[Problem]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                mark = event.start_mark
-                message = f"the file is nested deeper than {MAX_DEPTH} levels"
-                yield Problem(
-                    path=path, line=mark.line + 1, column=mark.column + 1, message=message
-                )
+                yield _report_depth(path, event.start_mark)
                 return
-    except yaml.YAMLError:
-        # Told by who reads the file.
-        return
+    except yaml.YAMLError as error:
+        # libyaml from 0.2.6 on refuses a thousand brackets before it hands over the first.
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        if mark and "nesting depth" in str(error):
+            yield _report_depth(path, mark)
+        # All else is reported by what reads the file.
     finally:
         loader.dispose()
+
+
+def _report_depth(path: str, mark: yaml.Mark) -> Problem:
+    message = f"the file is nested deeper than {MAX_DEPTH} levels"
+    return Problem(path=path, line=mark.line + 1, column=mark.column + 1, message=message)
 
 
 def _has_deep_brackets(source: str) -> bool:
