@@ -26,7 +26,8 @@ from register.reading.incremental import ReadingCache, cut_list
 from register.reading.reader import read_by_nodes, read_yaml
 from support.build import ROOT
 from website.dates import format_span
-from website.prose import Acronyms, Prose, shorten, split_blocks
+from website.glossary_finder import GlossaryFinder
+from website.prose import Prose, shorten, split_blocks
 from website.templates import make_templates, to_yaml_text
 from website.urls import Links
 
@@ -42,7 +43,7 @@ TERMS = [
         en=GlossaryForm(short="CLiKC!", long="Platform"),
     ),
 ]
-ACRONYMS = Acronyms(TERMS, "fr")
+FINDER = GlossaryFinder(TERMS, "fr")
 PROSE = make_templates(ROOT / "templates").get_template("partials/prose.html").module
 
 # XML cannot hold control characters; the register's texts have none.
@@ -78,7 +79,7 @@ def squeeze(text: str) -> str:
 
 @given(texts)
 def test_taken_apart_a_text_loses_nothing(text: str) -> None:
-    blocks = Prose(ACRONYMS, "glossary/#{}".format).blocks(text)
+    blocks = Prose(FINDER, "fr", "glossary/#{}".format).blocks(text)
     kept = "".join(s.text for block in blocks for line in block.lines for s in line)
     assert squeeze(kept) == squeeze(
         "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
@@ -89,7 +90,7 @@ def test_taken_apart_a_text_loses_nothing(text: str) -> None:
 
 @given(texts)
 def test_a_text_shows_as_typed_and_makes_no_element_of_its_own(text: str) -> None:
-    html = str(PROSE.blocks(Prose(ACRONYMS, "glossary/#{}".format).blocks(text)))
+    html = str(PROSE.blocks(Prose(FINDER, "fr", "glossary/#{}".format).blocks(text)))
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "li", "span", "a", "abbr"}
     for note in tree.xpath("//*[@role='tooltip']"):

@@ -215,6 +215,7 @@ class GlossaryForm(Record):
 
     short: Text
     long: Text | None = None
+    forms: tuple[Text, ...] = ()
     also: tuple[Text, ...] = ()
 
 
@@ -222,6 +223,7 @@ class GlossaryTerm(Record):
     """An acronym or term in both languages."""
 
     id: Slug
+    kind: Literal["acronym", "term"] = "acronym"
     fr: GlossaryForm
     en: GlossaryForm
     note: Bilingual | None = None

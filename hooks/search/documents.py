@@ -31,7 +31,8 @@ LIST_PAGES = {
 def list_documents(site: LocalizedSite) -> list[Document]:
     """Return the documents of what is generated from the register, entries first, in its order."""
     vocabulary = site.register.vocabulary
-    finders = [make_finder(term) for term in site.register.glossary]
+    acronyms = [term for term in site.register.glossary if term.kind == "acronym"]
+    finders = [make_finder(term) for term in acronyms]
     places = _Places(
         phases=_number(vocabulary.phases),
         bodies=_number(vocabulary.bodies),

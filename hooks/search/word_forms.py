@@ -8,18 +8,26 @@ from website.localized_site import LocalizedSite
 
 # What a glossary's expansion says beside itself: "… (anglais Cargo Targeting System)".
 _ASIDE = re.compile(r"^(?P<form>[^()]*?)\s*\((?:anglais )?(?P<aside>[^()]*)\)$")
-_NO_FORM = ("anglais", "sigle anglais", "French abbreviation")
+_NO_FORM = ("anglais", "sigle anglais", "French acronym")
 
 
 def list_groups(site: LocalizedSite) -> list[list[str]]:
-    """Return the synonyms of a language, each a list of words and phrases."""
-    return [list(group) for group in site.register.search.synonyms[site.language]]
+    """Return the synonyms of a language, each a list of words and phrases.
+
+    A term of the glossary is found by its name in the other language, too.
+    """
+    groups = [list(group) for group in site.register.search.synonyms[site.language]]
+    terms = [term for term in site.register.glossary if term.kind == "term"]
+    groups += [list_short_forms(term) for term in terms if term.fr.short != term.en.short]
+    return groups
 
 
 def list_acronyms(site: LocalizedSite) -> list[list[str]]:
-    """Return the forms of each glossary term that has several, in both languages."""
+    """Return the forms of each acronym that has several, in both languages."""
     groups = []
     for term in site.register.glossary:
+        if term.kind == "term":
+            continue
         forms = list_short_forms(term)
         for form in (term.fr, term.en):
             forms += _long_forms(form)
@@ -30,8 +38,9 @@ def list_acronyms(site: LocalizedSite) -> list[list[str]]:
 
 
 def list_short_forms(term: GlossaryTerm) -> list[str]:
-    """Return the short forms of a term in both languages, and others met in the source."""
-    return list(dict.fromkeys((term.fr.short, term.en.short, *term.fr.also, *term.en.also)))
+    """Return the short forms of a term in both languages, and others met in the texts."""
+    forms = (term.fr.short, term.en.short, *term.fr.also, *term.en.also)
+    return list(dict.fromkeys((*forms, *term.fr.forms, *term.en.forms)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,8 +19,9 @@ from register.model import (
 from register.register import Register
 from website import urls
 from website.dates import format_partial_date, format_span
+from website.glossary_finder import GlossaryFinder
 from website.interface_words import Words
-from website.prose import Acronyms, Prose
+from website.prose import Prose
 from website.urls import Links
 
 DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
@@ -54,7 +55,7 @@ class LocalizedSite:
         self.other: Language = "en" if language == "fr" else "fr"
         self.links = links
         self.words = Words(register.words, language)
-        self.acronyms = Acronyms(register.glossary, language)
+        self.glossary_finder = GlossaryFinder(register.glossary, language)
         self._templates = templates
 
     def render(self, template: str, path: str, **context: Any) -> str:
@@ -73,7 +74,11 @@ class LocalizedSite:
     def explain(self, path: str) -> Prose:
         """Return what takes apart the texts of the page at `path`."""
         page, glossary = f"{self.language}/{path}", f"{self.language}/{urls.GLOSSARY}"
-        return Prose(self.acronyms, lambda term: self.links.to_anchor(page, glossary, term))
+        return Prose(
+            self.glossary_finder,
+            self.language,
+            lambda term: self.links.to_anchor(page, glossary, term),
+        )
 
     def link(self, origin: str, target: str, language: Language | None = None) -> str:
         """Return the link between two pages of this language, or to one of `language`."""

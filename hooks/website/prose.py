@@ -1,13 +1,14 @@
-"""Register text taken apart: paragraphs, lists, and the acronyms to explain where they stand.
+"""Register text taken apart: paragraphs, lists, and the acronyms and terms to explain.
 
 Nothing else in a text has a meaning; the templates escape every character of it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from register.model import GlossaryForm, GlossaryTerm, Language
+from register.model import Language
+from website.glossary_finder import Found, GlossaryFinder, explain
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _BULLET = "- "
@@ -35,44 +36,16 @@ def split_blocks(text: str) -> list[list[str]]:
     return blocks
 
 
-class Acronyms:
-    """Finds the acronyms of one language in a text."""
-
-    def __init__(
-        self, glossary: Iterable[GlossaryTerm], language: Language, *, unexplained: bool = False
-    ) -> None:
-        """Prepare to find the terms of `glossary` that have an expansion in `language`.
-
-        With `unexplained`, those without one are found too.
-        """
-        self.forms: dict[str, tuple[str, GlossaryForm]] = {}
-        for term in glossary:
-            form = term[language]
-            if form.long is not None or unexplained:
-                self.forms[form.short] = (term.id, form)
-        longest_first = sorted(self.forms, key=lambda short: (-len(short), short))
-        names = "|".join(re.escape(short) for short in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w])") if names else None
-
-    def find(self, text: str) -> list[re.Match[str]]:
-        """Return the places where an acronym stands in `text`."""
-        return list(self._pattern.finditer(text)) if self._pattern else []
-
-    def terms(self, text: str) -> set[str]:
-        """Return the ids of the terms that stand in `text`."""
-        return {self.forms[match.group()][0] for match in self.find(text)}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Segment:
-    """A piece of text; an acronym to explain has its `long` form, the term's id and a number.
+    """A piece of text; an acronym or term to explain has its `meaning` and a number.
 
     `link` leads to the glossary, at the first use on the page.
     """
 
     text: str
-    long: str = ""
-    term: str = ""
+    meaning: str = ""
+    is_acronym: bool = False
     number: int = 0
     link: str = ""
 
@@ -86,15 +59,19 @@ class Block:
 
 
 class Prose:
-    """Takes the texts of one page apart for its template, each acronym explained once per text.
+    """Takes the texts of one page apart for its template, what the glossary has explained.
 
-    The explanations are numbered through the page, so that each can have an id of its own. The
-    first of each acronym on the page leads to the glossary.
+    An acronym is explained once in each text, a term, which looks like any other word, once on the
+    page. The explanations are numbered through the page, so that each can have an id of its own.
+    The first of each acronym on the page leads to the glossary.
     """
 
-    def __init__(self, acronyms: Acronyms, link: Callable[[str], str]) -> None:
-        """Explain the terms that `acronyms` finds; `link` gives a term's place in the glossary."""
-        self._acronyms = acronyms
+    def __init__(
+        self, finder: GlossaryFinder, language: Language, link: Callable[[str], str]
+    ) -> None:
+        """Explain in `language` what `finder` finds; `link` gives a term's place."""
+        self._finder = finder
+        self._language: Language = language
         self._link = link
         self._linked: set[str] = set()
         self._number = 0
@@ -127,27 +104,29 @@ class Prose:
     def _split(self, text: str, seen: set[str]) -> tuple[Segment, ...]:
         segments: list[Segment] = []
         end = 0
-        for match in self._acronyms.find(text):
-            short = match.group()
-            if short in seen:
+        for found in self._finder.find(text):
+            explained = self._explain(found, text[found.start : found.end], seen)
+            if explained is None:
                 continue
-            seen.add(short)
-            self._number += 1
-            term, form = self._acronyms.forms[short]
-            segments.append(Segment(text=text[end : match.start()]))
-            segments.append(
-                Segment(
-                    text=short,
-                    long=form.long or "",
-                    term=term,
-                    number=self._number,
-                    link="" if term in self._linked else self._link(term),
-                )
-            )
-            self._linked.add(term)
-            end = match.end()
+            segments += [Segment(text=text[end : found.start]), explained]
+            end = found.end
         segments.append(Segment(text=text[end:]))
         return tuple(segment for segment in segments if segment.text)
+
+    def _explain(self, found: Found, written: str, seen: set[str]) -> Segment | None:
+        """Return `written` with its meaning, None where it needs none; `seen` notes it."""
+        term = found.term
+        is_acronym = term.kind == "acronym"
+        meaning = explain(term, self._language, written)
+        if not meaning or term.id in (seen if is_acronym else self._linked):
+            return None
+        link = "" if term.id in self._linked else self._link(term.id)
+        seen.add(term.id)
+        self._linked.add(term.id)
+        self._number += 1
+        return Segment(
+            text=written, meaning=meaning, is_acronym=is_acronym, number=self._number, link=link
+        )
 
 
 def shorten(text: str, limit: int = 160) -> str:

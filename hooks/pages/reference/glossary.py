@@ -4,11 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
+from register.editing.translation_status import list_texts
 from register.model import GlossaryForm, Initiative
 from website import urls
 from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
-from website.prose import Acronyms
 
 # A term that more entries use gets their number per category in place of a tile per entry.
 MOST_TILES = 60
@@ -32,6 +32,7 @@ class TermRow:
     """
 
     id: str
+    is_acronym: bool
     here: GlossaryForm
     there: GlossaryForm
     note: str
@@ -63,6 +64,7 @@ def list_terms(site: LocalizedSite, path: str) -> list[TermRow]:
         rows.append(
             TermRow(
                 id=term.id,
+                is_acronym=term.kind == "acronym",
                 here=term[site.language],
                 there=term[site.other],
                 note=site.say(term.note) if term.note else "",
@@ -76,22 +78,23 @@ def list_terms(site: LocalizedSite, path: str) -> list[TermRow]:
 
 def find_users(site: LocalizedSite) -> dict[str, list[Initiative]]:
     """Return, by the id of each term, the entries whose texts use it in the site's language."""
-    finder = Acronyms(site.register.glossary, site.language, unexplained=True)
     users: dict[str, list[Initiative]] = {}
     for entry in site.register.initiatives:
-        for term in sorted(finder.terms("\n".join(_texts(site, entry)))):
+        for term in sorted(site.glossary_finder.find_ids("\n".join(_texts(site, entry)))):
             users.setdefault(term, []).append(entry)
     return users
 
 
 def _texts(site: LocalizedSite, entry: Initiative) -> list[str]:
-    """Return all that an entry says in the site's language."""
-    bodies = site.register.vocabulary.bodies
-    parts = [entry.name, entry.objective, entry.description, entry.status.text, *entry.notes]
-    parts += [text for part in entry.components for text in (part.name, part.text)]
-    parts += [milestone.text for milestone in entry.milestones]
-    parts += [bodies[actor.body].name for actor in entry.actors]
-    return [site.say(text) for text in parts]
+    """Return all that an entry says in the site's language, its bodies with their letters."""
+    vocabulary = site.register.vocabulary
+    meetings = [vocabulary.meetings[each.meeting] for each in entry.milestones if each.meeting]
+    bodies = [actor.body for actor in entry.actors] + [meeting.body for meeting in meetings]
+    named = [vocabulary.bodies[body] for body in bodies]
+    texts = [text for _, text in list_texts(entry)]
+    texts += [text for body in named for text in (body.name, body.short) if text]
+    texts += [meeting.name for meeting in meetings]
+    return [site.say(text) for text in texts]
 
 
 def _count_by_category(

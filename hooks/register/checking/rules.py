@@ -330,8 +330,11 @@ def check_words(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
 
 
 def check_glossary(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
-    """No two terms share an id."""
+    """No two terms share an id, and each term has its meaning, which an acronym may lack."""
     yield from _find_twice([term.id for term in glossary])
+    for place, term in enumerate(glossary):
+        if term.kind == "term" and term.note is None:
+            yield Finding((place, "kind"), "a term needs a note that says what it means")
 
 
 def check_editions(editions: tuple[Edition, ...]) -> Iterator[Finding]:
