@@ -28,6 +28,8 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 # JavaScript, which editors' programs use, allows no escape that is not needed.
 URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$'
+# Stricter than mail itself: what every mail program takes from a mailto: link.
+EMAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 
 # What names a word of the interface, and no more.
 WordKey = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
@@ -82,6 +84,7 @@ PartialDate = Annotated[
     str, StringConstraints(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_check_day)
 ]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 
 
 def check_span(start: str | None, end: str | None) -> None:
@@ -205,6 +208,8 @@ class Edition(Record):
     short: Bilingual
     title_printed: Text
     note: Bilingual | None = None
+    # What holds wherever this list is compared with the one before it.
+    comparison: Bilingual | None = None
     # Excluded, because they are published with the entries and categories.
     entries: dict[Slug, ListPlace] = Field(default={}, exclude=True)
     titles: dict[Slug, Text] = Field(default={}, exclude=True)
@@ -264,6 +269,13 @@ class Licence(Record):
     url: Url
 
 
+class Publisher(Record):
+    """The organization that answers for this edition of the register."""
+
+    name: Bilingual
+    url: Url | None = None
+
+
 class Publication(Record):
     """What holds for the register as a whole."""
 
@@ -273,7 +285,14 @@ class Publication(Record):
     text_licence: Licence
     code_licence: Licence
     repository: Url | None = None
-    report_email: Text | None = None
+    publisher: Publisher | None = None
+    contact: Email | None = None
+    report_email: Email | None = None
+
+    @property
+    def error_address(self) -> str | None:
+        """The mail address for reports of errors: its own or else that for all mail."""
+        return self.report_email or self.contact
 
 
 class Proofreading(Record):

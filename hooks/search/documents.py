@@ -117,9 +117,14 @@ def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:
 
 
 def _values(site: LocalizedSite) -> Iterator[Document]:
-    """Yield the values of phase and access, which the page on the method explains."""
+    """Yield the values of phase, role and access, which the page on the method explains."""
     vocabulary = site.register.vocabulary
-    for anchor, table in (("phases", vocabulary.phases), ("access", vocabulary.access_levels)):
+    tables = (
+        ("phases", vocabulary.phases),
+        ("roles", vocabulary.roles),
+        ("access", vocabulary.access_levels),
+    )
+    for anchor, table in tables:
         for value in table.values():
             texts = [site.say(value.note)] if value.note else []
             document = _page(site, urls.METHOD, site.say(value.label), *texts)

@@ -112,6 +112,13 @@ class LocalizedSite:
         is_new = _is_acronym(letters) and letters not in name
         return f"{name} ({letters})" if is_new else name
 
+    def imprint(self) -> str:
+        """Return who publishes this edition, in a sentence; that none is named if so."""
+        publisher = self.register.publication.publisher
+        if publisher is None:
+            return self.words("not-official")
+        return self.words("published-by", publisher=self.say(publisher.name))
+
     def date(self, value: str) -> str:
         """Return a date at the precision known."""
         return format_partial_date(value, self.language)

@@ -12,7 +12,7 @@ def report_link(site: LocalizedSite, path: str, repository: str) -> str:
     `repository`.
     """
     subject = quote(f"[{path.removeprefix('initiatives/')}] {site.words('report-error')}")
-    address = site.register.publication.report_email
+    address = site.register.publication.error_address
     if address:
         return f"mailto:{address}?subject={subject}"
     return f"{repository.rstrip('/')}/issues/new?title={subject}" if repository else ""

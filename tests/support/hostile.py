@@ -92,6 +92,8 @@ def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = 
     pattern = next(each.pattern for each in arguments[1:] if isinstance(each, StringConstraints))
     if pattern == model.PARTIAL_DATE_PATTERN:
         return "2024-03-19"
+    if pattern == model.EMAIL_PATTERN:
+        return "editor@example.org"
     return "https://www.example.org/'x'&y=1" if pattern == model.URL_PATTERN else slug
 
 

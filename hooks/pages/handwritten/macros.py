@@ -12,6 +12,7 @@ from pages.handwritten.downloads import Download
 from pages.tables.entry_table import list_cards, list_rows
 from pages.views.bar_chart import Bar, count_bars
 from register.model import Licence
+from website import urls
 from website.localized_site import LocalizedSite
 
 PARTS = "macros/"
@@ -81,6 +82,9 @@ class Macros:
                 self.working_translations,
                 self.terms_table,
                 self.report_error,
+                self.publisher,
+                self.contact,
+                self.credit,
                 self.downloads_table,
                 self.data_files_table,
                 self.fields_table,
@@ -161,6 +165,19 @@ class Macros:
     def report_error(self) -> str:
         """Return how to report an error."""
         return self._render("report_error", publication=self.site.register.publication)
+
+    def publisher(self) -> str:
+        """Return who answers for this edition; that none is named if so."""
+        return self._render("publisher", publisher=self.site.register.publication.publisher)
+
+    def contact(self) -> str:
+        """Return where to write by mail; that there is no address if so."""
+        return self._render("contact", address=self.site.register.publication.contact)
+
+    def credit(self) -> str:
+        """Return the line by which to credit the register."""
+        url = urls.hosted(self.site.site_url, self.site.language, urls.HOME)
+        return self._render("credit", url=url, as_of=self.as_of())
 
     def downloads_table(self) -> str:
         """Return the files to download, with size, date and hash."""

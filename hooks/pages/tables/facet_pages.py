@@ -79,7 +79,7 @@ def label_value(site: LocalizedSite, facet: str, value: str) -> str:
     if facet == "access":
         return site.say(vocabulary.access_levels[value].label)
     if facet == "milestones":
-        return site.words("milestones-ahead")
+        return site.words("milestones-ahead", date=site.date(site.register.publication.as_of))
     if facet in ROLE_FACETS and value == NOT_STATED:
         return site.words("not-stated")
     return site.body_long(vocabulary.bodies[value])

@@ -10,8 +10,21 @@ from pydantic_core import ErrorDetails
 
 from register.checking.problems import Problem
 from register.checking.schema_fields import list_fields
-from register.checking.suggestions import hint, suggest, to_address, to_date, to_slug
-from register.model import PARTIAL_DATE_PATTERN, SLUG_PATTERN, TEXT_PATTERN, URL_PATTERN
+from register.checking.suggestions import (
+    hint,
+    suggest,
+    to_address,
+    to_date,
+    to_mail_address,
+    to_slug,
+)
+from register.model import (
+    EMAIL_PATTERN,
+    PARTIAL_DATE_PATTERN,
+    SLUG_PATTERN,
+    TEXT_PATTERN,
+    URL_PATTERN,
+)
 from register.reading.reader import Document
 
 
@@ -69,6 +82,7 @@ _FORMS = {
     SLUG_PATTERN: "lower-case letters without accents, digits and single hyphens",
     PARTIAL_DATE_PATTERN: "a date: 2024, 2024-05 or 2024-05-13",
     URL_PATTERN: "an address that begins with https:// or http:// and names a host",
+    EMAIL_PATTERN: "a mail address: name@organization.org",
 }
 
 
@@ -76,6 +90,7 @@ _REPAIRS = {
     SLUG_PATTERN: to_slug,
     PARTIAL_DATE_PATTERN: to_date,
     URL_PATTERN: to_address,
+    EMAIL_PATTERN: to_mail_address,
 }
 
 

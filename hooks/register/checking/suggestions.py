@@ -66,3 +66,8 @@ def to_address(value: str) -> str:
     scheme = "http://" if value.lower().lstrip(" <[").startswith("http:") else "https://"
     host, slash, path = found.group(1).partition("/")
     return f"{scheme}{host.lower()}{slash}{path}"
+
+
+def to_mail_address(value: str) -> str:
+    """Return the mail address in `value`, without "mailto:", brackets and spaces."""
+    return value.strip(" <>").removeprefix("mailto:").replace(" ", "")
