@@ -14,7 +14,8 @@ from pages.entries.entry_page import render_initiative
 from pages.views.changes.edition_changes import compare_wording, list_changes
 from pages.views.changes.page import render_changes
 from register.checking.problems import RegisterError
-from register.load import EDITIONS, FILES, build_register
+from register.data_files import EDITIONS, FILES
+from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT

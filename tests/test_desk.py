@@ -24,7 +24,7 @@ from register.editing.translation_status import (
 )
 from register.load import load_register
 from register.model import Initiative
-from register.reading.reader import read_yaml
+from register.reading.list_document import read_yaml
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT

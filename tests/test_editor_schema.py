@@ -10,9 +10,10 @@ import yaml
 from playwright.sync_api import Page
 
 from commands.schema import make_schema_files
-from register import model
+from register import field_types, model, publication
+from register.data_files import FILES
 from register.editing.json_schema import make_editor_schemas, schema_name
-from register.load import FILES, load_register
+from register.load import load_register
 from register.register import Register
 from support.build import ROOT
 
@@ -48,7 +49,7 @@ def test_a_data_file_names_its_schema_and_holds_to_it(name: str) -> None:
 def list_types() -> dict[str, type[model.Record]]:
     return {
         name: each
-        for name, each in vars(model).items()
+        for name, each in {**vars(model), **vars(publication)}.items()
         if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
     }
 
@@ -142,7 +143,7 @@ def list_patterns(part: Any) -> set[str]:
 
 def test_a_strict_validator_in_javascript_can_read_every_pattern(page: Page) -> None:
     patterns = sorted(set().union(*(list_patterns(read_schema(name)) for name in FILES)))
-    assert model.SLUG_PATTERN in patterns and model.URL_PATTERN in patterns
+    assert field_types.SLUG_PATTERN in patterns and field_types.URL_PATTERN in patterns
     # ajv and others compile patterns with this flag and refuse the schema if that fails.
     refused = page.evaluate(
         """patterns => patterns.filter(pattern => {

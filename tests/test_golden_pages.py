@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pages.all_pages import generate_pages, list_redirects  # noqa: E402
-from register.load import FILES, build_register  # noqa: E402
+from register.data_files import FILES  # noqa: E402
+from register.load import build_register  # noqa: E402
 from register.model import LANGUAGES  # noqa: E402
 from search.index_files import list_documents  # noqa: E402
 from website.localized_site import LocalizedSite  # noqa: E402

@@ -16,15 +16,12 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
 from register.checking.problems import Problem, RegisterError
-from register.load import FILES, build_register, load_register
-from register.reading.incremental import ReadingCache
+from register.data_files import FILES
+from register.load import build_register, load_register
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 CASES = sorted((GOLDEN / "problems").glob("*.yaml"))
-# What a case leaves as it is, is read once for all; that reading again what changed finds the same
-# as reading all, test_properties.py holds.
-CACHE = ReadingCache()
 
 
 def sources() -> dict[str, str]:
@@ -39,7 +36,7 @@ def sources() -> dict[str, str]:
 
 def find_problems(texts: dict[str, str]) -> tuple[Problem, ...]:
     try:
-        return build_register(texts, cache=CACHE).warnings
+        return build_register(texts).warnings
     except RegisterError as error:
         return error.problems
 

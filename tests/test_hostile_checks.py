@@ -13,9 +13,10 @@ import yaml
 
 from exports.flat_tables import Table
 from exports.workbook import to_xlsx
-from register import load
+from register import data_files, load
 from register.checking.problems import Problem, RegisterError
-from register.model import MAX_TEXT
+from register.field_types import MAX_TEXT
+from register.reading import text_files
 from support.build import ROOT
 
 REFUSED = yaml.safe_load((ROOT / "tests" / "hostile" / "refused.yaml").read_text("utf-8"))
@@ -30,14 +31,14 @@ PLACES = {"ids": IDS, "addresses": ADDRESSES, "texts": TEXTS}
 @cache
 def sources() -> dict[str, str]:
     """Return the real data files, without what points at entries other than the first."""
-    found, problems = load.read_folder(ROOT / "data")
+    found, problems = text_files.read_folder(ROOT / "data")
     assert not problems
-    return {**found, load.ANOMALIES: "groups: {}\nanomalies: []\n"}
+    return {**found, data_files.ANOMALIES: "groups: {}\nanomalies: []\n"}
 
 
 def problems_of(place: tuple[Any, ...], values: list[str]) -> list[list[Problem]]:
     """Return the problems of each entry of a register, each with one value at one place of it."""
-    first = yaml.safe_load(sources()[load.INITIATIVES])[0]
+    first = yaml.safe_load(sources()[data_files.INITIATIVES])[0]
     text, ends = "", []
     for number, value in enumerate(values):
         entry = {
@@ -56,7 +57,7 @@ def problems_of(place: tuple[Any, ...], values: list[str]) -> list[list[Problem]
         ends.append(text.count("\n"))
     found: list[list[Problem]] = [[] for _ in values]
     try:
-        load.build_register({**sources(), load.INITIATIVES: text})
+        load.build_register({**sources(), data_files.INITIATIVES: text})
     except RegisterError as error:
         for problem in error.problems:
             found[bisect_left(ends, problem.line)].append(problem)
@@ -95,7 +96,7 @@ def test_no_source_can_leave_the_data_folder(tmp_path: Path) -> None:
         "!include /etc/passwd",
         "!!binary eA==",
     ):
-        (tmp_path / load.EDITIONS).write_text(f"- id: {tag}\n", "utf-8")
+        (tmp_path / data_files.EDITIONS).write_text(f"- id: {tag}\n", "utf-8")
         with pytest.raises(RegisterError):
             load.load_register(tmp_path)
     assert not (Path.cwd() / "x").exists()

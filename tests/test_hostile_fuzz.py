@@ -20,9 +20,11 @@ from exports.feeds import to_atom, to_calendar
 from exports.published_register import publish_register
 from exports.text_files import BYTE_ORDER_MARK, to_csv, to_json, to_yaml
 from pages.all_pages import generate_pages
-from register import load, model
-from register.checking.editions import strip_editions
+from register import model
+from register.data_files import INTERFACE
+from register.editions import strip_editions
 from register.model import LANGUAGES
+from register.reading.text_files import read_folder
 from register.register import Register
 from support.build import ROOT
 from support.hostile import (
@@ -59,9 +61,9 @@ texts = (
 
 @cache
 def words() -> Any:
-    sources, _ = load.read_folder(ROOT / "data")
+    sources, _ = read_folder(ROOT / "data")
     adapter = TypeAdapter(dict[str, model.Bilingual])
-    return adapter.validate_python(yaml.safe_load(sources[load.INTERFACE]))
+    return adapter.validate_python(yaml.safe_load(sources[INTERFACE]))
 
 
 def make_register(chosen: list[str]) -> Register:

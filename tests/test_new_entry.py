@@ -8,8 +8,9 @@ from click.testing import Result
 
 from commands.new import find_fault
 from register.checking.problems import RegisterError
+from register.data_files import FILES
 from register.editing.new_entry import make_entry
-from register.load import FILES, load_register
+from register.load import load_register
 from register.model import Initiative
 from register.register import Register
 from support.build import ROOT

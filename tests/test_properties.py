@@ -1,9 +1,9 @@
 """Properties that hold for any input: wild text, wild YAML, wild dates."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import lxml.html
 import pytest
@@ -11,19 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from register.checking.problems import RegisterError
-from register.checking.text_checks import TextRules
 from register.checking.typography import is_well_set, set_french
-from register.load import (
-    FILES,
-    INITIATIVES,
-    PROOFREADING,
-    VOCABULARY,
-    build_register,
-    load_register,
-)
-from register.model import GlossaryForm, GlossaryTerm, Proofreading
-from register.reading.incremental import ReadingCache, cut_list
-from register.reading.reader import read_by_nodes, read_yaml
+from register.data_files import FILES, INITIATIVES, PROOFREADING, VOCABULARY
+from register.load import build_register, load_register
+from register.model import GlossaryForm, GlossaryTerm
+from register.reading import list_document
+from register.reading.list_document import cut_list, read_yaml
+from register.reading.parse import parse_carefully, parse_text
 from support.build import ROOT
 from website.dates import format_span
 from website.glossary_finder import GlossaryFinder
@@ -174,7 +168,7 @@ def test_any_yaml_is_read_or_explained(source: str) -> None:
 @settings(max_examples=500)
 @given(wild_yaml)
 def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
-    fast, slow = read_yaml(source, "wild.yaml"), read_by_nodes(source, "wild.yaml")
+    fast, slow = parse_text(source), parse_carefully(source)
     # Written out, because what is not a number (.nan) equals nothing.
     assert repr((fast.values, fast.is_read, fast.problems)) == repr(
         (slow.values, slow.is_read, slow.problems)
@@ -182,41 +176,17 @@ def test_the_fast_way_of_reading_equals_the_slow_one(source: str) -> None:
 
 
 @settings(max_examples=500)
-@given(st.lists(st.lists(st.sampled_from(["-", "- ", "a", "\n", "# b"])).map("".join), max_size=6))
-def test_a_list_cut_again_is_cut_as_the_first_time(texts: list[str]) -> None:
-    known: Sequence[str] = []
-    for text in texts:
-        again = cut_list(text, known)
-        assert list(again) == list(cut_list(text, []))
-        assert "".join(again) == text
-        known = again
+@given(st.lists(st.sampled_from(["-", "- ", "a", "\n", "\r\n", "# b"])).map("".join))
+def test_a_list_is_cut_where_its_entries_begin(text: str) -> None:
+    head, entries = cut_list(text)
+    assert "".join([head, *entries]) == text
+    assert all(re.match(r"-(?: |\r|\n|$)", entry) for entry in entries)
+    assert not any(re.search(r"\n-(?: |\r|\n|$)", entry) for entry in (f"\n{head}", *entries))
 
 
 @given(st.text(st.sampled_from("a :;!?»«'\u202f\xa0\n\t\u2028é1")))
 def test_a_text_is_well_set_when_setting_leaves_it(text: str) -> None:
     assert is_well_set(text, "fr") == (set_french(text) == text)
-
-
-RULES = TextRules.from_words(
-    Proofreading.model_validate(
-        read_yaml((ROOT / "data" / PROOFREADING).read_text("utf-8"), PROOFREADING).values
-    )
-)
-BITS = "the|and|les|pour|Etat|A la|CEN|of|L’|’|-|a|é| |\n|:|\u202f:|«|»|'|\"|<b>|{{|[a](b)|(|)"
-bits = st.lists(st.sampled_from(BITS.split("|")), max_size=12).map("".join)
-pairs = st.fixed_dictionaries({"fr": bits, "en": bits})
-
-
-@settings(max_examples=500)
-@given(st.lists(pairs, max_size=4))
-def test_texts_checked_together_are_checked_as_each_by_itself(texts: list[dict[str, str]]) -> None:
-    together = RULES.check(tuple({"text": text} for text in texts))
-    alone = [
-        ((index, "text", *where[1:]), *rest)
-        for index, text in enumerate(texts)
-        for where, *rest in RULES.check_pair(text["fr"], text["en"], ("text",))
-    ]
-    assert list(together) == alone
 
 
 partial_dates = st.one_of(
@@ -261,12 +231,18 @@ WILD = (
 SNIPPETS = st.sampled_from(WILD.replace("\\n", "\n").replace("\\t", "\t").split("|"))
 
 
-def outcome(texts: dict[str, str], cache: ReadingCache | None = None) -> object:
-    """Return the register, or the problems, that `texts` make; without a `cache` read as wholes."""
+def outcome(texts: dict[str, str]) -> object:
+    """Return the register, or the problems, that `texts` make."""
     try:
-        return build_register(texts, cache=cache or ReadingCache(in_pieces=False))
+        return build_register(texts)
     except RegisterError as error:
         return [problem.show() for problem in error.problems]
+
+
+def clean_outcome(texts: dict[str, str]) -> object:
+    """Return the outcome of `texts` with nothing remembered of what was read before."""
+    with patch.object(list_document, "parse_text", parse_text.__wrapped__):
+        return outcome(texts)
 
 
 @settings(max_examples=25)
@@ -298,19 +274,17 @@ def test_reading_again_what_changed_equals_reading_all(
     saves: list[tuple[str, list[tuple[float, int, str]]]],
 ) -> None:
     """After any run of saves the preview's reading finds what a clean one finds."""
-    cache = ReadingCache()
-    outcome(REAL, cache)
+    outcome(REAL)
     for name, changes in saves:
         texts = {**REAL, name: apply_edits(REAL[name], changes)}
-        assert outcome(texts, cache) == outcome(texts)
-    assert outcome(REAL, cache) == outcome(REAL)
+        assert outcome(texts) == clean_outcome(texts)
+    assert outcome(REAL) == clean_outcome(REAL)
 
 
 def test_what_was_found_by_another_vocabulary_is_found_no_more() -> None:
-    cache = ReadingCache()
     renamed = {**REAL, VOCABULARY: REAL[VOCABULARY].replace("\n  active:", "\n  activated:", 1)}
     assert renamed != REAL
     for texts in (REAL, renamed, REAL):
-        assert outcome(texts, cache) == outcome(texts)
-    assert "active" in str(outcome(renamed, cache))
-    assert not isinstance(outcome(REAL, cache), list)
+        assert outcome(texts) == clean_outcome(texts)
+    assert "active" in str(outcome(renamed))
+    assert not isinstance(outcome(REAL), list)

@@ -16,7 +16,7 @@ def command(project: Path, names: tuple[str, ...]) -> None:
     Writes data/translations.yaml. NAMES are ids of entries (cen), fields of one (cen.objective), or
     `all`.
     """
-    from register.checking.rules import explain_unknown
+    from register.checking.suggestions import explain_unknown
     from register.editing.translation_status import (
         FILE,
         confirm,

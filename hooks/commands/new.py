@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from commands.group import CommandError, read_register
-from register.load import INITIATIVES
-from register.model import SLUG_PATTERN
+from register.data_files import INITIATIVES
+from register.field_types import SLUG_PATTERN
 from register.register import Register
 
 PLACEHOLDER = "new-entry"

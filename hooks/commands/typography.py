@@ -7,10 +7,10 @@ import click
 import yaml
 
 from commands.group import CommandError
-from register.checking.characters import decode
 from register.checking.problems import Problem, quote_lines, show_problems
 from register.checking.typography import SETTERS
-from register.reading.reader import read_yaml
+from register.reading.list_document import read_yaml
+from register.reading.text_files import decode
 
 
 @click.command

@@ -6,7 +6,7 @@ from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
-from register.model import Publication
+from register.publication import Publication
 
 # Of this code, which lies beside the hooks wherever a site is built.
 OWN = Path(__file__).resolve().parents[2] / "LICENSE"

@@ -10,17 +10,17 @@ from typing import Any, Literal
 from pydantic import Field
 
 from register.editing.json_schema import describe_fields
+from register.field_types import PartialDate
 from register.model import (
     LANGUAGES,
     Bilingual,
     Edition,
     GlossaryTerm,
     Initiative,
-    Licence,
-    PartialDate,
     Record,
     Vocabulary,
 )
+from register.publication import Licence
 from register.register import Register
 from website import urls
 from website.data_files import FOLDER, VERSION

@@ -41,9 +41,9 @@ from pages.explorer.entry_scripts import list_entry_scripts
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError
-from register.load import INITIATIVES, load_register
+from register.data_files import INITIATIVES
+from register.load import load_register
 from register.model import LANGUAGES, Language
-from register.reading.incremental import ReadingCache
 from register.register import Register
 from search.index_files import make_search_files
 from website import urls
@@ -106,7 +106,6 @@ class _Build:
         self.macros = Macros()
         self.assets: Assets | None = None
         # Of the preview only.
-        self.cache: ReadingCache | None = None
         self.downloads = Path()
         # The lists as PDF: their folder, and their names below it and below the site's root.
         self.documents = Path()
@@ -154,7 +153,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
     build.is_serve = command == "serve" and reloads
     # A dirty build adds to the site that is there; `serve` has a folder of its own.
     build.is_in_place = dirty or command == "serve"
-    build.cache = ReadingCache() if build.is_serve else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -184,7 +182,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _load(config: MkDocsConfig) -> None:
     """Load the register; while serving, keep the last good one when it has problems."""
     try:
-        register = load_register(build.root / "data", build.cache)
+        register = load_register(build.root / "data")
     except RegisterError as error:
         text = f"{len(error.problems)} problem(s) in the data:\n{error}"
         if not build.is_serve:
@@ -614,7 +612,6 @@ def on_shutdown() -> None:
 def adopt(old: Any) -> None:
     """Go on serving where `old`, this module before its code changed, leaves off."""
     build.is_serve = True
-    build.cache = ReadingCache()
     if (session := old.build.session) is not None:
         from preview.session import Session
 

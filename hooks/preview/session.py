@@ -14,7 +14,6 @@ import jinja2
 from preview.banner import add_banner, make_problem_page
 from preview.preview import Maker, Preview
 from preview.snapshot import Snapshot
-from register.collection import set_aside
 from register.register import Register
 
 log = logging.getLogger("mkdocs.hooks.register")
@@ -70,7 +69,6 @@ class Session:
         self._staged = host.register
         server.error_handler = self._show_error
         server.set_app(partial(self.preview.answer, server=server.serve_request))
-        set_aside()
 
     def fail(self, error: BaseException) -> None:
         """Show `error` in every page until all has been built well."""
@@ -108,7 +106,6 @@ class Session:
             return
         self.failure = None
         self._staged = self.host.register
-        set_aside()
         self.preview.serve_from(self.next_root)
         self.server.root = os.fspath(self.next_root)
         shutil.rmtree(old_root, ignore_errors=True)

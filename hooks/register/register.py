@@ -12,10 +12,9 @@ from register.model import (
     GlossaryTerm,
     Initiative,
     ListPlace,
-    Publication,
-    SearchWords,
     Vocabulary,
 )
+from register.publication import Publication, SearchWords
 
 
 @dataclass(frozen=True, kw_only=True)

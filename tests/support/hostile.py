@@ -17,7 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import yaml
 from pydantic import StringConstraints, TypeAdapter
 
-from register import load, model
+from register import data_files, field_types, model, publication
 from register.model import Record
 from register.register import Register
 from support.build import ROOT, build_site
@@ -56,7 +56,7 @@ def entry_id(number: int) -> str:
 def is_text(kind: Any) -> bool:
     """Tell whether a type is free text: neither an id nor a date nor an address."""
     limits = [each for each in get_args(kind)[1:] if isinstance(each, StringConstraints)]
-    return kind is str or any(each.pattern == model.TEXT_PATTERN for each in limits)
+    return kind is str or any(each.pattern == field_types.TEXT_PATTERN for each in limits)
 
 
 def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = ()) -> Any:
@@ -90,11 +90,11 @@ def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = 
     if kind is bool:
         return False
     pattern = next(each.pattern for each in arguments[1:] if isinstance(each, StringConstraints))
-    if pattern == model.PARTIAL_DATE_PATTERN:
+    if pattern == field_types.PARTIAL_DATE_PATTERN:
         return "2024-03-19"
-    if pattern == model.EMAIL_PATTERN:
+    if pattern == field_types.EMAIL_PATTERN:
         return "editor@example.org"
-    return "https://www.example.org/'x'&y=1" if pattern == model.URL_PATTERN else slug
+    return "https://www.example.org/'x'&y=1" if pattern == field_types.URL_PATTERN else slug
 
 
 def set_payload(payload: str) -> SetText:
@@ -127,7 +127,7 @@ def make_entries() -> Iterator[dict[str, Any]]:
 
 def make_vocabulary() -> dict[str, Any]:
     """Return the real vocabulary's ids and one per group of payloads, all with hostile texts."""
-    real = yaml.safe_load((ROOT / "data" / load.VOCABULARY).read_text(encoding="utf-8"))
+    real = yaml.safe_load((ROOT / "data" / data_files.VOCABULARY).read_text(encoding="utf-8"))
     payloads = load_payloads()
     tables: dict[str, Any] = {}
     for table, hint in hints_of(model.Vocabulary).items():
@@ -167,9 +167,9 @@ def make_data() -> dict[str, Any]:
     everything = set_payload(" ".join(payloads))
     groups = {entry_id(number): {} for number, _ in numbered}
     return {
-        load.INITIATIVES: tuple(make_entries()),
-        load.VOCABULARY: make_vocabulary(),
-        load.EDITIONS: tuple(
+        data_files.INITIATIVES: tuple(make_entries()),
+        data_files.VOCABULARY: make_vocabulary(),
+        data_files.EDITIONS: tuple(
             {
                 **fill(
                     model.Edition,
@@ -182,12 +182,12 @@ def make_data() -> dict[str, Any]:
             }
             for at, edition in enumerate(EDITIONS)
         ),
-        load.GLOSSARY: tuple(
+        data_files.GLOSSARY: tuple(
             # As it is in both languages, so that it is found, and explained, in the texts.
             fill(model.GlossaryTerm, lambda path, text=text: text, {"": entry_id(number)})
             for number, text in numbered
         ),
-        load.ANOMALIES: {
+        data_files.ANOMALIES: {
             "groups": {
                 key: fill(model.AnomalyGroup, set_payload(payloads[number]), {"": key})
                 for number, key in enumerate(groups)
@@ -197,35 +197,39 @@ def make_data() -> dict[str, Any]:
                 for number, text in numbered
             ),
         },
-        load.PUBLICATION: fill(model.Publication, everything, {"": ""}),
-        load.INTERFACE: make_words(load.INTERFACE),
-        load.FIELDS: make_words(load.FIELDS),
+        data_files.PUBLICATION: fill(publication.Publication, everything, {"": ""}),
+        data_files.INTERFACE: make_words(data_files.INTERFACE),
+        data_files.FIELDS: make_words(data_files.FIELDS),
     }
 
 
 def make_register() -> Register:
     """Return the hostile register, held to its types only, as if every other check had failed."""
     data = make_data()
-    initiatives = TypeAdapter(tuple[model.Initiative, ...]).validate_python(data[load.INITIATIVES])
+    initiatives = TypeAdapter(tuple[model.Initiative, ...]).validate_python(
+        data[data_files.INITIATIVES]
+    )
     return Register(
         initiatives=initiatives,
-        vocabulary=model.Vocabulary.model_validate(data[load.VOCABULARY]),
-        editions=TypeAdapter(tuple[model.Edition, ...]).validate_python(data[load.EDITIONS]),
-        glossary=TypeAdapter(tuple[model.GlossaryTerm, ...]).validate_python(data[load.GLOSSARY]),
-        anomalies=model.Anomalies.model_validate(data[load.ANOMALIES]),
-        publication=model.Publication.model_validate(data[load.PUBLICATION]),
-        words=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[load.INTERFACE]),
-        fields=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[load.FIELDS]),
+        vocabulary=model.Vocabulary.model_validate(data[data_files.VOCABULARY]),
+        editions=TypeAdapter(tuple[model.Edition, ...]).validate_python(data[data_files.EDITIONS]),
+        glossary=TypeAdapter(tuple[model.GlossaryTerm, ...]).validate_python(
+            data[data_files.GLOSSARY]
+        ),
+        anomalies=model.Anomalies.model_validate(data[data_files.ANOMALIES]),
+        publication=publication.Publication.model_validate(data[data_files.PUBLICATION]),
+        words=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[data_files.INTERFACE]),
+        fields=TypeAdapter(dict[str, model.Bilingual]).validate_python(data[data_files.FIELDS]),
         search=read_search_words(),
         lines={entry.id: number for number, entry in enumerate(initiatives, start=1)},
     )
 
 
-def read_search_words() -> model.SearchWords:
+def read_search_words() -> publication.SearchWords:
     """Return the real words of the search: they are ours, and no text of the register."""
     # Not `load_register`: in the builds of sitecustomize.py that is `make_register`.
-    source = (ROOT / "data" / load.SEARCH).read_text(encoding="utf-8")
-    return model.SearchWords.model_validate(yaml.safe_load(source), strict=False)
+    source = (ROOT / "data" / data_files.SEARCH).read_text(encoding="utf-8")
+    return publication.SearchWords.model_validate(yaml.safe_load(source), strict=False)
 
 
 def build_hostile(site: Path, dist: Path, offline: Path) -> None:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from pages.desk.desk_page import Evidence
+from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines
 from register.editing.translation_status import FILE, read_confirmed
-from register.load import INITIATIVES
 from register.model import LANGUAGES
 
 REGISTER = f"data/{INITIATIVES}"

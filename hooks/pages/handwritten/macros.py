@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pages.handwritten.downloads import Download
 from pages.tables.entry_table import list_cards, list_rows
 from pages.views.bar_chart import Bar, count_bars
-from register.model import Licence
+from register.publication import Licence
 from website import urls
 from website.localized_site import LocalizedSite
 

@@ -1,57 +1,43 @@
-"""What a dated list brings with it, put where it belongs: with the entries and categories."""
+"""Rules for dated lists: known lists, numbers used once, and each place stated once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
-from register.checking.rules import Finding, explain_unknown
-from register.checking.suggestions import hint
-from register.model import Category, Edition, Initiative, ListPlace, Vocabulary
-
-
-def spread_entries(
-    initiatives: Sequence[Initiative], editions: Sequence[Edition]
-) -> list[Initiative]:
-    """Return the entries with their places in every list, whichever file states them."""
-    if not any(edition.entries for edition in editions):
-        return list(initiatives)
-    spread = []
-    for entry in initiatives:
-        brought = {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}
-        places: dict[str, ListPlace] = {**brought, **entry.lists}
-        spread.append(entry.model_copy(update={"lists": places}) if brought else entry)
-    return spread
+from register.checking.problems import FieldPath, Finding
+from register.checking.suggestions import explain_unknown, hint
+from register.model import Edition, Initiative, Vocabulary
 
 
-def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabulary:
-    """Return the vocabulary with the titles of its categories in every list."""
-    categories: dict[str, Category] = {}
-    for key, category in vocabulary.categories.items():
-        brought = {e.id: e.titles[key] for e in editions if key in e.titles}
-        titles = {**brought, **category.printed}
-        categories[key] = category.model_copy(update={"printed": titles}) if brought else category
-    return vocabulary.model_copy(update={"categories": categories})
-
-
-def strip_editions(editions: Sequence[Edition]) -> tuple[Edition, ...]:
-    """Return the lists without what has been put elsewhere."""
-    return tuple(edition.model_copy(update={"entries": {}, "titles": {}}) for edition in editions)
-
-
-def check_brought(
-    editions: Sequence[Edition],
-    ids: Collection[str],
-    initiatives: Sequence[Initiative],
-    categories: Mapping[str, Category],
+def check_numbers(
+    initiatives: Mapping[int, Initiative], editions: tuple[Edition, ...]
 ) -> Iterator[Finding]:
-    """Yield what is wrong with them: an unknown id, a number taken, what stands elsewhere too."""
-    by_id = {entry.id: entry for entry in initiatives}
+    """An entry stands in a known list, and no two entries share a number in it."""
+    known = [edition.id for edition in editions]
+    numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
+    for index, entry in initiatives.items():
+        if not entry.lists and not any(entry.id in edition.entries for edition in editions):
+            yield Finding((index, "lists"), "an entry stands in at least one list")
+        for edition, place in entry.lists.items():
+            if edition not in known:
+                where = (index, "lists", edition)
+                yield Finding(where, explain_unknown(edition, known, "the id of a list"))
+            number: FieldPath = (index, "lists", edition, "number")
+            other, first = numbers.setdefault((edition, place.number), (entry.id, number))
+            if other != entry.id:
+                message = f"number {place.number} of this list is already taken by {other}"
+                yield Finding(number, message, first)
+
+
+def check_places(
+    editions: tuple[Edition, ...], initiatives: Mapping[int, Initiative], ids: Collection[str]
+) -> Iterator[Finding]:
+    """A place that a list brings is that of a known entry, and is stated nowhere else."""
+    by_id = {entry.id: entry for entry in initiatives.values()}
     for index, edition in enumerate(editions):
-        numbers: dict[int, str] = {}
-        if edition.entries:
-            numbers = {
-                entry.lists[edition.id].number: entry.id
-                for entry in initiatives
-                if edition.id in entry.lists
-            }
+        numbers = {
+            entry.lists[edition.id].number: entry.id
+            for entry in initiatives.values()
+            if edition.entries and edition.id in entry.lists
+        }
         for key, place in edition.entries.items():
             where = (index, "entries", key)
             if key not in ids:
@@ -63,6 +49,12 @@ def check_brought(
                 message = f"number {place.number} of this list is already taken by"
                 yield Finding((*where, "number"), f"{message} {numbers[place.number]}")
             numbers.setdefault(place.number, key)
+
+
+def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A title that a list brings is that of a known category, and is stated nowhere else."""
+    categories = vocabulary.categories
+    for index, edition in enumerate(editions):
         for key in edition.titles:
             where = (index, "titles", key)
             if key not in categories:

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, or turn what stands beside them."""
+"""Characters that no text may have: unseen, or able to turn what is beside them."""
 
 import re
 import unicodedata
@@ -12,6 +12,10 @@ UNSEEN_RANGES = (
     "\ue000-\uf8ff\xad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064"
 )
 UNSEEN = re.compile(f"[{UNSEEN_RANGES}]")
+# Letters that were saved in one encoding and read in another: "Ã©" for "é".
+_MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
+# Several letters in one sign, as they come with text pasted from a PDF.
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _STAND_IN = "\N{WHITE VERTICAL RECTANGLE}"
 
 
@@ -29,3 +33,29 @@ def _width(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def find_character(text: str) -> tuple[str, str] | None:
+    """Return a message and the first character of `text` that no text may have, if any."""
+    if found := UNSEEN.search(text):
+        return _explain_unseen(found.group()), found.group()
+    if found := _MANGLED.search(text):
+        message = f'"{found.group()}" was a letter before the file was saved; type it again'
+        return message, found.group()
+    if found := _LIGATURE.search(text):
+        letters = unicodedata.normalize("NFKC", found.group())
+        message = f'"{found.group()}" is one sign here; type the letters "{letters}"'
+        return message, found.group()
+    return None
+
+
+def _explain_unseen(char: str) -> str:
+    code = f"U+{ord(char):04X}"
+    if char in "\x85\u2028\u2029":
+        return f"a line break that cannot be seen, {code}; take it out"
+    if char == "\ufffd":
+        return f"a letter was lost here when the file was saved, {code}; type it again"
+    if "\ue000" <= char <= "\uf8ff":
+        return f"the text has a sign of one program only, {code}; type another"
+    name = unicodedata.name(char, "a control character")
+    return f"the text has a character that cannot be seen, {code} ({name}); take it out"

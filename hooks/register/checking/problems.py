@@ -1,14 +1,31 @@
 """What is wrong with the data, said so that an editor can mend it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from register.checking.invisible_characters import pad, show_unseen
 
 Severity = Literal["error", "warning"]
+# The way to a value: names of fields and places in lists, from 0.
+FieldPath = Sequence[str | int]
 # Of a long line, what stands around the place is shown.
 _BEFORE, _SHOWN = 60, 100
+
+
+class Finding(NamedTuple):
+    """Where something is wrong, and what; `other` is the place it is in conflict with."""
+
+    where: FieldPath
+    message: str
+    other: FieldPath | None = None
+    # The part of the text that is meant.
+    part: str = ""
+
+    def below(self, step: str | int) -> "Finding":
+        """Return the finding as one of what `step` leads to."""
+        other = None if self.other is None else (step, *self.other)
+        return self._replace(where=(step, *self.where), other=other)
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -17,16 +34,28 @@ class Problem:
 
     `line` and `column` count from 1. `where` names the field in the editor's words, for instance
     "cen › status › phase"; it is empty when the whole file is meant. An error stands in the way of
-    a build, a warning does not. `line_text` is the line at fault.
+    a build, a warning does not. `line_text` is the line at fault. `line_named` is the line for
+    which {line} stands in the message.
     """
 
-    path: str
+    path: str = ""
     line: int = 1
     column: int = 1
     where: str = ""
     message: str
     severity: Severity = "error"
     line_text: str = field(default="", compare=False)
+    line_named: int = field(default=0, compare=False)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stands in the way of a build."""
+        return self.severity == "error"
+
+    def placed(self, path: str, before: int = 0) -> "Problem":
+        """Return the problem of a text, as that of the file that has `before` lines before it."""
+        message = self.message.replace("{line}", str(self.line_named + before))
+        return replace(self, path=path, line=self.line + before, message=message, line_named=0)
 
     def __str__(self) -> str:
         """Return `path:line:column: where: message`."""

@@ -18,14 +18,14 @@ from register.checking.suggestions import (
     to_mail_address,
     to_slug,
 )
-from register.model import (
+from register.field_types import (
     EMAIL_PATTERN,
     PARTIAL_DATE_PATTERN,
     SLUG_PATTERN,
     TEXT_PATTERN,
     URL_PATTERN,
 )
-from register.reading.reader import Document
+from register.reading.document import Document
 
 
 def explain_errors(

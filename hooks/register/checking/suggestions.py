@@ -6,6 +6,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 
+from register.model import Bilingual
+
+# So many allowed values are listed; for more, the editor looks into the vocabulary.
+LISTED = 20
 _NUMBERS = re.compile(r"(\d{1,4})\D+(\d{1,4})(?:\D+(\d{1,4}))?", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()\[\]]*)?)", re.I)
 
@@ -29,6 +33,35 @@ def hint(value: str, allowed: Collection[str], labels: Mapping[str, str] | None 
     """Return the question whether the nearest of `allowed` is meant, or nothing."""
     near = suggest(value, allowed, labels)
     return f'; did you mean "{near}"?' if near else ""
+
+
+def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
+    """Return the message for a `value` that is not among the `allowed` ones.
+
+    Where these are a table of the vocabulary, the label of one of them is known for it.
+    """
+    labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
+    question = hint(value, allowed, labels) or "."
+    listed = ", ".join(list(allowed)[:LISTED])
+    more = f", ... ({len(allowed)} in all)" if len(allowed) > LISTED else ""
+    return f'"{value}" is not {what}{question} Allowed: {listed}{more}'
+
+
+def explain_no_entry(value: str, ids: Collection[str]) -> str:
+    """Return the message for a `value` that is none of the `ids` of entries."""
+    # Of an id that cannot be, what it should be is suggested.
+    return f'no entry has the id "{value}"{hint(value, dict.fromkeys(map(to_slug, ids)))}'
+
+
+def _list_labels(table: Mapping[str, object]) -> dict[str, str]:
+    """Return the id of each label, name and short form in a `table` of the vocabulary."""
+    return {
+        text: key
+        for key, term in table.items()
+        for bilingual in (getattr(term, field, None) for field in ("label", "name", "short"))
+        if isinstance(bilingual, Bilingual)
+        for text in (bilingual.fr, bilingual.en)
+    }
 
 
 def to_slug(value: str) -> str:

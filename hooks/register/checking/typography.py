@@ -1,8 +1,13 @@
-"""Typography of the register's texts: pure functions from a text to itself, well set."""
+"""Typography of the register's texts: setting them, and what is not set as it should be."""
 
 import re
 
 from register.model import Language
+
+QUOTED = re.compile('«[^»]*»|“[^”]*”|‘[^’]*’|"[^"]*"|\\([^)]*\\)')
+# A mark that touches a capital is part of a name: "CLiKC!".
+_TOUCHING = re.compile(r"[a-zß-ÿ0-9)]([;:?!])(?=\s|$)")
+_IN_GUILLEMETS = re.compile("«[^»]*»")
 
 NARROW_NO_BREAK_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
@@ -35,7 +40,7 @@ SETTERS = {"fr": set_french, "en": set_apostrophes}
 # What `set_french` would change, but for apostrophes. Each choice begins with a mark, of which a
 # text has few, and looks at what stands around it: so the search is many times faster than setting.
 _SPACE = f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]"
-_FRENCH_SLIP = re.compile(
+_FRENCH_MISTAKE = re.compile(
     rf"[:;!?»](?:(?<=[ {NO_BREAK_SPACE}].)|(?<={_SPACE}{NARROW_NO_BREAK_SPACE}.))"
     rf"|«(?!{NARROW_NO_BREAK_SPACE}(?!{_SPACE}))"
     rf"|»(?<=\S.)"
@@ -43,5 +48,36 @@ _FRENCH_SLIP = re.compile(
 
 
 def is_well_set(text: str, language: Language) -> bool:
-    """Tell whether `SETTERS` would leave `text` as it is."""
-    return "'" not in text and (language == "en" or not _FRENCH_SLIP.search(text))
+    """Return whether `SETTERS` would leave `text` as it is."""
+    return "'" not in text and (language == "en" or not _FRENCH_MISTAKE.search(text))
+
+
+def find_mistake(text: str, language: Language) -> tuple[str, str] | None:
+    """Return a message and the part of `text` that is not well set, if there is one."""
+    if not is_well_set(text, language):
+        what = "apostrophes and spaces" if language == "fr" else "apostrophes"
+        part = _first_difference(text, SETTERS[language](text))
+        return f"{what} are not set; `make typography` sets them", part
+    if '"' in text:
+        marks = "« »" if language == "fr" else "“ ” or ‘ ’"
+        return f"straight quotation marks; use {marks}", '"'
+    if "\t" in text:
+        return "a tab stands in the text; type a space", "\t"
+    if language == "en":
+        return None
+    # Few texts come further, so that quotations are taken out only then.
+    if _TOUCHING.search(text) and (found := _TOUCHING.search(QUOTED.sub(" ", text))):
+        message = f'type a space before "{found.group(1)}"; `make typography` makes it a narrow one'
+        return message, found.group()
+    if "“" in text and (found := re.search("“", _IN_GUILLEMETS.sub(" ", text))):
+        return "English quotation marks; use « »", found.group()
+    return None
+
+
+def _first_difference(text: str, other: str) -> str:
+    """Return the part of `text` from where `other` differs, some letters long."""
+    pairs = enumerate(zip(text, other, strict=False))
+    begin = next((nth for nth, (one, two) in pairs if one != two), len(text))
+    if begin and text[begin - 1] == "«":
+        begin -= 1
+    return text[begin : begin + 3].partition("\n")[0]

@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from register.load import KINDS
-from register.model import VOCABULARY_KEY, Bilingual, Initiative, Record
+from register.data_files import FILES, kind_of
+from register.field_types import VOCABULARY_KEY
+from register.model import Bilingual, Initiative, Record
 from register.register import Register
 
 # Editors' programs know this version best.
@@ -25,7 +26,7 @@ def schema_name(file_name: str) -> str:
 
 def make_editor_schemas(register: Register) -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each data file by the schema's file name."""
-    return {schema_name(name): _make_schema(kind, register) for name, kind in KINDS.items()}
+    return {schema_name(name): _make_schema(kind_of(name), register) for name in FILES}
 
 
 def _make_schema(kind: Any, register: Register) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 
 from register.checking.schema_fields import find_record
 from register.classification import NOT_STATED
-from register.model import VOCABULARY_KEY, Bilingual, Initiative, ListPlace, Record
+from register.field_types import VOCABULARY_KEY
+from register.model import Bilingual, Initiative, ListPlace, Record
 from register.register import Register
 
 _STEP = "  "

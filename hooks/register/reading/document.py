@@ -1,47 +1,52 @@
-"""A data file that was read: its values, and where in the text each of them stands.
+"""A data file that was read: its values, and where in the file each of them is."""
 
-Positions are looked up in the tree of nodes, which is made only when a problem has to be placed: a
-sound file is read without one (`register.plain`).
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import yaml
-
-from register.checking.problems import Problem, Severity
-from register.reading.size_limits import Loader
-
-FieldPath = Sequence[str | int]
+from register.checking.problems import FieldPath, Finding, Problem, Severity
+from register.reading.parsed_text import ParsedText
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Document:
-    """A YAML file: its name for messages, its values, and the text they came from.
+    """A file read as a whole: its name for messages, and what was read.
 
-    `is_read` tells that there are values at all, `is_whole` that all of it could be read. Of what
-    could not, `lost_ids` names the entries.
+    `parsed.is_whole` may be false: then `problems` holds what is wrong with each of its parts.
     """
 
     path: str
     source: str = ""
-    values: Any = None
-    is_read: bool = False
-    is_whole: bool = True
+    parsed: ParsedText
+    # Those of reading, placed in the file.
     problems: tuple[Problem, ...] = ()
-    lost_ids: tuple[str, ...] = ()
-
-    @cached_property
-    def root(self) -> yaml.Node | None:
-        """The nodes that the values came from."""
-        return compose(self.source) if self.is_read else None
 
     @property
-    def unchecked(self) -> str:
-        """The part of the text whose encoding has not been looked at in reading it."""
-        return self.source
+    def values(self) -> Any:
+        """All that the file holds."""
+        return self.parsed.values
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there are values at all."""
+        return self.parsed.is_read
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return self.parsed.is_whole
+
+    @property
+    def lost_ids(self) -> tuple[str, ...]:
+        """The ids of entries in what could not be read."""
+        return self.parsed.lost_ids
+
+    @cached_property
+    def entries(self) -> tuple[ParsedText, ...] | None:
+        """What was read of each entry, a list of one; None where the file is not a list."""
+        if not isinstance(self.values, tuple):
+            return None
+        return tuple(ParsedText(text="", values=(value,)) for value in self.values)
 
     def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor.
@@ -49,21 +54,10 @@ class Document:
         With a `part`, the place is where that part of the text begins; with `key`, it is that of
         the last field's name.
         """
-        node, mark = self.root, None
-        for step in where:
-            found = _step_into(node, step)
-            if found is None:
-                break
-            key_mark, node = found
-            mark = node.start_mark if node.id == "scalar" and not key else key_mark
-        if mark is None:
-            mark = node.start_mark if node is not None else None
-        if mark is None:
-            return 1, 1
-        return (part and _find_part(self.source, node, part)) or (mark.line + 1, mark.column + 1)
+        return self.parsed.locate(where, part, key=key)
 
     def has_comment(self, where: FieldPath) -> bool:
-        """Tell whether a comment follows on the line of `where`."""
+        """Return whether a comment follows on the line of `where`."""
         line = self.locate(where)[0]
         lines = self.source.split("\n")
         return line <= len(lines) and " #" in lines[line - 1]
@@ -101,55 +95,12 @@ class Document:
             severity=severity,
         )
 
-
-@dataclass(frozen=True, kw_only=True)
-class PatchedDocument(Document):
-    """A list of which the sound items were read one by one; `lines` counts those before each."""
-
-    lines: tuple[int, ...]
-    parts: tuple[Document, ...]
-
-    def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
-        """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
-        if not where or not isinstance(where[0], int) or where[0] >= len(self.parts):
-            return 1, 1
-        line, column = self.parts[where[0]].locate((0, *where[1:]), part, key=key)
-        return line + self.lines[where[0]], column
-
-
-def compose(source: str) -> yaml.Node | None:
-    """Return the nodes of the YAML text `source`, if it has any."""
-    loader = None
-    try:
-        loader = Loader(source)
-        root: yaml.Node | None = loader.get_single_node()
-        return root
-    finally:
-        if loader is not None:
-            loader.dispose()
-
-
-def _find_part(source: str, node: Any, part: str) -> tuple[int, int] | None:
-    """Return line and column of `part` in the lines of `node`; of its first word, if folded."""
-    first, last = node.start_mark.line, node.end_mark.line
-    lines = source.split("\n")[first : last + 1]
-    for wanted in (part, *part.split()[:1]):
-        for nth, line in enumerate(lines):
-            begin = node.start_mark.column if nth == 0 else 0
-            if (at := line.find(wanted, begin)) >= 0:
-                return first + nth + 1, at + 1
-    return None
-
-
-def _step_into(node: yaml.Node | None, step: str | int) -> tuple[Any, Any] | None:
-    """Return the mark and the node that `step` leads to from `node`, if it leads anywhere."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark, node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if key_node.value == step:
-                return key_node.start_mark, value_node
-    return None
+    def report(self, finding: Finding, severity: Severity) -> Problem:
+        """Return the problem that a rule found in the file."""
+        where, message, other, part = finding
+        if other is not None:
+            message += f"; see line {self.locate(other)[0]}"
+        return self.problem(where, message, severity, part)
 
 
 def _look_up(value: Any, step: str | int) -> Any:

@@ -20,17 +20,17 @@ _MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def check_limits(source: str, path: str) -> Iterator[Problem]:
+def check_limits(source: str) -> Iterator[Problem]:
     """Yield a problem where the YAML text `source` is longer or deeper than any field is."""
     long = _find_long_line(source)
     # The beginning of an absurd file is enough.
-    deep = next(_check_depth(source[: long.end()] if long else source, path), None)
+    deep = next(_check_depth(source[: long.end()] if long else source), None)
     if deep:
         yield deep
     elif long:
         line = source.count("\n", 0, long.start()) + 1
         message = f"this line is longer than {MAX_LINE // 1000} thousand characters"
-        yield Problem(path=path, line=line, message=message)
+        yield Problem(line=line, message=message)
 
 
 def has_long_line(source: str) -> bool:
@@ -42,7 +42,7 @@ def _find_long_line(source: str) -> re.Match[str] | None:
     return _LONG_LINE.search(source) if len(source) > MAX_LINE else None
 
 
-def _check_depth(source: str, path: str) -> Iterator[Problem]:
+def _check_depth(source: str) -> Iterator[Problem]:
     if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
         return
     depth = 0
@@ -55,21 +55,21 @@ def _check_depth(source: str, path: str) -> Iterator[Problem]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                yield _report_depth(path, event.start_mark)
+                yield _report_depth(event.start_mark)
                 return
     except yaml.YAMLError as error:
         # libyaml from 0.2.6 on refuses a thousand brackets before it hands over the first.
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         if mark and "nesting depth" in str(error):
-            yield _report_depth(path, mark)
+            yield _report_depth(mark)
         # All else is reported by what reads the file.
     finally:
         loader.dispose()
 
 
-def _report_depth(path: str, mark: yaml.Mark) -> Problem:
+def _report_depth(mark: yaml.Mark) -> Problem:
     message = f"the file is nested deeper than {MAX_DEPTH} levels"
-    return Problem(path=path, line=mark.line + 1, column=mark.column + 1, message=message)
+    return Problem(line=mark.line + 1, column=mark.column + 1, message=message)
 
 
 def _has_deep_brackets(source: str) -> bool:

@@ -32,22 +32,23 @@ _BLOCK_STYLE = re.compile(r"[ ]*(?:- )*[\w-]+: *[|>]")
 _NO_DASH = re.compile(r"[–—−•·*]\s")
 
 
-def explain_syntax(error: yaml.YAMLError, source: str, path: str, before: int = 0) -> Problem:
-    """Return what the parser found in `source`, a part of the file named `path`.
-
-    Lines in the message count from the file's beginning, `before` lines above; that of the problem
-    counts from the part's.
-    """
+def explain_syntax(error: yaml.YAMLError, source: str) -> Problem:
+    """Return what the parser found in the text `source`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else _place_of(error, source)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    finder = _Finder(error, source.split("\n"), line, column, before)
+    finder = _Finder(error, source.split("\n"), line, column)
     found = finder.find(said, source)
     if found is None:
         plain = next((words for beginning, words in PLAIN if beginning in said), None)
         found = line, column, plain or f"this cannot be read ({said})"
     line, column, message = found
-    return Problem(path=path, line=line, column=column, message=f"not valid YAML: {message}")
+    return Problem(
+        line=line,
+        column=column,
+        message=f"not valid YAML: {message}",
+        line_named=finder.line_named,
+    )
 
 
 def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
@@ -64,12 +65,11 @@ def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
 class _Finder:
     """Looks for the slip in the lines up to the place where the parser stumbled."""
 
-    def __init__(
-        self, error: yaml.YAMLError, lines: list[str], line: int, column: int, before: int
-    ) -> None:
+    def __init__(self, error: yaml.YAMLError, lines: list[str], line: int, column: int) -> None:
         self._lines = lines
         self._line, self._column = min(line, len(lines)), column
-        self._before = before
+        # The line for which {line} stands in the message found.
+        self.line_named = 0
         self._opened = getattr(error, "context_mark", None)
         self._context = str(getattr(error, "context", None) or "")
 
@@ -201,8 +201,9 @@ class _Finder:
         begin, end = last.start_mark, last.end_mark
         if getattr(last, "style", None) in ('"', "'"):
             if begin.line < end.line:
-                message = f"this quote is closed only at line {end.line + 1 + self._before}"
-                return begin.line + 1, begin.column + 1, f"{message}; close it where the text ends"
+                self.line_named = end.line + 1
+                message = "this quote is closed only at line {line}; close it where the text ends"
+                return begin.line + 1, begin.column + 1, message
             if end.line + 1 == self._line:
                 instead = "“ ” or « »" if last.style == '"' else "’ for an apostrophe"
                 message = f"the text goes on after its closing quote: within quotes write {instead}"
@@ -224,8 +225,8 @@ class _Finder:
         place = self._opened.line + 1, self._opened.column + 1
         if self._context.startswith("while scanning a q"):
             return *place, "this quote is opened and never closed"
-        message = "this is opened and not closed, or a comma is missing, up to line"
-        return *place, f"{message} {self._line + self._before}"
+        self.line_named = self._line
+        return *place, "this is opened and not closed, or a comma is missing, up to line {line}"
 
 
 def _last_token(source: str) -> Any:

@@ -9,17 +9,15 @@ from register.reading.yaml_values import KEEP_AS_STRING, MERGE, TAGS
 
 
 class Constructor:
-    """Makes the values of one file; what stands in the way is in `problems`.
+    """Constructs the values of one text; what is wrong with it is in `problems`.
 
     `lost_ids` names the entries that were taken for the end of those before them.
     """
 
-    def __init__(self, path: str, before: int) -> None:
-        """Start on a part of the file named `path` that has `before` lines before it."""
+    def __init__(self) -> None:
+        """Start without a problem."""
         self.problems: list[Problem] = []
         self.lost_ids: list[str] = []
-        self._path = path
-        self._before = before
         self._yaml = yaml.constructor.SafeConstructor()
 
     def construct(self, node: Any) -> Any:
@@ -33,7 +31,7 @@ class Constructor:
         lines: dict[Any, int] = {}
         for key_node, value_node in node.value:
             if key_node.id != "scalar" or key_node.tag == MERGE:
-                self._tell(key_node, "a key must be a plain word")
+                self._report(key_node, "a key must be a plain word")
                 continue
             # An unquoted key such as `no` or `2024` is meant as written.
             key = key_node.value
@@ -45,13 +43,13 @@ class Constructor:
             lines[key] = key_node.start_mark.line + 1
             values[key] = self.construct(value_node)
         if twice:
-            self._tell_twice(twice, lines)
+            self._report_twice(twice, lines)
         return values
 
     def _read_bare(self, node: Any) -> Any:
         """Return what the bare word of `node` is taken for."""
         if node.tag not in TAGS:
-            self._tell(node, "YAML reads a text that begins with ! as a type: put it in quotes")
+            self._report(node, "YAML reads a text that begins with ! as a type: put it in quotes")
             return f"{node.tag} {node.value}"
         try:
             return self._yaml.construct_object(node)
@@ -59,18 +57,23 @@ class Constructor:
             # 2024-02-30, or a number of thousands of digits: whoever checks the text says so.
             return node.value
 
-    def _tell_twice(self, twice: list[tuple[Any, Any]], lines: dict[Any, int]) -> None:
-        """Tell the keys that stand twice; a second id means that a dash was lost, and no more."""
+    def _report_twice(self, twice: list[tuple[Any, Any]], lines: dict[Any, int]) -> None:
+        """Report keys that are there twice; a second id means that a dash was lost, and no more."""
         if lost := [each for each in twice if each[0] == "id"]:
             twice = lost[:1]
         for key, node in twice:
-            message = f'"{key}" stands twice; it already stands at line {lines[key] + self._before}'
+            message = f'"{key}" stands twice; it already stands at line {{line}}'
             if key == "id":
                 message += '; a new entry begins with a dash: "- id:"'
-            self._tell(node, message)
+            self._report(node, message, lines[key])
 
-    def _tell(self, node: Any, message: str) -> None:
+    def _report(self, node: Any, message: str, line_named: int = 0) -> None:
         mark = node.start_mark
         self.problems.append(
-            Problem(path=self._path, line=mark.line + 1, column=mark.column + 1, message=message)
+            Problem(
+                line=mark.line + 1,
+                column=mark.column + 1,
+                message=message,
+                line_named=line_named,
+            )
         )

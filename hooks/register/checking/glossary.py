@@ -1,0 +1,13 @@
+"""Rules for the glossary: what its terms mean."""
+
+from collections.abc import Iterator
+
+from register.checking.problems import Finding
+from register.model import GlossaryTerm
+
+
+def check_meanings(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
+    """Each term has its meaning, which an acronym may lack."""
+    for index, term in enumerate(glossary):
+        if term.kind == "term" and term.note is None:
+            yield Finding((index, "kind"), "a term needs a note that says what it means")

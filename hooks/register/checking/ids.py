@@ -1,0 +1,51 @@
+"""Rules for ids: each belongs to one thing only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from register.checking.problems import FieldPath, Finding
+from register.model import Anomalies, Initiative, Vocabulary
+
+
+def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+    """An id, present or former, belongs to one entry only."""
+    owners: dict[str, tuple[str, FieldPath]] = {}
+    for index, entry in initiatives.items():
+        if entry.id in owners:
+            owner, first = owners[entry.id]
+            yield Finding((index, "id"), f'the id "{entry.id}" stands twice', first)
+        owners.setdefault(entry.id, (entry.id, (index, "id")))
+    for index, entry in initiatives.items():
+        for nth, old in enumerate(entry.former_ids):
+            place: FieldPath = (index, "former_ids", nth)
+            owner, first = owners.setdefault(old, (entry.id, place))
+            if old == entry.id:
+                yield Finding(place, "the present id of an entry is none of its former ones")
+            elif first != place:
+                yield Finding(place, f'the id "{old}" is already taken by {owner}', first)
+
+
+def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:
+    """No two entries of a list share an id."""
+    first: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        if entry.id in first:
+            message = f'the id "{entry.id}" stands twice'
+            yield Finding((index, "id"), message, (first[entry.id], "id"))
+        first.setdefault(entry.id, index)
+
+
+def check_component_ids(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Two components of an entry do not share an id."""
+    for found in check_list_ids(entry.components):
+        yield found.below("components")
+
+
+def check_anomaly_ids(anomalies: Anomalies) -> Iterator[Finding]:
+    """An anomaly has an id of its own, also among groups: they are anchors of one page."""
+    for found in check_list_ids(anomalies.anomalies):
+        yield found.below("anomalies")
+    for index, anomaly in enumerate(anomalies.anomalies):
+        if anomaly.id in anomalies.groups:
+            message = f'the id "{anomaly.id}" is already taken by a group'
+            yield Finding(("anomalies", index, "id"), message, ("groups", anomaly.id))

@@ -1,0 +1,34 @@
+"""What a dated list brings with it, put where it belongs: with the entries and categories."""
+
+from collections.abc import Iterable, Sequence
+
+from register.model import Category, Edition, Initiative, ListPlace, Vocabulary
+
+
+def spread_entries(
+    initiatives: Iterable[Initiative], editions: Sequence[Edition]
+) -> list[Initiative]:
+    """Return the entries with their places in every list, whichever file states them."""
+    if not any(edition.entries for edition in editions):
+        return list(initiatives)
+    spread = []
+    for entry in initiatives:
+        brought = {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}
+        places: dict[str, ListPlace] = {**brought, **entry.lists}
+        spread.append(entry.model_copy(update={"lists": places}) if brought else entry)
+    return spread
+
+
+def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabulary:
+    """Return the vocabulary with the titles of its categories in every list."""
+    categories: dict[str, Category] = {}
+    for key, category in vocabulary.categories.items():
+        brought = {e.id: e.titles[key] for e in editions if key in e.titles}
+        titles = {**brought, **category.printed}
+        categories[key] = category.model_copy(update={"printed": titles}) if brought else category
+    return vocabulary.model_copy(update={"categories": categories})
+
+
+def strip_editions(editions: Sequence[Edition]) -> tuple[Edition, ...]:
+    """Return the lists without what has been put elsewhere."""
+    return tuple(edition.model_copy(update={"entries": {}, "titles": {}}) for edition in editions)

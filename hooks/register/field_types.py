@@ -1,0 +1,85 @@
+"""Types of single fields: ids, texts, dates and addresses, each with the form it must have.
+
+Fields that point into a vocabulary are plain ids here; `checking.references` looks them up in
+`data/vocabulary.yaml`, because a type cannot know what another file lists.
+"""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+# Where a JSON Schema of these types names the table of the vocabulary.
+VOCABULARY_KEY = "x-vocabulary"
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# Of \d, digits of other scripts are some too.
+PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# JavaScript, which editors' programs use, allows no escape that is not needed.
+URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$'
+# Stricter than mail itself: what every mail program takes from a mailto: link.
+EMAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+
+# What names a word of the interface, and no more.
+WordKey = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+# An id is the name of a file or of a place in a page. These the site has already ...
+_TAKEN = frozenset({"index", "content", "contents", "filter", "filters", "results"})
+# ... and of these Windows makes no file, so that the offline edition could not be unpacked there.
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+
+
+def _check_name(value: str) -> str:
+    if _DEVICE.fullmatch(value):
+        raise ValueError(f'Windows can have no file named "{value}"; choose another id')
+    if value in _TAKEN:
+        raise ValueError(f'the site itself uses the name "{value}"; choose another id')
+    return value
+
+
+Slug = Annotated[WordKey, AfterValidator(_check_name)]
+# An id that another place defines: whether it does is for `register.checks` to say.
+Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+# A text has something in it that can be read: spaces alone are none.
+TEXT_PATTERN = r"\S"
+# A cell of a workbook holds 32,767 characters, of which a picture sign takes two.
+MAX_TEXT = 16_000
+Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=TEXT_PATTERN)]
+
+# Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
+# schema for editors lists its ids.
+PhaseId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "phases"})]
+BodyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "bodies"})]
+RoleId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "roles"})]
+AccessLevelId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "access_levels"})]
+DataHolderId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "data_holders"})]
+SharingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "sharing"})]
+MeetingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "meetings"})]
+FamilyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "families"})]
+RelationKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "relation_kinds"})]
+CategoryId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "categories"})]
+BodyKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "body_kinds"})]
+
+
+def _check_day(value: str) -> str:
+    if len(value) == len("2024-05-13"):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value} is not a day of the calendar") from None
+    return value
+
+
+PartialDate = Annotated[
+    str, StringConstraints(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_check_day)
+]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
+
+
+def check_span(start: str | None, end: str | None) -> None:
+    """Raise `ValueError` if `end` comes before `start`, each at the precision known."""
+    if end is not None and start is None:
+        raise ValueError("there is an end without a date at which it begins")
+    if end is not None and start is not None and end < start[: len(end)]:
+        raise ValueError(f"the end, {end}, comes before the beginning, {start}")

@@ -1,0 +1,56 @@
+"""Types of the files that say how the register is published, searched and proofread."""
+
+from register.field_types import Email, PartialDate, Text, Url
+from register.model import Bilingual, Language, Record
+
+
+class Licence(Record):
+    """A licence, by name and address."""
+
+    name: Text
+    url: Url
+
+
+class Publisher(Record):
+    """The organization that answers for this edition of the register."""
+
+    name: Bilingual
+    url: Url | None = None
+
+
+class Publication(Record):
+    """What holds for the register as a whole."""
+
+    name: Bilingual
+    description: Bilingual
+    as_of: PartialDate
+    text_licence: Licence
+    code_licence: Licence
+    repository: Url | None = None
+    publisher: Publisher | None = None
+    contact: Email | None = None
+    report_email: Email | None = None
+
+    @property
+    def error_address(self) -> str | None:
+        """The mail address for reports of errors: its own or else that for all mail."""
+        return self.report_email or self.contact
+
+
+class Proofreading(Record):
+    """Words that tell a text in the wrong language, or without its accents."""
+
+    english_words: tuple[Text, ...]
+    french_words: tuple[Text, ...]
+    unaccented_capitals: tuple[Text, ...]
+
+
+Group = tuple[Text, ...]
+
+
+class SearchWords(Record):
+    """Words that are not searched for, and words that stand for one another."""
+
+    stop_words: dict[Language, tuple[Text, ...]]
+    spellings: tuple[Group, ...]
+    synonyms: dict[Language, tuple[Group, ...]]

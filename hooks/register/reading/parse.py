@@ -1,0 +1,100 @@
+"""Read a YAML text into plain frozen values: fast if it is plain, otherwise with care.
+
+The text is a whole data file or an entry of a list. What was read lately is remembered by its text,
+so that after a save only what changed is read again.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
+
+from register.checking.problems import Problem
+from register.reading.parsed_text import ParsedText, compose
+from register.reading.size_limits import Loader, check_limits
+from register.reading.text_files import check_encoding
+from register.reading.yaml_errors import explain_syntax
+from register.reading.yaml_nodes import Constructor
+from register.reading.yaml_values import MAYBE_COMMENT, UnusualError, read_plain
+
+# Texts remembered: a register of 4,100 entries, and as many edits.
+REMEMBERED = 8192
+# Where an anchor may be; whether one is, the parser says. A pattern that begins with a literal
+# character is found fastest.
+_MAYBE_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s&]")
+# Whatever takes the place of the dash before it.
+_ID = re.compile(r"^[^\w\n]*id: *[\"']?([\w-]+)", re.MULTILINE)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def parse_text(text: str) -> ParsedText:
+    """Return the values of the YAML `text`, lists as tuples, and what is wrong with it."""
+    try:
+        values = read_plain(text)
+    except (UnusualError, yaml.YAMLError):
+        return parse_carefully(text)
+    return ParsedText(text=text, values=values, problems=tuple(check_encoding(text)))
+
+
+def parse_carefully(text: str) -> ParsedText:
+    """Read `text` as `parse_text` does, by its nodes, and report what is unusual in it."""
+    encoding = tuple(check_encoding(text))
+    if excess := tuple(check_limits(text)):
+        return ParsedText(text=text, is_read=False, is_whole=False, problems=(*encoding, *excess))
+    try:
+        hidden = tuple(_find_hidden(text))
+        root = None if hidden else compose(text)
+    except yaml.YAMLError as error:
+        hidden, root = (explain_syntax(error, text),), None
+    if hidden:
+        lost = tuple(_ID.findall(text))
+        problems = (*encoding, *hidden)
+        return ParsedText(
+            text=text, is_read=False, is_whole=False, problems=problems, lost_ids=lost
+        )
+    if root is None:
+        what = "holds nothing but comments" if text.strip() else "is empty"
+        empty = Problem(message=f"the file {what}")
+        return ParsedText(text=text, is_read=False, problems=(*encoding, empty))
+    constructor = Constructor()
+    values = constructor.construct(root)
+    return ParsedText(
+        text=text,
+        values=values,
+        problems=(*encoding, *constructor.problems),
+        lost_ids=tuple(constructor.lost_ids),
+    )
+
+
+def _find_hidden(source: str) -> Iterator[Problem]:
+    """Yield where YAML takes a part of a text for something else, and leaves it out unseen.
+
+    Names for references are how a small file becomes an endless one, too. Raises `yaml.YAMLError`
+    where the text is not YAML.
+    """
+    if not _MAYBE_ANCHOR.search(source) and not MAYBE_COMMENT.search(source):
+        return
+    lines = source.split("\n")
+    for event in yaml.parse(source, Loader=Loader):
+        ahead = 1
+        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            message = (
+                "YAML reads what begins with & as a name for a reference: put a text in quotes, "
+                "and write a value out wherever it is needed"
+            )
+        elif isinstance(event, yaml.ScalarEvent) and not event.style:
+            mark = event.end_mark
+            line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+            if mark is None or not re.match(r" #[^\s#]", line[mark.column :]):
+                continue
+            ahead = 2
+            message = (
+                "what follows # is a comment and is left out: put the text in quotes, or a space "
+                "after the # of a comment"
+            )
+        else:
+            continue
+        if mark is not None:
+            yield Problem(line=mark.line + 1, column=mark.column + ahead, message=message)

@@ -1,0 +1,80 @@
+"""From the bytes of the data files to their texts: size, encoding, line ends."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from register.checking.problems import Problem
+from register.data_files import FILES
+from register.reading.size_limits import MAX_BYTES
+
+# YAML takes them for the end of a line, where nobody sees one.
+_UNSEEN_BREAKS = "\x85\u2028\u2029"
+_UNSEEN_BREAK = re.compile(f"[{_UNSEEN_BREAKS}]")
+
+
+def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of each data file by its name, and the problems of reading them."""
+    sources: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in FILES:
+        text = _read_file(folder / name)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            sources[name] = text
+    return sources, problems
+
+
+def _read_file(path: Path) -> str | Problem:
+    """Return the text of a data file, or why it cannot be read."""
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        if path.stat().st_size <= MAX_BYTES:
+            return decode(path.read_bytes(), name)
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} million bytes"
+    except FileNotFoundError:
+        message = "the file is missing"
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+    return Problem(path=name, message=message)
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """Return the text that the bytes of the file named `path` are, or why they are not text."""
+    message = "the file is not UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
+        message = 'the file is saved as UTF-16, also called "Unicode"; save it as UTF-8'
+        return Problem(path=path, message=message)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        text = data[before.rfind(b"\n") + 1 :].partition(b"\n")[0]
+        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        return Problem(
+            path=path,
+            line=before.count(b"\n") + 1,
+            column=column,
+            message=f"{message} from here on; save it again with that encoding",
+            line_text=text.decode("utf-8", errors="replace").rstrip("\r"),
+        )
+
+
+def check_encoding(source: str) -> Iterator[Problem]:
+    """Yield line breaks that cannot be seen, and letters whose accent is a character apart."""
+    # Three searches for a character are faster than one for any of them.
+    has_break = any(each in source for each in _UNSEEN_BREAKS)
+    if not has_break and unicodedata.is_normalized("NFC", source):
+        return
+    for number, line in enumerate(source.split("\n"), start=1):
+        if found := _UNSEEN_BREAK.search(line):
+            message = f"a line break that cannot be seen, U+{ord(found.group()):04X}; take it out"
+            yield Problem(line=number, column=found.start() + 1, message=message)
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            pairs = enumerate(zip(line, composed, strict=False))
+            column = next((index for index, (old, new) in pairs if old != new), len(composed))
+            message = "a letter and its accent are two characters here; type the letter again"
+            yield Problem(line=number, column=column + 1, message=message)
