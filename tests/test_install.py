@@ -98,6 +98,12 @@ def test_only_the_site_does_without(
         assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_the_readme_names_all_that_may_be_installed() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    packages = {name for parts in NEEDS.values() for part in parts for name in part.packages}
+    assert [name for name in sorted(packages) if f"`{name}`" not in readme] == []
+
+
 def write_program(folder: Path, name: str, script: str) -> None:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
