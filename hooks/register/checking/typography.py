@@ -57,7 +57,7 @@ def find_mistake(text: str, language: Language) -> tuple[str, str] | None:
     if not is_well_set(text, language):
         what = "apostrophes and spaces" if language == "fr" else "apostrophes"
         part = _first_difference(text, SETTERS[language](text))
-        return f"{what} are not set; `make typography` sets them", part
+        return f"{what} are not set; `python hooks typography` sets them", part
     if '"' in text:
         marks = "« »" if language == "fr" else "“ ” or ‘ ’"
         return f"straight quotation marks; use {marks}", '"'
@@ -67,7 +67,7 @@ def find_mistake(text: str, language: Language) -> tuple[str, str] | None:
         return None
     # Few texts come further, so that quotations are taken out only then.
     if _TOUCHING.search(text) and (found := _TOUCHING.search(QUOTED.sub(" ", text))):
-        message = f'type a space before "{found.group(1)}"; `make typography` makes it a narrow one'
+        message = f'type a space before "{found.group(1)}"; `python hooks typography` makes it a narrow one'
         return message, found.group()
     if "“" in text and (found := re.search("“", _IN_GUILLEMETS.sub(" ", text))):
         return "English quotation marks; use « »", found.group()
