@@ -30,6 +30,8 @@ from website.urls import Links
 
 __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
+# The fixtures that `make test` installs programs and libraries for.
+MACHINE = frozenset({"browser", "documents"})
 # Playwright asks for a browser without a window by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
 # Two pages of the browser's own window, which nobody sees, take a second for every new context. Of
@@ -181,6 +183,12 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints, "\n".join(complaints)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what needs a browser or Pango, so that a machine without can run the rest."""
+    if MACHINE.intersection(getattr(item, "fixturenames", ())):
+        item.add_marker("machine")
 
 
 @pytest.hookimpl(trylast=True)

@@ -18,6 +18,8 @@ from build.generator import GENERATOR, make_command
 from build.mounted_folder import exchange_content, is_mount
 from support.build import ROOT
 
+pytestmark = pytest.mark.unix
+
 FAULTS = ROOT / "tests" / "faults"
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
 

@@ -11,6 +11,8 @@ from support.firefox import Firefox, run_firefox
 from support.search import ASK, STANDS_IN, judge, name_of, read_documents, read_queries
 from test_search_queries import WORKER, hold_to_the_bars
 
+pytestmark = pytest.mark.unix
+
 BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 QUERIES = {"fr": ("geoportail", "Géoportail Colibri"), "en": ("geoportal", "COLIBRI Geoportal")}

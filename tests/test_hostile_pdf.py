@@ -19,6 +19,8 @@ from support.hostile import GROUP, load_payloads, make_register
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 
+pytestmark = pytest.mark.machine
+
 SITE_URL = "https://wco-data-initiatives.example/"
 # Of a PDF's objects: all that runs, starts a program, sends or hides something.
 RUNS = re.compile(

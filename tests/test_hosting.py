@@ -20,6 +20,8 @@ from servers.nginx_server import serve_with_nginx
 from support.build import ROOT
 from support.pages import list_different_pages
 
+pytestmark = pytest.mark.unix
+
 HEAVIEST_VISIT = 60_000  # bytes, as gzip
 MOST_REQUESTS = 8
 LISTEN = """

@@ -13,6 +13,8 @@ from build.security_headers import FOREVER, HEADERS
 from servers.static_server import serve
 from support.build import ROOT, build_site
 
+pytestmark = pytest.mark.unix
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TARGETS = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text("utf-8")))
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")

@@ -13,6 +13,8 @@ from install.part import InstallError, NoAptError, Part
 from install.steps import describe_missing, find_missing, install
 from support.build import ROOT
 
+pytestmark = pytest.mark.unix
+
 SCRIPT = ROOT / "tools" / "install" / "make_venv.sh"
 
 

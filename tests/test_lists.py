@@ -134,6 +134,7 @@ def test_without_pango_a_line_says_so_and_the_rest_builds(
     assert not list((tmp_path / "site").rglob("*.pdf"))
 
 
+@pytest.mark.machine
 def test_a_pdf_takes_nothing_in(tmp_path: Path) -> None:
     """Even if hostile text became an element, no file of this machine would come into the PDF."""
     picture = tmp_path / "picture.svg"

@@ -29,6 +29,7 @@ def edit(run: PreviewRun, path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.unix
 @pytest.mark.parametrize("how", ["deaf", "limit"])
 def test_a_save_that_the_system_does_not_report_is_seen(tmp_path: Path, how: str) -> None:
     copy_project(tmp_path)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import ImageFont
 
 from bench.synthetic import synthesize
@@ -44,6 +45,7 @@ def finish(process: subprocess.Popen[str]) -> dict[str, Any]:
     return json.loads(output)  # type: ignore[no-any-return]
 
 
+@pytest.mark.machine
 def test_in_two_folders_with_two_clocks(tmp_path: Path) -> None:
     folders = {tmp_path / "a": 0, tmp_path / "Données d’été (1)" / "b": 400}
     for folder in folders:

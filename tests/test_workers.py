@@ -14,6 +14,8 @@ from build.parallel import LostWorkerError, Workers
 from build.work import divide_work
 from support.build import ROOT
 
+pytestmark = pytest.mark.unix
+
 # Seconds: a limit for what hangs, shorter than the work below.
 PATIENCE = 120
 # Starts work that would go on for ten minutes, and tells the processes that do it.

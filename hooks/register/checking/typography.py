@@ -67,8 +67,8 @@ def find_mistake(text: str, language: Language) -> tuple[str, str] | None:
         return None
     # Few texts come further, so that quotations are taken out only then.
     if _TOUCHING.search(text) and (found := _TOUCHING.search(QUOTED.sub(" ", text))):
-        message = f'type a space before "{found.group(1)}"; `python hooks typography` makes it a narrow one'
-        return message, found.group()
+        what = f'type a space before "{found.group(1)}"'
+        return f"{what}; `python hooks typography` makes it a narrow one", found.group()
     if "“" in text and (found := re.search("“", _IN_GUILLEMETS.sub(" ", text))):
         return "English quotation marks; use « »", found.group()
     return None
