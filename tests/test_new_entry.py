@@ -31,7 +31,7 @@ def run_new(data: Path, *arguments: str) -> Result:
     return run_command("--project", str(data.parent), "new", *arguments)
 
 
-def test_but_for_its_texts_a_new_entry_is_sound(data: Path) -> None:
+def test_a_new_entry_is_a_draft_that_stands_in_no_ones_way(data: Path) -> None:
     before = (data / "initiatives.yaml").read_text(encoding="utf-8")
     result = run_new(data, "my-entry")
     assert result.exit_code == 0, result.stderr
@@ -39,36 +39,66 @@ def test_but_for_its_texts_a_new_entry_is_sound(data: Path) -> None:
     assert after.startswith(before)
     line = int(result.stdout.split(":")[1])
     assert after.split("\n")[line - 1] == "- id: my-entry"
+    assert run_new(data, "another-entry").exit_code == 0
+    register = load_register(data)
+    assert register.drafts == ("my-entry", "another-entry")
+    assert register.warnings == ()
+    assert not set(register.drafts) & set(register.by_id)
+    shown = load_register(data, include_drafts=True).by_id["my-entry"]
+    assert shown.draft
+    assert shown.objective == register.words["draft-text"]
+
+
+def test_no_longer_a_draft_it_needs_its_texts_and_nothing_optional(data: Path) -> None:
+    run_new(data, "my-entry")
+    path = data / "initiatives.yaml"
+    text = path.read_text(encoding="utf-8").replace("  draft: true", "  # draft: true")
+    path.write_text(text, encoding="utf-8")
     with pytest.raises(RegisterError) as caught:
         load_register(data)
-    assert {problem.message for problem in caught.value.problems} == {"the text is empty"}
-    assert all(problem.where.startswith("my-entry") for problem in caught.value.problems)
+    fields = {problem.where.split(" › ")[1] for problem in caught.value.problems}
+    assert fields == {"name", "objective", "description", "status", "actors"}
 
 
 def test_filled_in_a_new_entry_is_sound(data: Path) -> None:
     run_new(data, "my-entry")
     path = data / "initiatives.yaml"
-    before, head, new = path.read_text(encoding="utf-8").partition("- id: my-entry")
-    path.write_text(before + head + new.replace('""', '"Texte"'), encoding="utf-8")
+    before, _, new = path.read_text(encoding="utf-8").partition("- id: my-entry")
+    required = new.replace("  draft: true", "  #")
+    for old in ('fr: ""', 'en: ""'):
+        required = required.replace(f"    {old}", f'    {old[:4]}"Texte"')
+    required = required.replace("lists: {}", 'lists: {summary-2024: {number: 42, name: "N"}}')
+    required = required.replace("- body:\n      role:", "- body: wco\n      role: lead")
+    # What is optional goes back to what it was: empty.
+    kept = yaml.safe_load("- id: my-entry" + required)[0]
+    optional = {n for n, field in Initiative.model_fields.items() if not field.is_required()}
+    assert optional <= set(kept) | {"draft"}
+    entry = {name: value for name, value in kept.items() if name not in optional}
+    entry["access"].pop("note")
+    entry["actors"][0].pop("note")
+    text = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False)
+    empty = 'qualifier: {fr: "", en: ""}\n  notes: [{fr: "", en: ""}]\n  milestones: [{date: ""}]'
+    path.write_text(f"{before}{text}  {empty}\n", encoding="utf-8")
     register = load_register(data)
     assert register.initiatives[-1].id == "my-entry"
-    assert register.warnings == ()
+    assert register.initiatives[-1].qualifier is None
+    assert register.initiatives[-1].milestones == ()
 
 
-def test_its_comments_show_every_optional_field(register: Register) -> None:
-    text = make_entry(register, "x")
+def test_it_offers_every_field(register: Register) -> None:
+    (entry,) = yaml.safe_load(make_entry(register, "x"))
+    assert list(entry) == list(Initiative.model_fields)
+
+
+def test_what_is_known_is_filled_in_and_the_rest_may_have_words_beside_it(
+    register: Register,
+) -> None:
+    known = {"category": "standard-setting", "name.fr": '"Nom"'}
+    text = make_entry(register, "x", known, {"objective": "Former\n- id: y\u2028- id: z"})
     (entry,) = yaml.safe_load(text)
-    optional = {n for n, field in Initiative.model_fields.items() if not field.is_required()}
-    assert set(entry) == set(Initiative.model_fields) - optional
-    for name in optional:
-        assert f"\n  # {name}: " in text
-
-
-def test_what_a_comment_shows_is_yaml(register: Register) -> None:
-    for line in make_entry(register, "x").split("\n"):
-        if line.startswith("  # "):
-            (field,) = yaml.safe_load(line[4:])
-            assert field in Initiative.model_fields
+    assert entry["category"] == "standard-setting"
+    assert entry["name"]["fr"] == "Nom"
+    assert "  # Former\n  # - id: y\n  # - id: z\n  objective:\n" in text
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,12 @@ from pyshacl import validate as validate_shapes
 from rdflib import DCAT, RDF, Graph
 
 from exports.flat_tables import LIST_SEPARATOR
-from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
+from exports.published_register import (
+    PublishedInitiative,
+    PublishedRegister,
+    make_schema,
+    publish_register,
+)
 from exports.text_files import BYTE_ORDER_MARK
 from register.model import Initiative
 from register.register import Register
@@ -240,6 +245,8 @@ def test_robots_names_the_sitemap_and_icons_are_there(built_site: Path) -> None:
 def test_every_published_field_is_explained(register: Register) -> None:
     names = {name for name in register.fields if "." not in name}
     assert names == set(PublishedInitiative.model_fields)
+    published = make_schema("https://example.org/", register.fields)
+    assert "draft" not in published["$defs"]["PublishedInitiative"]["properties"]
 
 
 def test_the_data_are_in_the_offline_edition_too(built_site: Path, unpacked: Path) -> None:

@@ -29,4 +29,5 @@ def command(project: Path, folder: Path | None) -> None:
     if register.warnings:
         click.echo(show_problems(register.warnings), err=True)
     said = f"{len(register.warnings)} warnings" if register.warnings else "no problem"
-    click.echo(f"{folder.name}: {len(register.initiatives)} initiatives, {said}.")
+    drafts = f" and {len(register.drafts)} drafts" if register.drafts else ""
+    click.echo(f"{folder.name}: {len(register.initiatives)} initiatives{drafts}, {said}.")

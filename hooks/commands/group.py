@@ -70,9 +70,12 @@ def main() -> None:
 
 
 def read_register(project: Path) -> Register:
-    """Return the register of `project`. Raises `CommandError` with all its problems."""
+    """Return the register of `project`, drafts included.
+
+    Raises `CommandError` with all its problems.
+    """
     try:
-        return load_register(project / "data")
+        return load_register(project / "data", include_drafts=True)
     except RegisterError as error:
         raise CommandError(f"{error}\nFix the register first.") from None
 

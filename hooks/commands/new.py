@@ -1,4 +1,4 @@
-"""`new`: begin an entry. What it writes is right but for the texts, which are to be filled in."""
+"""`new`: begin an entry, as a draft that only the preview shows."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,8 @@ PLACEHOLDER = "new-entry"
 def command(project: Path, entry_id: str) -> None:
     """Begin an entry: with an ID, add it to the register.
 
-    Without one, print an entry to fill in and change nothing. It is right but for its texts.
+    Without one, print an entry to fill in and change nothing. It is a draft: its texts may be
+    written later, and only the preview shows it.
     """
     from register.editing.new_entry import make_entry
 
@@ -30,7 +31,7 @@ def command(project: Path, entry_id: str) -> None:
     if fault := find_fault(entry_id, register):
         raise CommandError(fault)
     line = add_entry(project / "data" / INITIATIVES, make_entry(register, entry_id))
-    click.echo(f"data/{INITIATIVES}:{line}: fill in the texts between the quotes")
+    click.echo(f"data/{INITIATIVES}:{line}: a draft to fill in; only the preview shows it")
 
 
 def find_fault(entry_id: str, register: Register) -> str:

@@ -74,9 +74,10 @@ def publish_register(register: Register, site_url: str) -> PublishedRegister:
 def make_schema(site_url: str, fields: Mapping[str, Bilingual]) -> dict[str, Any]:
     """Return the JSON Schema of the published register; `fields` explains the fields."""
     schema = PublishedRegister.model_json_schema()
-    for name, field in Edition.model_fields.items():
-        if field.exclude:
-            del schema["$defs"]["Edition"]["properties"][name]
+    for model in (Edition, PublishedInitiative):
+        for name, field in model.model_fields.items():
+            if field.exclude:
+                del schema["$defs"][model.__name__]["properties"][name]
     describe_fields(schema, "PublishedRegister", fields)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -182,7 +182,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _load(config: MkDocsConfig) -> None:
     """Load the register; while serving, keep the last good one when it has problems."""
     try:
-        register = load_register(build.root / "data")
+        register = load_register(build.root / "data", include_drafts=build.is_serve)
     except RegisterError as error:
         text = f"{len(error.problems)} problem(s) in the data:\n{error}"
         if not build.is_serve:

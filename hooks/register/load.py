@@ -23,6 +23,7 @@ from register.data_files import (
     SEARCH,
     VOCABULARY,
 )
+from register.drafts import leave_out_drafts, write_drafts
 from register.editions import spread_entries, spread_titles, strip_editions
 from register.reading.document import Document
 from register.reading.list_document import read_yaml
@@ -31,22 +32,27 @@ from register.reading.text_files import read_folder
 from register.register import Register
 
 
-def load_register(folder: Path) -> Register:
-    """Return the register kept in `folder`.
+def load_register(folder: Path, *, include_drafts: bool = False) -> Register:
+    """Return the register kept in `folder`, with its drafts only if they are included.
 
     What has not changed since it was last read is not read again. Raises `RegisterError` with every
     problem found in any of the files.
     """
     sources, problems = read_folder(folder)
-    return build_register(sources, folder.name, problems)
+    return build_register(sources, folder.name, problems, include_drafts=include_drafts)
 
 
 def build_register(
-    sources: Mapping[str, str], folder_name: str = "data", found: Iterable[Problem] = ()
+    sources: Mapping[str, str],
+    folder_name: str = "data",
+    found: Iterable[Problem] = (),
+    *,
+    include_drafts: bool = False,
 ) -> Register:
     """Return the register of which `sources` has the text of each file of `FILES` by its name.
 
     What was `found` when they were read, a missing file for instance, is reported with the rest.
+    Drafts are checked in any case; this is the one place that leaves them out.
     Raises `RegisterError`.
     """
     documents = {name: _read(sources, name, f"{folder_name}/{name}") for name in FILES}
@@ -64,7 +70,8 @@ def build_register(
     problems = quote_lines(problems, sources)
     if not is_valid:
         raise RegisterError(problems)
-    return _assemble(documents[INITIATIVES], models, tuple(sorted(problems)))
+    register = _assemble(documents[INITIATIVES], models, tuple(sorted(problems)))
+    return register if include_drafts else leave_out_drafts(register)
 
 
 def _read(sources: Mapping[str, str], name: str, path: str) -> Document:
@@ -77,8 +84,10 @@ def _assemble(
     entries: Document, models: Mapping[str, Any], warnings: tuple[Problem, ...]
 ) -> Register:
     """Return the register of valid `models`, of which `entries` is the file of initiatives."""
+    written = write_drafts(entries, models[INITIATIVES], models[INTERFACE])
     return Register(
-        initiatives=tuple(spread_entries(models[INITIATIVES].values(), models[EDITIONS])),
+        initiatives=tuple(spread_entries(written, models[EDITIONS])),
+        drafts=tuple(entry.id for entry in written if entry.draft),
         vocabulary=spread_titles(models[VOCABULARY], models[EDITIONS]),
         editions=strip_editions(models[EDITIONS]),
         glossary=models[GLOSSARY],

@@ -270,6 +270,8 @@ class Initiative(Record):
     """One entry of the register."""
 
     id: Slug
+    # Its texts may be missing (`register.drafts`), and it is never published.
+    draft: bool = Field(default=False, exclude=True)
     former_ids: tuple[Slug, ...] = ()
     category: CategoryId
     name: Bilingual

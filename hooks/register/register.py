@@ -45,6 +45,8 @@ class Register:
     search: SearchWords
     lines: Mapping[str, int]
     warnings: tuple[Problem, ...] = ()
+    # The ids of all drafts, whether they are among the entries or left out.
+    drafts: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Initiative]:

@@ -14,7 +14,8 @@ def check_numbers(
     known = [edition.id for edition in editions]
     numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
     for index, entry in initiatives.items():
-        if not entry.lists and not any(entry.id in edition.entries for edition in editions):
+        is_placed = entry.lists or any(entry.id in edition.entries for edition in editions)
+        if not is_placed and not entry.draft:
             yield Finding((index, "lists"), "an entry stands in at least one list")
         for edition, place in entry.lists.items():
             if edition not in known:

@@ -123,11 +123,13 @@ def find_ids(document: Document) -> dict[str, None] | None:
 
     A malformed id also counts under its corrected spelling, so that one mistake is reported once.
     """
-    entries = document.entries or ()
+    if document.entries is None:
+        return None
+    entries = document.entries
     values = [entry.values[0] for entry in entries]
     found = [value.get("id") if isinstance(value, dict) else None for value in values]
     known = [each for each in found if isinstance(each, str) and each]
-    if not found or len(known) < len(found) or not (document.is_whole or document.lost_ids):
+    if len(known) < len(found) or not (document.is_whole or document.lost_ids):
         return None
     known += document.lost_ids
     corrected = (to_slug(each) for each in known if not is_valid_id(each))

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from register.checking.problems import Problem
 from register.checking.schema_errors import explain_errors
 from register.data_files import INITIATIVES, LISTS, adapter_of, kind_of
+from register.drafts import drop_empty, fill_draft, is_draft
 from register.field_types import SLUG_PATTERN
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -28,9 +29,21 @@ def validate(name: str, parsed: ParsedText) -> Validated:
     """Return what `parsed`, the file `name` or an entry of it, holds."""
     value = parsed.values[0] if name in LISTS else parsed.values
     try:
-        return Validated(adapter_of(name).validate_python(value))
+        return Validated(_validate(name, value))
     except ValidationError as error:
         return Validated(None, error)
+
+
+def _validate(name: str, value: Any) -> Any:
+    if name != INITIATIVES:
+        return adapter_of(name).validate_python(value)
+    if is_draft(value):
+        return adapter_of(name).validate_python(fill_draft(value))
+    try:
+        return adapter_of(name).validate_python(value)
+    except ValidationError:
+        # What a new entry offers and nobody filled in is no mistake.
+        return adapter_of(name).validate_python(drop_empty(value))
 
 
 def validate_documents(
@@ -62,7 +75,7 @@ def _validate_list(name: str, document: Document, problems: list[Problem]) -> An
     nothing: Any = {} if name == INITIATIVES else None
     if not document.is_read or (not document.is_whole and not document.values):
         return nothing
-    if document.entries is None or (name == INITIATIVES and not document.entries):
+    if document.entries is None:
         problems.append(document.problem((), "the file must be a list of entries"))
         return nothing
     models: dict[int, Any] = {}

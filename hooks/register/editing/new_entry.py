@@ -1,117 +1,120 @@
-"""A new entry to fill in, made from the model: all that it must have, and what it may have.
+"""A new entry to fill in, made from the model: a draft with all that an entry may have.
 
-Every value is allowed as it stands but the texts, which are empty.
+Every value is allowed as it stands, and what is optional may stay empty when the draft is done.
 """
 
-import types
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from register.checking.schema_fields import find_record
 from register.classification import NOT_STATED
 from register.field_types import VOCABULARY_KEY
-from register.model import Bilingual, Initiative, ListPlace, Record
+from register.model import Initiative, Record
 from register.register import Register
 
 _STEP = "  "
+_DRAFT = "true  # take this line out when the entry is complete"
+# A longer table is offered by the schema, not beside the field.
+_LISTED = 10
+_WIDTH = 96
 
 
-def make_entry(register: Register, entry_id: str) -> str:
-    """Return the YAML of a new entry `entry_id` for `register`, ending in a line break.
+def make_entry(
+    register: Register,
+    entry_id: str,
+    known: Mapping[str, str] | None = None,
+    beside: Mapping[str, str] | None = None,
+) -> str:
+    """Return the YAML of a draft `entry_id` for `register`, ending in a line break.
 
-    Optional fields stand in it as comments.
+    `known` has the YAML of what is known already by field ("name.fr"), `beside` a text to write
+    above a field of the entry as a comment.
     """
-    lines = list(_Writer(register, entry_id).entry())
+    lines = list(_Writer(register, entry_id, known or {}, beside or {}).entry())
     return "\n".join(f"- {line[2:]}" if n == 0 else line for n, line in enumerate(lines)) + "\n"
 
 
 class _Writer:
     """Writes fields of the model as lines of YAML."""
 
-    def __init__(self, register: Register, entry_id: str) -> None:
+    def __init__(
+        self,
+        register: Register,
+        entry_id: str,
+        known: Mapping[str, str],
+        beside: Mapping[str, str],
+    ) -> None:
         self._register = register
-        self._entry_id = entry_id
+        self._known = {"id": entry_id, "draft": _DRAFT, **known}
+        self._beside = beside
 
     def entry(self) -> Iterator[str]:
         for name, field in Initiative.model_fields.items():
-            if not field.is_required():
-                yield f"{_STEP}# {name}: {_sketch(field.annotation)}"
-            elif name == "id":
-                yield f"{_STEP}id: {self._entry_id}"
-            elif name == "lists":
-                yield f"{_STEP}lists:"
-                yield f"{_STEP * 2}{self._register.editions[0].id}: {self._place()}"
-            else:
-                yield from self._field(name, field, _STEP)
+            yield from _comment(self._beside.get(name, ""))
+            yield from self._field(name, field, _STEP, name, is_needed=field.is_required())
 
-    def _place(self) -> str:
-        """Return the next place in the newest list."""
-        edition = self._register.editions[0].id
-        entries = self._register.initiatives
-        numbers = [each.lists[edition].number for each in entries if edition in each.lists]
-        values = {"number": str(max(numbers, default=0) + 1), "name": '""'}
-        return _in_braces({field: values[field] for field in ListPlace.model_fields})
-
-    def _field(self, name: str, field: FieldInfo, indent: str) -> Iterator[str]:
-        """Yield the lines of a required field."""
+    def _field(
+        self, name: str, field: FieldInfo, indent: str, path: str, *, is_needed: bool
+    ) -> Iterator[str]:
+        """Yield the lines of a field; only what `is_needed` is given a value of our choice."""
         kind = field.annotation
         model = _record_of(kind)
-        table = _find_table(field)
-        if table:
-            ids = list(getattr(self._register.vocabulary, table))
-            # The value that claims nothing, where the table has it.
-            chosen = NOT_STATED if NOT_STATED in ids else ids[0]
-            # Long tables are offered by the schema.
-            comment = f"  # {', '.join(ids)}" if len(ids) < 10 else ""
-            yield f"{indent}{name}: {chosen}{comment}"
-        elif get_origin(kind) is Literal:
-            choices = get_args(kind)
-            yield f"{indent}{name}: {choices[-1]}  # {', '.join(choices)}"
+        choices = self._list_choices(field, kind)
+        if path in self._known:
+            yield f"{indent}{name}: {self._known[path]}".rstrip()
+        elif choices:
+            comment = f"  # {', '.join(choices)}" if len(choices) < _LISTED else ""
+            chosen = f" {_choose(choices)}" if is_needed else ""
+            yield f"{indent}{name}:{chosen}{comment}"
         elif get_origin(kind) is tuple and model:
             yield f"{indent}{name}:"
-            first, *rest = self._fields(model, indent + _STEP * 2)
+            first, *rest = self._fields(model, indent + _STEP * 2, path, is_needed=False)
             yield f"{indent}{_STEP}- {first.strip()}"
             yield from rest
         elif model:
             yield f"{indent}{name}:"
-            yield from self._fields(model, indent + _STEP)
-        else:
+            yield from self._fields(model, indent + _STEP, path, is_needed=is_needed)
+        elif get_origin(kind) is dict:
+            yield f"{indent}{name}: {{}}"
+        elif get_origin(kind) is tuple:
+            yield f"{indent}{name}: []"
+        elif kind is not bool:
             yield f'{indent}{name}: ""'
 
-    def _fields(self, model: type[Record], indent: str) -> Iterator[str]:
+    def _fields(
+        self, model: type[Record], indent: str, path: str, *, is_needed: bool
+    ) -> Iterator[str]:
         for name, field in model.model_fields.items():
-            if field.is_required():
-                yield from self._field(name, field, indent)
+            needed = is_needed and field.is_required()
+            yield from self._field(name, field, indent, f"{path}.{name}", is_needed=needed)
+
+    def _list_choices(self, field: FieldInfo, kind: Any) -> list[str]:
+        """Return the values that `field` may have, none where they are not listed."""
+        table = _find_table(field)
+        if table:
+            return list(getattr(self._register.vocabulary, table))
+        return list(map(str, get_args(kind))) if get_origin(kind) is Literal else []
+
+
+def _comment(text: str) -> Iterator[str]:
+    """Yield `text` as lines of comment, whatever breaks of lines are in it."""
+    for paragraph in text.splitlines():
+        for line in wrap(paragraph, _WIDTH):
+            yield f"{_STEP}# {line}"
+
+
+def _choose(choices: list[str]) -> str:
+    """Return the value that claims nothing, where the table has one, or else the last."""
+    return NOT_STATED if NOT_STATED in choices else choices[-1]
 
 
 def _find_table(field: FieldInfo) -> str:
     """Return the table of the vocabulary that `field` points into, or nothing."""
     extra = field.json_schema_extra
     return str(extra.get(VOCABULARY_KEY, "")) if isinstance(extra, dict) else ""
-
-
-def _in_braces(values: dict[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
-
-
-def _sketch(kind: Any) -> str:
-    """Return how a value of the type `kind` is written, on one line."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _sketch(parts[0])
-    if origin in (Union, types.UnionType):
-        return _sketch(parts[0])
-    if origin is tuple:
-        return f"[{_sketch(parts[0])}]"
-    if origin is Literal:
-        return " or ".join(parts)
-    if kind is Bilingual:
-        return '{fr: "", en: ""}'
-    if model := _record_of(kind):
-        return _in_braces({name: _sketch(f.annotation) for name, f in model.model_fields.items()})
-    return '""'
 
 
 def _record_of(kind: Any) -> type[Record] | None:

@@ -1,0 +1,149 @@
+"""Drafts: entries with `draft: true`, whose texts may still be missing.
+
+A draft is filled up as it is read, with words that say that a text is to be written: all that
+shows entries can show it, and no page has to know of empty fields. What is published has none.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from register.checking.schema_fields import find_record
+from register.field_types import VOCABULARY_KEY
+from register.model import Bilingual, Initiative, Record
+from register.reading.document import Document
+from register.register import Register
+
+# Stands for a text until the words of the interface are known.
+_UNWRITTEN = {"fr": "…", "en": "…"}
+# The value of the tables below that claims nothing.
+_NOT_STATED = "not-stated"
+_WITH_NOT_STATED = ("phases", "access_levels", "data_holders", "sharing")
+
+
+def is_draft(value: Any) -> bool:
+    """Return whether the entry read as `value` says that it is a draft."""
+    return isinstance(value, dict) and value.get("draft") is True
+
+
+def fill_draft(
+    value: Mapping[str, Any], to_write: Mapping[str, str] = _UNWRITTEN
+) -> dict[str, Any]:
+    """Return the draft `value` with its empty fields left out and what it must have filled in.
+
+    `to_write` has what stands for a text by language. What cannot be guessed, its id for instance,
+    stays missing.
+    """
+    return _fill(_prune(value) or {}, Initiative, to_write)
+
+
+def drop_empty(value: Any, model: type[Record] = Initiative) -> Any:
+    """Return an entry's `value` without those optional fields in which nothing stands at all."""
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, each in value.items():
+        field = model.model_fields.get(name)
+        if field is None:
+            kept[name] = each
+            continue
+        if not field.is_required() and _prune(each) is None:
+            continue
+        kind = field.annotation
+        record = find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+        if record is not None:
+            each = (
+                tuple(drop_empty(item, record) for item in each)
+                if isinstance(each, tuple)
+                else drop_empty(each, record)
+            )
+        kept[name] = each
+    return kept
+
+
+def write_drafts(
+    document: Document, initiatives: Mapping[int, Initiative], words: Mapping[str, Bilingual]
+) -> list[Initiative]:
+    """Return the entries of `document`, with the drafts' missing texts in the `words` for them."""
+    to_write = words["draft-text"].model_dump() if "draft-text" in words else _UNWRITTEN
+    entries = document.entries or ()
+    return [
+        Initiative.model_validate(fill_draft(entries[index].values[0], to_write))
+        if entry.draft
+        else entry
+        for index, entry in initiatives.items()
+    ]
+
+
+def leave_out_drafts(register: Register) -> Register:
+    """Return `register` without the drafts among its entries, and all that points at one."""
+    drafts = register.drafts
+    if not drafts:
+        return register
+    kept = tuple(
+        each.model_copy(update={"entries": tuple(e for e in each.entries if e not in drafts)})
+        for each in register.anomalies.anomalies
+    )
+    return replace(
+        register,
+        initiatives=tuple(
+            _cut_relations(entry, drafts) for entry in register.initiatives if not entry.draft
+        ),
+        anomalies=register.anomalies.model_copy(update={"anomalies": kept}),
+    )
+
+
+def _cut_relations(entry: Initiative, drafts: Collection[str]) -> Initiative:
+    kept = tuple(relation for relation in entry.relations if relation.to not in drafts)
+    return entry if kept == entry.relations else entry.model_copy(update={"relations": kept})
+
+
+def _prune(value: Any) -> Any:
+    """Return `value` without its empty fields and items, None if nothing is left."""
+    if isinstance(value, dict):
+        kept = {key: _prune(each) for key, each in value.items()}
+        return {key: each for key, each in kept.items() if each is not None} or None
+    if isinstance(value, tuple):
+        return tuple(each for each in map(_prune, value) if each is not None) or None
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _fill(
+    value: Mapping[str, Any], model: type[Record], to_write: Mapping[str, str]
+) -> dict[str, Any]:
+    filled = dict(value)
+    for name, field in model.model_fields.items():
+        present = filled.get(name)
+        kind = field.annotation
+        record = find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+        if present is None and field.is_required():
+            default = _default(field, record, to_write)
+            if default is not None:
+                filled[name] = default
+        elif record and isinstance(present, dict) and get_origin(kind) is not dict:
+            filled[name] = _fill_record(present, record, to_write)
+        elif record and isinstance(present, tuple):
+            filled[name] = tuple(
+                _fill_record(each, record, to_write) if isinstance(each, dict) else each
+                for each in present
+            )
+    return filled
+
+
+def _fill_record(value: Mapping[str, Any], record: type[Record], words: Mapping[str, str]) -> Any:
+    return {**words, **value} if record is Bilingual else _fill(value, record, words)
+
+
+def _default(field: FieldInfo, record: type[Record] | None, words: Mapping[str, str]) -> Any:
+    """Return what stands for a required field that is missing, None if nothing can."""
+    kind, extra = field.annotation, field.json_schema_extra
+    table = extra.get(VOCABULARY_KEY) if isinstance(extra, dict) else None
+    if table is not None:
+        return _NOT_STATED if table in _WITH_NOT_STATED else None
+    if get_origin(kind) is Literal:
+        return get_args(kind)[-1]
+    if get_origin(kind) in (tuple, dict):
+        return () if get_origin(kind) is tuple else {}
+    return None if record is None else _fill_record({}, record, words)
