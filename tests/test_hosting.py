@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import stat
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -134,10 +135,13 @@ def test_files_packed_ahead_are_sent_as_such(built_site: Path, tmp_path: Path) -
     page.write_bytes((built_site / "fr" / "index.html").read_bytes())
     (tmp_path / "index.html").touch()
     assert list(list_files(tmp_path)) == [page]
+    page.chmod(0o604)
     pack(page)
     names = (".gz", ".br")
     first = [page.with_name(page.name + suffix).read_bytes() for suffix in names]
     pack(page)
+    packed = [page.with_name(page.name + suffix) for suffix in names]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in packed] == [0o604] * 2
     assert first == [page.with_name(page.name + suffix).read_bytes() for suffix in names]
     assert gzip.decompress(first[0]) == brotli.decompress(first[1]) == page.read_bytes()
     assert list(list_files(tmp_path)) == [page]

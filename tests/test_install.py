@@ -10,7 +10,7 @@ from install import debian
 from install.__main__ import NEEDS, main
 from install.debian import find_cause, install_packages
 from install.part import InstallError, NoAptError, Part
-from install.steps import describe_missing, find_missing, install
+from install.steps import describe_causes, describe_help, find_missing, install
 from support.build import ROOT
 
 pytestmark = pytest.mark.unix
@@ -60,10 +60,8 @@ def test_an_unknown_package_keeps_no_other_from_being_installed(machine: Machine
     causes = install(parts)
     assert machine.installed == {"nginx", "firefox"}
     assert causes == {"pango": "Unable to locate package pango"}
-    assert describe_missing(causes, parts) == (
-        "Missing: pango (Unable to locate package pango). "
-        "What helps: apt-get install pango on Debian."
-    )
+    assert describe_causes(causes) == "pango (Unable to locate package pango)"
+    assert describe_help(causes, parts) == "apt-get install pango on Debian"
 
 
 def test_another_way_is_tried_where_apt_fails(machine: Machine) -> None:
@@ -87,7 +85,7 @@ def test_nothing_is_installed_in_place_of_what_a_variable_names(
     causes = install(parts)
     assert causes == {"firefox": "FIREFOX names none that works"}
     assert machine.asked == []
-    assert describe_missing(causes, parts).endswith("or FIREFOX=PATH for another firefox.")
+    assert describe_help(causes, parts).endswith("or FIREFOX=PATH for another firefox")
 
 
 def test_only_the_site_does_without(
@@ -97,7 +95,8 @@ def test_only_the_site_does_without(
     for command, status in (("site", 0), ("tests", 1)):
         monkeypatch.setitem(NEEDS, command, parts)
         assert main(command) == status
-        assert len(capsys.readouterr().err.splitlines()) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "pango (Unable to locate package pango); fonts (Unable" in line
 
 
 def test_the_readme_names_all_that_may_be_installed() -> None:

@@ -5,6 +5,7 @@ gives the same bytes. A build puts a new folder in place: no packed file outlive
 """
 
 import gzip
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -57,5 +58,8 @@ def pack(path: Path) -> tuple[int, int, int]:
         ".br": brotli.compress(data, quality=BROTLI_QUALITY),
     }
     for suffix, content in packed.items():
-        path.with_name(path.name + suffix).write_bytes(content)
+        target = path.with_name(path.name + suffix)
+        target.write_bytes(content)
+        # Whoever may read the one may read the other, whatever the umask is.
+        shutil.copymode(path, target)
     return len(data), len(packed[".gz"]), len(packed[".br"])

@@ -15,7 +15,7 @@ from install.java import JAVA
 from install.nginx import NGINX
 from install.pango import PANGO
 from install.part import Part
-from install.steps import describe_missing, find_missing, install
+from install.steps import describe_causes, describe_help, find_missing, install
 
 NEEDS: dict[str, tuple[Part, ...]] = {
     "site": (PANGO,),
@@ -32,8 +32,13 @@ def main(command: str) -> int:
     causes = install(missing) if missing else {}
     if not causes:
         return 0
-    print(describe_missing(causes, missing), file=sys.stderr)
-    return 0 if command in OPTIONAL else 1
+    if command in OPTIONAL:
+        # What that means, and what helps, is reported by the command itself.
+        print(f"Going on without {describe_causes(causes)}.", file=sys.stderr)
+        return 0
+    line = f"Missing: {describe_causes(causes)}. What helps: {describe_help(causes, missing)}."
+    print(line, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

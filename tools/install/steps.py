@@ -53,14 +53,18 @@ def _install_with_apt(parts: Sequence[Part]) -> Causes:
     return {}
 
 
-def describe_missing(causes: Causes, parts: Sequence[Part]) -> str:
-    """Return in a line what is missing of the `parts`, why, and what would help."""
+def describe_causes(causes: Causes) -> str:
+    """Return what is missing, each with its cause, several with the same cause together."""
+    return "; ".join(
+        f"{', '.join(name for name in causes if causes[name] == cause)} ({cause})"
+        for cause in dict.fromkeys(causes.values())
+    )
+
+
+def describe_help(causes: Causes, parts: Sequence[Part]) -> str:
+    """Return what would bring those of the `parts` that are missing."""
     missing = [part for part in parts if part.name in causes]
     packages = " ".join(package for part in missing for package in part.packages)
-    reasons = [
-        f"{', '.join(name for name in causes if causes[name] == reason)} ({reason})"
-        for reason in dict.fromkeys(causes.values())
-    ]
     ways = [f"apt-get install {packages} on Debian"]
     ways += [f"{part.variable}=PATH for another {part.name}" for part in missing if part.variable]
-    return f"Missing: {'; '.join(reasons)}. What helps: {', or '.join(ways)}."
+    return ", or ".join(ways)
