@@ -22,7 +22,18 @@ from exports.published_register import PublishedInitiative, PublishedRegister, p
 from exports.text_files import BYTE_ORDER_MARK
 from register.model import LANGUAGES, Vocabulary
 from register.register import Register
-from support.hostile import GROUP, MARK, entry_id, load_payloads, make_register
+from support.hostile import (
+    GROUP,
+    MARK,
+    PLAIN,
+    entry_count,
+    entry_id,
+    load_groups,
+    load_payloads,
+    make_register,
+    numbers_of,
+    set_payloads,
+)
 from website.data_files import FOLDER
 from website.table_cells import COLUMNS
 
@@ -57,12 +68,12 @@ def pages(site: Path) -> list[Path]:
     """Return every page of the hosted site, the offline edition and the single files."""
     folders = [site, site.parent / "offline", site.parent / "dist"]
     found = [page for folder in folders for page in sorted(folder.rglob("*.html"))]
-    assert len(found) > 4 * len(load_payloads())
+    assert len(found) > 4 * entry_count()
     return found
 
 
 def entry_pages(site: Path, language: str) -> Iterator[tuple[int, Path]]:
-    for number in range(len(load_payloads())):
+    for number in range(entry_count()):
         yield number, site / language / "initiatives" / entry_id(number) / "index.html"
 
 
@@ -151,12 +162,12 @@ def test_every_page_of_an_entry_is_built_like_the_page_of_a_harmless_one(
     harmless = skeleton(next(numbered)[1])
     for number, page in numbered:
         found = skeleton(page)
-        assert found == harmless, (load_payloads()[number], found - harmless, harmless - found)
+        texts = load_groups(language)[number]
+        assert found == harmless, (texts, found - harmless, harmless - found)
 
 
 def test_every_field_of_an_entry_shows_as_typed(hostile_site: Path) -> None:
-    payloads = load_payloads()
-    typed = re.escape(squeeze(payloads[0] + MARK))
+    typed = re.escape(squeeze(PLAIN + MARK))
     found = [(number, shown(parse(page))) for number, page in entry_pages(hostile_site, "fr")]
     # Which fields an entry's page shows, harmless entries tell. The vocabulary's have many.
     fields = set.intersection(
@@ -166,11 +177,11 @@ def test_every_field_of_an_entry_shows_as_typed(hostile_site: Path) -> None:
     fields = {field for field in fields if not field.startswith(vocabulary)}
     assert len(fields) > 12, fields
     for number, text in found:
-        plain = payloads[number]
-        # "- " at the beginning of a line makes a list, where a text may have lists.
-        forms = {squeeze(form) for form in (plain, re.sub(r"(?m)^- ?", "", plain))}
         for field in fields:
-            assert any(form + squeeze(MARK + field) in text for form in forms), (plain, field)
+            plain = set_payloads(number)(tuple(field.split(".")))
+            # "- " at the beginning of a line makes a list, where a text may have lists.
+            forms = (plain, re.sub(r"(?m)^\s*- ", "", plain))
+            assert any(squeeze(form) in text for form in forms), (plain, field)
 
 
 def test_search_documents_are_data_and_hold_each_text(
@@ -283,6 +294,28 @@ def test_linked_data_give_the_names_back(hostile_site: Path, hostile: Register) 
             assert entry.name.fr in texts, (name, entry.name.fr)
 
 
-def test_groups_put_entries_beside_each_other() -> None:
-    """The pages of neighbours and relatives are compared too: they must exist."""
-    assert len(load_payloads()) > 150 + GROUP
+def test_every_payload_is_in_an_entry_of_each_language() -> None:
+    assert len(load_payloads()) > 250
+    for language in LANGUAGES:
+        assert all(numbers_of(text, language) for text in load_payloads())
+        assert len(load_groups(language)) == entry_count() > 2 * GROUP
+
+
+def test_every_payload_begins_a_text_of_an_entry(hostile: Register) -> None:
+    def texts_of(value: object, language: str) -> Iterator[str]:
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(each, str):
+                yield from [each] if key == language else []
+            elif isinstance(each, (dict, list, tuple)):
+                yield from texts_of(each, language)
+
+    for language in LANGUAGES:
+        entries = [entry.model_dump() for entry in hostile.initiatives]
+        begun = {
+            text
+            for text in load_payloads()
+            for e in entries
+            for each in texts_of(e, language)
+            if each.startswith(text)
+        }
+        assert begun == set(load_payloads())

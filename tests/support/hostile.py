@@ -1,10 +1,16 @@
 """A register whose every text is hostile: made from the model, so that no field is forgotten.
 
-Each payload of tests/hostile/payloads.yaml has an entry, a term, an anomaly ... of its own, with
-the payload in each of their texts. In the vocabulary, of which every value has a page, each body,
-phase ... has a group of payloads in a row.
+The payloads of tests/hostile/payloads.yaml share entries, anomalies ...: each text of an entry has
+a few of them, one paragraph each, and every field begins with another one. In French those share an
+entry that stand beside each other in the file, in English those that are far apart, so that none
+hides behind the same others twice. In the vocabulary, of which every value has a page, each body,
+phase ... has the payloads of some entries in a row. Each payload is a term of the glossary.
+
+With HOSTILE_TEXTS=1 in the environment every payload has an entry of its own: a test that fails
+then names the one at fault.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -18,16 +24,24 @@ import yaml
 from pydantic import StringConstraints, TypeAdapter
 
 from register import data_files, field_types, model, publication
-from register.model import Record
+from register.model import Language, Record
 from register.register import Register
 from support.build import ROOT, build_site
 
 FOLDER = ROOT / "tests" / "hostile"
 # Payloads are set as they are in English; in French this tells after each which field it is in.
 MARK = " § "
+# What stands between the payloads of one text.
+BETWEEN = "\n\n"
 # The first entries, for comparison; and entries with neighbours and relatives, so many a category.
 PLAIN = "plain words"
-GROUP = 12
+GROUP = 6
+# How many payloads share an entry, and the kinds of which none does: the whole text counts there.
+SHARED = int(os.environ.get("HOSTILE_TEXTS", "4"))
+# Words of the interface up to this many characters are labels, and take payloads up to this many.
+LABEL = 40
+SHORT = 24
+ALONE = ("words that scripts know", "long words")
 EDITIONS = ("summary-2024", "detailed-2023")
 
 FieldPath = tuple[str, ...]
@@ -35,10 +49,37 @@ SetText = Callable[[FieldPath], str]
 
 
 @cache
+def _load_kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = yaml.safe_load((FOLDER / "payloads.yaml").read_text("utf-8"))
+    return kinds
+
+
+@cache
 def load_payloads() -> tuple[str, ...]:
-    """Return every payload; the first few are harmless, for comparison."""
-    kinds = yaml.safe_load((FOLDER / "payloads.yaml").read_text(encoding="utf-8"))
-    return (*[PLAIN] * GROUP, *(text for texts in kinds.values() for text in texts))
+    """Return every payload."""
+    return tuple(text for texts in _load_kinds().values() for text in texts)
+
+
+@cache
+def load_groups(language: Language) -> tuple[tuple[str, ...], ...]:
+    """Return the payloads of each entry by its number; those of the first few are harmless."""
+    kinds = _load_kinds()
+    alone = [(text,) for kind in ALONE for text in kinds[kind]]
+    rest = [text for kind, texts in kinds.items() if kind not in ALONE for text in texts]
+    count = -(-len(rest) // SHARED)
+    beside = [tuple(rest[first : first + SHARED]) for first in range(0, len(rest), SHARED)]
+    apart = [tuple(rest[first::count]) for first in range(count)]
+    return (*[(PLAIN,)] * GROUP, *alone, *(beside if language == "fr" else apart))
+
+
+def entry_count() -> int:
+    """Return how many entries there are."""
+    return len(load_groups("fr"))
+
+
+def numbers_of(text: str, language: Language) -> list[int]:
+    """Return the numbers of the entries that have a payload in a language."""
+    return [at for at, group in enumerate(load_groups(language)) if text in group]
 
 
 @cache
@@ -49,7 +90,7 @@ def hints_of(kind: type[Record]) -> dict[str, Any]:
 
 
 def entry_id(number: int) -> str:
-    """Return the id of all that has the payload of that number."""
+    """Return the id of the entry of that number, and of all that has its payloads."""
     return f"h{number}"
 
 
@@ -106,9 +147,27 @@ def set_payload(payload: str) -> SetText:
     return set_text
 
 
+def set_payloads(*numbers: int) -> SetText:
+    """Return what sets the payloads of the entries of those `numbers` in every text.
+
+    Each field begins with another one, so that all of them begin some; in French the name of the
+    field stands at the end.
+    """
+
+    def set_text(path: FieldPath) -> str:
+        groups = load_groups("en" if path[-1] == "en" else "fr")
+        texts = [text for number in numbers for text in groups[number]]
+        # The lists agree on a name, or else a page marks the difference.
+        field = ".".join(step for step in path if step not in EDITIONS)
+        first = int(hashlib.sha256(field.encode()).hexdigest(), 16) % len(texts)
+        return set_payload(BETWEEN.join(texts[first:] + texts[:first]))(path)
+
+    return set_text
+
+
 def make_entries() -> Iterator[dict[str, Any]]:
-    """Yield an entry for each payload."""
-    for number, payload in enumerate(load_payloads()):
+    """Yield an entry for each group of payloads."""
+    for number in range(entry_count()):
         first = number - number % GROUP
         group, this = entry_id(first), entry_id(number)
         slugs = {
@@ -119,41 +178,50 @@ def make_entries() -> Iterator[dict[str, Any]]:
             "former_ids": f"former-{this}",
             "to": entry_id(first + 1) if number == first else group,
         }
-        entry = fill(model.Initiative, set_payload(payload), slugs)
+        entry = fill(model.Initiative, set_payloads(number), slugs)
         # A role that the site knows, and one of the hostile ones.
         entry["actors"] = ({**entry["actors"][0], "role": "lead"}, *entry["actors"])
         yield entry
 
 
 def make_vocabulary() -> dict[str, Any]:
-    """Return the real vocabulary's ids and one per group of payloads, all with hostile texts."""
+    """Return the real vocabulary's ids and one per category, all with hostile texts."""
     real = yaml.safe_load((ROOT / "data" / data_files.VOCABULARY).read_text(encoding="utf-8"))
-    payloads = load_payloads()
     tables: dict[str, Any] = {}
     for table, hint in hints_of(model.Vocabulary).items():
         own = table in ("categories", "families")
-        texts = {} if own else dict.fromkeys(real[table], PLAIN)
-        for first in range(0, len(payloads), GROUP):
-            texts[entry_id(first)] = " ".join(payloads[first : first + GROUP])
+        texts = {} if own else dict.fromkeys(real[table], set_payload(PLAIN))
+        for first in range(0, entry_count(), GROUP):
+            numbers = range(first, min(first + GROUP, entry_count()))
+            texts[entry_id(first)] = set_payloads(*numbers)
         tables[table] = {
             key: fill(
                 get_args(hint)[1],
-                set_payload(text),
+                set_text,
                 {"": entry_id(0) if key in real[table] else key, "printed": EDITIONS},
                 (table,),
             )
-            for key, text in texts.items()
+            for key, set_text in texts.items()
         }
     return tables
 
 
 def make_words(name: str) -> dict[str, Any]:
-    """Return the words of a file, each followed by a payload."""
+    """Return the words of a file, each followed by a payload: a label by a short one.
+
+    They are ours: what is on a button or in a drawing is short.
+    """
     words = yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))
-    payloads = load_payloads()
+    every = [text for text in load_payloads() if text not in _load_kinds()["long words"]]
+    short = [text for text in every if len(text) <= SHORT]
+
+    def follow(text: str, number: int) -> str:
+        payloads = every if len(text) > LABEL else short
+        return f"{text} {payloads[number % len(payloads)]}"
+
     return {
         key: {
-            language: f"{text[language]} {payloads[(2 * number + shift) % len(payloads)]}"
+            language: follow(text[language], 2 * number + shift)
             for shift, language in enumerate(("fr", "en"))
         }
         for number, (key, text) in enumerate(words.items())
@@ -163,9 +231,8 @@ def make_words(name: str) -> dict[str, Any]:
 def make_data() -> dict[str, Any]:
     """Return the content of each data file by its name."""
     payloads = load_payloads()
-    numbered = list(enumerate(payloads))
     everything = set_payload(" ".join(payloads))
-    groups = {entry_id(number): {} for number, _ in numbered}
+    numbers = range(entry_count())
     return {
         data_files.INITIATIVES: tuple(make_entries()),
         data_files.VOCABULARY: make_vocabulary(),
@@ -185,16 +252,18 @@ def make_data() -> dict[str, Any]:
         data_files.GLOSSARY: tuple(
             # As it is in both languages, so that it is found, and explained, in the texts.
             fill(model.GlossaryTerm, lambda path, text=text: text, {"": entry_id(number)})
-            for number, text in numbered
+            for number, text in enumerate((PLAIN, *payloads))
         ),
         data_files.ANOMALIES: {
             "groups": {
-                key: fill(model.AnomalyGroup, set_payload(payloads[number]), {"": key})
-                for number, key in enumerate(groups)
+                entry_id(number): fill(
+                    model.AnomalyGroup, set_payloads(number), {"": entry_id(number)}
+                )
+                for number in numbers
             },
             "anomalies": tuple(
-                fill(model.Anomaly, set_payload(text), {"": entry_id(number)})
-                for number, text in numbered
+                fill(model.Anomaly, set_payloads(number), {"": entry_id(number)})
+                for number in numbers
             ),
         },
         data_files.PUBLICATION: fill(publication.Publication, everything, {"": ""}),
