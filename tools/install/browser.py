@@ -11,7 +11,11 @@ from pathlib import Path
 from install.debian import find_cause
 from install.part import InstallError, Part
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# First the one that has no windows at all: it loads a page with half of the work.
+NAMES = (
+    "chromium-headless-shell",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+)
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -72,7 +76,7 @@ def _download() -> None:
 BROWSER = Part(
     name="Chromium",
     find=find_browser,
-    packages=("chromium",),
+    packages=("chromium-headless-shell",),
     fetch=_download,
     variable="CHROMIUM",
 )
