@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from commands.report import MARKS
-from pages.all_pages import generate_pages
+from pages.all_pages import list_pages
 from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
 from pages.desk.sources import find_changes, read_changes
 from register.editing.line_numbers import find_field_lines, find_line
@@ -236,7 +236,7 @@ def test_the_page_has_every_gap_with_its_line(sites: dict, language: str) -> Non
     lines = find_field_lines(source)
     evidence = Evidence(today=TODAY, lines=lines, edit_root="https://e.example/r")
     desk = gather(site, evidence, frozenset())
-    tree = lxml.html.fromstring(render_desk(site, evidence, frozenset()).partition("---\n\n")[2])
+    tree = lxml.html.fromstring(render_desk(site, evidence, frozenset()).body)
     for row in desk.grid.rows:
         gaps = tree.xpath(
             f"//table[contains(@class, 'desk__grid')]//tr[@data-entry='{row.place.id}']//td/a/@href"
@@ -282,7 +282,7 @@ def test_every_present_translation_is_confirmed_and_no_link_is_dead() -> None:
 
 def test_the_built_site_has_no_desk(built_site: Path, sites: dict) -> None:
     for site in sites.values():
-        assert urls.source(site.language, urls.DESK) not in generate_pages(site)
+        assert urls.DESK not in list_pages(site)
         assert not (built_site / site.language / "desk").exists()
     for name in ("fr/index.html", "en/initiatives/cen/index.html", "sitemap.xml"):
         text = (built_site / name).read_text("utf-8")

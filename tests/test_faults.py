@@ -141,7 +141,7 @@ def test_a_problem_of_the_register(project: Path) -> None:
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
 def test_a_warning_in_strict_mode(project: Path, generator: str) -> None:
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("- index.md", "- nowhere.md"), "utf-8")
+    config.write_text(f"nav: [nowhere.md]\n{config.read_text('utf-8')}", "utf-8")
     status, output = build(project, generator=generator)
     assert status == 1
     assert "strict mode" in output

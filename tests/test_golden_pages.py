@@ -41,7 +41,7 @@ def render() -> dict[str, str]:
     for language in LANGUAGES:
         site = LocalizedSite(register, language, templates, Links())
         made |= generate_pages(site)
-        made |= {name: make() for name, make in list_redirects(site).items()}
+        made |= {each.path: str(each.render()) for each in list_redirects(site)}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"
     return made
 

@@ -102,7 +102,7 @@ def skeletons(sites: list[LocalizedSite]) -> list[Counter[Any]]:
     for site in sites:
         for page in generate_pages(site).values():
             head, _, body = page.removeprefix("---\n").partition("\n---\n")
-            keys = {"title", "description", "hide", "kind"}
+            keys = {"title", "description", "kind"}
             assert keys <= set(yaml.safe_load(head)) <= keys | {"scripts", "styles"}
             tree = lxml.html.fragment_fromstring(body, create_parent="div")
             # A map's lines depend on the length of what it shows.

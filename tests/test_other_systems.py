@@ -12,6 +12,7 @@ from build import parallel, patient
 from build.atomic_folder import Swap, explain
 from support.build import ROOT
 from support.commands import run_command
+from website.artifact import Artifact
 
 # Used by another process.
 SHARING_VIOLATION = 32
@@ -123,11 +124,10 @@ def test_macos_works_in_one_process_and_windows_in_61_at_most(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert not parallel.can_fork()
-    done: list[int] = []
-    workers = parallel.Workers()
-    workers.start([lambda: done.append(os.getpid())])
-    workers.join()
-    assert done == [os.getpid()]
+    writer = parallel.ParallelWriter(tmp_path)
+    writer.start([[Artifact(path="here", render=lambda: str(os.getpid()))]])
+    writer.join()
+    assert (tmp_path / "here").read_text(encoding="utf-8") == str(os.getpid())
 
 
 @pytest.mark.parametrize("code_page", ["cp1252", "cp850", "ascii"])

@@ -20,7 +20,7 @@ from support.preview import PreviewRun, copy_project, run_preview
 
 BANNER = "problem-banner"
 # The preview's own script in each page would be refused.
-POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 GOOD = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
 
 
@@ -95,7 +95,7 @@ def test_an_address_that_leads_nowhere_shows_the_problems_and_reloads(preview: P
     page = answer.value.read().decode()
     assert "phaze" in page
     assert "livereload(" in page
-    # Made by MkDocs from the whole site.
+    # Those that a host serves for any address.
     for path in ("404.html", "fr/404.html", "en/404.html"):
         assert "phaze" in preview.read(path), path
 
@@ -138,7 +138,7 @@ def test_fifty_saves_in_two_seconds_half_of_them_cut_short(preview: PreviewRun) 
     assert BANNER not in page
 
 
-def test_code_takes_effect_without_a_restart(preview: PreviewRun) -> None:
+def test_changed_code_takes_effect_by_itself(preview: PreviewRun) -> None:
     code = preview.folder / "hooks" / "pages" / "entries" / "citation.py"
     sound = code.read_text(encoding="utf-8")
     try:

@@ -1,117 +1,113 @@
-"""Work shared by several processes, where the system can fork them; otherwise done by this one.
+"""Write artifacts to the disk, by several processes where the system can fork them.
 
-A forked process has all that was loaded before, so that nothing is sent to it: each takes the
-number of its next task from a counter that all of them share. Processes that are forked later also
-know the tasks of those before, and help with them when their own have run out.
+A forked process has all that was loaded before, so that nothing is sent to it but the number of a
+piece of work.
 """
 
 import gc
 import multiprocessing
 import os
-import pickle
 import signal
 import sys
 import threading
 import time
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
+from pathlib import Path
 
-Task = Callable[[], None]
+from website.artifact import Artifact
 
+Piece = Sequence[Artifact]
+
+# So many that handing a piece out costs nothing beside it, so few that no process waits for long.
+GROUPS_PER_PIECE = 25
 # Windows waits for no more than this many processes at once.
 MOST_PROCESSES = 61
-
-# How often a process looks whether the build it works for is still there.
-SECONDS_BETWEEN_LOOKS = 0.2
+# How often a process checks whether the build it works for is still running.
+SECONDS_BETWEEN_CHECKS = 0.2
 
 
 class LostWorkerError(RuntimeError):
     """A process has ended before its work, for instance because the memory ran out."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Queue:
-    """Tasks in their order; `begun` is the number of those begun, in memory that is shared."""
+def divide_work(artifacts: Iterable[Artifact]) -> list[Piece]:
+    """Return the artifacts in pieces, in the order to begin them.
 
-    tasks: Sequence[Task]
-    begun: Any
-
-    def __iter__(self) -> Iterator[Task]:
-        """Give each task that no process has begun."""
-        while True:
-            with self.begun.get_lock():
-                number = self.begun.value
-                self.begun.value = number + 1
-            if number >= len(self.tasks):
-                return
-            yield self.tasks[number]
-
-    def close(self) -> None:
-        """Keep the processes from beginning another task."""
-        self.begun.value = len(self.tasks)
+    An artifact without a group is a piece of its own, and these come first, because the largest are
+    among them. Those of one group stay together: they draw on the same.
+    """
+    alone: list[Piece] = []
+    groups: dict[str, list[Artifact]] = {}
+    for artifact in artifacts:
+        if artifact.group:
+            groups.setdefault(artifact.group, []).append(artifact)
+        else:
+            alone.append([artifact])
+    of_groups = list(groups.values())
+    starts = range(0, len(of_groups), GROUPS_PER_PIECE)
+    pieces = (of_groups[start : start + GROUPS_PER_PIECE] for start in starts)
+    return alone + [list(chain.from_iterable(piece)) for piece in pieces]
 
 
-class Workers:
-    """Tasks under way: `start` some, and more later, then `join` to see all done, or `stop`."""
+class ParallelWriter:
+    """Writes pieces of work below a folder: `start`, then `join` to see all written, or `stop`."""
 
-    def __init__(self, count: int | None = None) -> None:
-        """Share the work of `count` processes, by default one for each processor."""
-        self.count = count or count_processes()
-        self._queues: list[_Queue] = []
-        self._processes: list[tuple[Any, Connection]] = []
-        # Where nothing can be forked: what `join` has to do.
-        self._left: list[Task] = []
+    def __init__(self, folder: Path, processes: int | None = None) -> None:
+        """Write below `folder` by so many processes, by default one for each processor."""
+        self.folder = folder
+        self.processes = processes or count_processes()
+        self._pool: ProcessPoolExecutor | None = None
+        self._futures: list[Future[None]] = []
+        # Where nothing can be forked: what `join` has to write.
+        self._left: list[Piece] = []
 
-    def start(self, tasks: Sequence[Task], count: int | None = None) -> None:
-        """Begin with the `tasks`, in their order, by `count` new processes (by default all).
-
-        Each task leaves what it makes on the disk.
-        """
-        if self.count < 2 or not can_fork():
-            self._left += tasks
+    def start(self, pieces: Sequence[Piece]) -> None:
+        """Begin to write the `pieces`, in their order."""
+        if self.processes < 2 or not can_fork():
+            self._left += pieces
             return
         # What is there by now stays: a collection would only copy its pages of memory.
         gc.freeze()
-        fork = multiprocessing.get_context("fork")
-        self._queues.insert(0, _Queue(tasks=tasks, begun=fork.Value("L", 0)))
-        for _ in range(count or self.count):
-            receiver, sender = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work, args=(self._queues, sender, os.getpid()))
-            process.start()
-            # Held by the process alone from here on, so that its end is the pipe's end.
-            sender.close()
-            self._processes.append((process, receiver))
+        self._pool = ProcessPoolExecutor(
+            self.processes,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=_begin_process,
+            initargs=(self.folder, pieces, os.getpid()),
+        )
+        self._futures = [self._pool.submit(_write_numbered, n) for n in range(len(pieces))]
 
     def join(self) -> None:
-        """Return when every task is done. Raises what the first one that failed has raised."""
+        """Return when everything is written. Raises what the first piece that failed raised."""
         try:
-            for task in self._left:
-                task()
-            for process, receiver in self._processes:
-                fault = _receive(receiver)
-                process.join()
-                if fault is not None:
-                    raise fault
-                if process.exitcode != 0:
-                    raise LostWorkerError(f"a process of the build ended with {process.exitcode}")
+            for piece in self._left:
+                write_piece(self.folder, piece)
+            for future in self._futures:
+                future.result()
+        except BrokenProcessPool as error:
+            raise LostWorkerError("a process of the build ended before its work") from error
         finally:
             self.stop()
 
     def stop(self) -> None:
-        """End without the tasks that have not begun; after `join` this does nothing."""
-        for queue in self._queues:
-            queue.close()
-        for process, receiver in self._processes:
-            process.join()
-            receiver.close()
-        self._queues, self._processes, self._left = [], [], []
+        """End without the pieces that have not begun; after `join` this does nothing."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+        self._pool, self._futures, self._left = None, [], []
+
+
+def write_piece(folder: Path, piece: Piece) -> None:
+    """Render the artifacts of `piece` and write them below `folder`."""
+    for artifact in piece:
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.to_bytes())
 
 
 def can_fork() -> bool:
-    """Tell whether a process may be forked here.
+    """Return whether a process may be forked here.
 
     macOS could, but its own libraries may end a process that was forked from one that used them.
     """
@@ -125,45 +121,24 @@ def count_processes() -> int:
     return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
-def _receive(receiver: Connection) -> BaseException | None:
-    """Return the fault that a process tells of, when it ends."""
-    try:
-        fault: BaseException = receiver.recv()
-    except EOFError:
-        return None
-    return fault
+# Set in each process of the pool when it begins, never in the build's own.
+_work: tuple[Path, Sequence[Piece]] = (Path(), ())
 
 
-def _work(queues: Sequence[_Queue], sender: Connection, parent: int) -> None:
-    """Do what is left of the `queues`, the first one first; a fault ends the work of all."""
-    _end_with(parent)
-    try:
-        for queue in queues:
-            for task in queue:
-                task()
-    except Exception as error:
-        for queue in queues:
-            queue.close()
-        error.add_note(traceback.format_exc())
-        sender.send(_to_be_sent(error))
-
-
-def _to_be_sent(error: Exception) -> Exception:
-    """Return `error`, or what is closest to it if it cannot be sent from process to process."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return RuntimeError("".join(traceback.format_exception_only(error)))
-    return error
-
-
-def _end_with(parent: int) -> None:
-    """Leave interrupts to the build, and end with it, however it ends."""
+def _begin_process(folder: Path, pieces: Sequence[Piece], parent: int) -> None:
+    """Take the work over; leave interrupts to the build, and end with it, however it ends."""
+    global _work
+    _work = (folder, pieces)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         while os.getppid() == parent:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
+            time.sleep(SECONDS_BETWEEN_CHECKS)
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _write_numbered(number: int) -> None:
+    folder, pieces = _work
+    write_piece(folder, pieces[number])

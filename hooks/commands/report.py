@@ -22,6 +22,7 @@ def command(project: Path, language: Language) -> None:
     from pages.all_pages import list_pages
     from pages.desk.desk_page import gather
     from pages.desk.sources import read_evidence
+    from website import urls
     from website.templates import make_templates
     from website.urls import Links
 
@@ -29,7 +30,9 @@ def command(project: Path, language: Language) -> None:
     templates = make_templates(project / "templates")
     sites = {each: LocalizedSite(register, each, templates, Links()) for each in LANGUAGES}
     evidence = read_evidence(project)
-    pages = frozenset(name for site in sites.values() for name in list_pages(site))
+    pages = frozenset(
+        urls.source(each, path) for each, site in sites.items() for path in list_pages(site)
+    )
     desk = gather(sites[language], evidence, pages | evidence.written.keys())
     click.echo(write_report(desk, sites[language]))
 

@@ -19,51 +19,57 @@ from exports.share_images import draw_card, draw_icon, draw_once
 from exports.text_files import to_csv, to_json, to_json_lines, to_yaml
 from exports.workbook import to_xlsx
 from register.model import LANGUAGES, Initiative, Language
+from website.artifact import Artifact, Content
 from website.data_files import FOLDER, MEDIA, VERSION
 from website.localized_site import LocalizedSite
 from website.table_cells import COLUMNS
-
-Maker = Callable[[], str | bytes]
 
 ICON_SIZES = (180, 192, 512)
 
 
 def list_files(
     sites: Mapping[Language, LocalizedSite], site_url: str, cache_folder: Path | None = None
-) -> dict[str, Maker]:
-    """Return what makes each file, by its name; `site_url` is the address of the hosted site.
+) -> Iterator[Artifact]:
+    """Yield every file; `site_url` is the address of the hosted site.
 
     Pictures are kept in `cache_folder` from build to build, if there is one.
     """
     site = sites["fr"]
+    for path, render in _list_register_files(site, site_url):
+        yield Artifact(path=f"{FOLDER}/{path}", render=render)
+    yield Artifact(path="site.webmanifest", render=partial(_make_manifest, site))
+    for language, each in sites.items():
+        for path, make in (
+            (f"{FOLDER}/register-{language}.csv", to_csv),
+            (f"{language}/changes.xml", to_atom),
+            (f"{language}/milestones.ics", to_calendar),
+        ):
+            yield Artifact(path=path, render=partial(make, each, site_url))
+        yield from _list_cards(each, cache_folder)
+    for size in ICON_SIZES:
+        icon = partial(draw_once, cache_folder, draw_icon, size)
+        yield Artifact(path=f"assets/icons/icon-{size}.png", render=icon)
+    for entry in site.register.initiatives:
+        yield from _list_entry_files(entry, site_url)
+
+
+def _list_register_files(
+    site: LocalizedSite, site_url: str
+) -> Iterator[tuple[str, Callable[[], Content]]]:
+    """Yield the name and the renderer of each file of the whole register."""
 
     @cache
     def document() -> PublishedRegister:
         return publish_register(site.register, site_url)
 
-    files: dict[str, Maker] = {
-        f"{FOLDER}/register.json": lambda: to_json(document()),
-        f"{FOLDER}/register.jsonl": lambda: to_json_lines(document()),
-        f"{FOLDER}/register.yaml": lambda: to_yaml(document()),
-        f"{FOLDER}/register.ttl": lambda: to_turtle(document(), site_url),
-        f"{FOLDER}/register.jsonld": lambda: to_json_ld(document(), site_url),
-        f"{FOLDER}/schema.json": lambda: to_json(make_schema(site_url, site.register.fields)),
-        f"{FOLDER}/register.xlsx": lambda: to_xlsx(make_tables(document()), document().name.en),
-        f"{FOLDER}/datapackage.json": lambda: to_json(describe_package(site)),
-        "data/index.html": partial(site.render, "data_index.html", "index", sites=sites),
-        "site.webmanifest": partial(_make_manifest, site),
-    }
-    for language, each in sites.items():
-        files[f"{FOLDER}/register-{language}.csv"] = partial(to_csv, each, site_url)
-        files[f"{language}/changes.xml"] = partial(to_atom, each, site_url)
-        files[f"{language}/milestones.ics"] = partial(to_calendar, each, site_url)
-        files |= _list_cards(each, cache_folder)
-    for size in ICON_SIZES:
-        icon = partial(draw_once, cache_folder, draw_icon, size)
-        files[f"assets/icons/icon-{size}.png"] = icon
-    for entry in site.register.initiatives:
-        files.update(_list_entry_files(entry, site_url))
-    return files
+    yield "register.json", lambda: to_json(document())
+    yield "register.jsonl", lambda: to_json_lines(document())
+    yield "register.yaml", lambda: to_yaml(document())
+    yield "register.ttl", lambda: to_turtle(document(), site_url)
+    yield "register.jsonld", lambda: to_json_ld(document(), site_url)
+    yield "schema.json", lambda: to_json(make_schema(site_url, site.register.fields))
+    yield "register.xlsx", lambda: to_xlsx(make_tables(document()), document().name.en)
+    yield "datapackage.json", lambda: to_json(describe_package(site))
 
 
 class _EntryData:
@@ -86,29 +92,29 @@ class _EntryData:
         return to_yaml(self.published)
 
 
-def _list_entry_files(entry: Initiative, site_url: str) -> Iterator[tuple[str, Maker]]:
+def _list_entry_files(entry: Initiative, site_url: str) -> Iterator[Artifact]:
     data = _EntryData(entry, site_url)
-    forms = {suffix: partial(getattr, data, suffix) for suffix in ("json", "yaml")}
     for language in LANGUAGES:
-        for suffix, make in forms.items():
-            yield f"{language}/initiatives/{entry.id}.{suffix}", make
+        for suffix in ("json", "yaml"):
+            yield Artifact(
+                path=f"{language}/initiatives/{entry.id}.{suffix}",
+                render=partial(getattr, data, suffix),
+                group=entry.id,
+            )
 
 
-def generate_robots(site_url: str) -> str:
-    """Return robots.txt, which names the sitemap."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n"
-
-
-def _list_cards(site: LocalizedSite, cache_folder: Path | None) -> dict[str, Maker]:
+def _list_cards(site: LocalizedSite, cache_folder: Path | None) -> Iterator[Artifact]:
     name = site.words("site-name")
-    folder = f"assets/cards/{site.language}"
-    draw = partial(draw_once, cache_folder, draw_card)
-    whole = site.say(site.register.publication.name)
-    cards: dict[str, Maker] = {f"{folder}/register.png": partial(draw, whole, name, None)}
+    cards: dict[str, tuple[str, int | None]] = {
+        "register": (site.say(site.register.publication.name), None)
+    }
     for key, category in site.register.vocabulary.categories.items():
-        title = site.say(category.short)
-        cards[f"{folder}/{key}.png"] = partial(draw, title, name, site.category_number(key))
-    return cards
+        cards[key] = (site.say(category.short), site.category_number(key))
+    for key, (title, number) in cards.items():
+        yield Artifact(
+            path=f"assets/cards/{site.language}/{key}.png",
+            render=partial(draw_once, cache_folder, draw_card, title, name, number),
+        )
 
 
 def describe_package(site: LocalizedSite) -> dict[str, object]:

@@ -1,43 +1,34 @@
-"""The MkDocs hook: the only file that imports MkDocs. It adapts and never decides.
+"""The plugin: adapts what MkDocs does to what the other rooms make. It decides nothing."""
 
-Its name is not site.py because the standard library has a module of that name.
-"""
-
-import html
 import logging
 import os
-import re
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import click
-import jinja2
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, write_file
-from mkdocs.utils.templates import url_filter
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 
-from assets.prepare import THEME_STYLES, Assets, is_used, prepare_assets
+from build.artifacts import Surroundings, list_artifacts, make_page_artifact
 from build.atomic_folder import Swap, SwapError, explain
-from build.parallel import Workers
-from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
-from build.work import divide_work
-from exports.all_files import generate_robots, list_files
-from exports.licences import make_licences
-from mkdocs_site.shell import Render, Shells
-from mkdocs_site.source import split_source
-from pages.all_pages import list_pages, list_redirects
-from pages.explorer.entry_scripts import list_entry_scripts
+from build.parallel import ParallelWriter, divide_work
+from mkdocs_site.handwritten_pages import (
+    language_of,
+    list_written,
+    path_of,
+    render_by_mkdocs,
+    take_page,
+)
+from mkdocs_site.site_files import add_artifacts, add_copies
+from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError
@@ -47,496 +38,272 @@ from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
 from website import urls
+from website.artifact import Artifact
+from website.hosting import Hosting
 from website.interface_words import MissingWordError
 from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
-from website.metadata import Hosting, make_frame
-from website.navigation import Frame, frame_error_page, list_alternates, list_sitemap
+from website.page import Page
 from website.templates import make_cache, make_templates
 from website.urls import Links
+from website.whole_page import render_whole_page
 
 if TYPE_CHECKING:
     # Loaded by `serve` only.
     from mkdocs.livereload import LiveReloadServer
 
-    from preview.preview import Maker
     from preview.session import Session
 
 log = logging.getLogger("mkdocs.hooks.register")
+SECTIONS = Path("search", "search_index.json")
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Stage:
-    """What MkDocs gathers for a build: what every page is made with."""
-
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    env: jinja2.Environment
-
-    @cached_property
-    def hosting(self) -> Hosting:
-        """Where the site stands."""
-        return _hosting(self.config)
-
-    @cached_property
-    def edit_root(self) -> str:
-        """The address to edit the register, or nothing."""
-        return _edit_root(self.config)
-
-
-class _Build:
-    """What one build, and in `serve` the builds after it, share."""
+class RegisterPlugin:
+    """The state of a build, and in `serve` of the builds after it; its events are MkDocs'."""
 
     def __init__(self) -> None:
+        """Start without a register."""
         self.is_serve = False
-        self.root = Path()
-        # Set in a build but not in a preview, which has a folder of its own.
-        self.swap: Swap | None = None
-        # Of a build only: they write what is made from the register.
-        self.workers = Workers()
         # Whether it is written where it stays, not aside.
         self.is_in_place = False
+        self.root = Path()
         self.register: Register | None = None
         self.sites: dict[Language, LocalizedSite] = {}
-        # By name: what makes each generated page, and each other generated file.
-        self.pages: dict[str, Callable[[], str]] = {}
-        self.files: dict[str, Callable[[], str | bytes]] = {}
-        # Those of the pages that are in the preview only.
-        self.desk: dict[str, Callable[[], str]] = {}
+        self.artifacts: dict[str, Artifact] = {}
         self.macros = Macros()
-        self.assets: Assets | None = None
-        # Of the preview only.
-        self.downloads = Path()
-        # The lists as PDF: their folder, and their names below it and below the site's root.
-        self.documents = Path()
-        self.document_names: tuple[str, ...] = ()
-        self.template_cache: jinja2.BytecodeCache | None = None
-        self.templates: jinja2.Environment | None = None
-        self.base_name = ""
+        # The lists as PDF: their names below the site's root.
+        self.documents: tuple[str, ...] = ()
+        # In a build but not in a preview, which has a folder of its own.
+        self.swap: Swap | None = None
+        self.writer: ParallelWriter | None = None
         # Of the preview only.
         self.problems: tuple[object, ...] = ()
-        self.nav: Navigation | None = None
-        self.stage: _Stage | None = None
         self.session: Session | None = None
+        self.sections = '{"docs": []}'
 
-    def language_of(self, src_uri: str) -> Language | None:
-        """Return the language of a source file, None for the gateway."""
-        first = src_uri.partition("/")[0]
-        return next((language for language in LANGUAGES if language == first), None)
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is `serve`, where a problem must not end the preview."""
+        context = click.get_current_context(silent=True)
+        # Without the script that reloads, `serve` is a build, and then a server of plain files.
+        reloads = context is None or bool(context.params.get("livereload", True))
+        self.is_serve = command == "serve" and reloads
+        # A dirty build adds to the site that is there; `serve` has a folder of its own.
+        self.is_in_place = dirty or command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the register before anything is written; problems end a build here."""
+        self.config = config
+        self.root = Path(config.config_file_path).parent
+        self.macros.downloads = read_downloads(self.root / config.extra["downloads"])
+        self.documents = list_documents(self.root / config.extra["documents"])
+        config.plugins["macros"].register_macros(self.macros.all_macros())  # type: ignore[attr-defined]
+        # Compiling the templates would take a quarter of a small build.
+        template_cache = make_cache(self.root / ".cache" / "templates")
+        self.templates = make_templates(self.root / "templates", template_cache)
+        self.load()
+        if self.session is not None and self.session.next_root is not None:
+            config.site_dir = os.fspath(self.session.next_root)
+        if not self.is_in_place:
+            self._write_aside(config)
+        # The theme's own pages and sitemap: ours are in the table of artifacts.
+        config.theme.static_templates = set()
+        return config
 
     def load(self) -> None:
-        """Read the data anew, in the preview."""
-        assert self.stage is not None
-        _load(self.stage.config)
-
-    def find_maker(self, name: str) -> "Maker | None":
-        """Return what makes the file `name` of the preview, if that can be made alone."""
-        if name in self.files:
-            return partial(_make_file_bytes, name)
-        source = _find_source(name) if name.endswith(".html") else None
-        return partial(_make_page, source) if source is not None else None
-
-    def takes_all_pages(self, name: str) -> bool:
-        """Tell whether MkDocs has to build the whole site for the file `name`."""
-        assert self.stage is not None
-        return name in self.stage.config.theme.static_templates or "/search/" in name
-
-
-build = _Build()
-
-
-def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is `serve`, where a problem must not end the preview."""
-    context = click.get_current_context(silent=True)
-    # Without the script that reloads, `serve` is a build, and then a server of plain files.
-    reloads = context is None or bool(context.params.get("livereload", True))
-    build.is_serve = command == "serve" and reloads
-    # A dirty build adds to the site that is there; `serve` has a folder of its own.
-    build.is_in_place = dirty or command == "serve"
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the register before anything is written; problems end a build here."""
-    build.root = Path(config.config_file_path).parent
-    # Compiling the templates would take a quarter of a small build.
-    build.template_cache = make_cache(build.root / ".cache" / "templates")
-    build.templates = make_templates(build.root / "templates", build.template_cache)
-    build.base_name = config.site_name
-    build.downloads = build.root / config.extra["downloads"]
-    build.macros.downloads = read_downloads(build.downloads)
-    build.documents = build.root / config.extra["documents"]
-    build.document_names = list_documents(build.documents)
-    config.plugins["macros"].register_macros(build.macros.all_macros())  # type: ignore[attr-defined]
-    _load(config)
-    if build.session is not None and build.session.next_root is not None:
-        config.site_dir = os.fspath(build.session.next_root)
-    if not build.is_in_place:
-        _build_aside(config)
-    if build.register is None:
-        # The preview has nothing to show but the problems.
-        config.nav = None
-        config.theme.static_templates = set()
-    return config
-
-
-def _load(config: MkDocsConfig) -> None:
-    """Load the register; while serving, keep the last good one when it has problems."""
-    try:
-        register = load_register(build.root / "data", include_drafts=build.is_serve)
-    except RegisterError as error:
-        text = f"{len(error.problems)} problem(s) in the data:\n{error}"
-        if not build.is_serve:
-            raise PluginError(text) from None
-        log.error("%s\nThe last good register stays in the preview.", text)
-        build.problems = error.problems
-        return
-    assert build.templates is not None
-    build.register, build.problems = register, register.warnings
-    for warning in register.warnings:
-        log.warning("%s", warning.show())
-    links = Links(directory_urls=config.use_directory_urls)
-    site_url = _site_url(config)
-    build.sites = {
-        language: LocalizedSite(
-            register,
-            language,
-            build.templates,
-            links,
-            site_url,
-            build.document_names,
-            preview=build.is_serve,
-        )
-        for language in LANGUAGES
-    }
-    build.pages = {}
-    build.files = dict(list_files(build.sites, site_url, build.root / ".cache" / "pictures"))
-    vendor = Path(config.docs_dir) / "assets" / "vendor"
-    build.files["licences.txt"] = partial(make_licences, register.publication, vendor)
-    for site in build.sites.values():
-        build.pages |= list_pages(site)
-        build.files |= list_redirects(site)
-        build.files |= list_entry_scripts(site, site_url)
-    if build.is_serve:
-        build.desk = {
-            urls.source(language, urls.DESK): partial(_make_desk, site, config)
-            for language, site in build.sites.items()
+        """Load the register; while serving, keep the last good one when it has problems."""
+        try:
+            register = load_register(self.root / "data", include_drafts=self.is_serve)
+        except RegisterError as error:
+            text = f"{len(error.problems)} problem(s) in the data:\n{error}"
+            if not self.is_serve:
+                raise PluginError(text) from None
+            log.error("%s\nThe last good register stays in the preview.", text)
+            self.problems = error.problems
+            return
+        self.register, self.problems = register, register.warnings
+        for warning in register.warnings:
+            log.warning("%s", warning.show())
+        self.hosting = _find_hosting(self.config)
+        links = Links(directory_urls=self.config.use_directory_urls)
+        self.sites = {
+            language: LocalizedSite(
+                register,
+                language,
+                self.templates,
+                links,
+                self.hosting.root,
+                self.documents,
+                preview=self.is_serve,
+            )
+            for language in LANGUAGES
         }
-        build.pages |= build.desk
-    if config.extra.get("offline"):
-        # What only a server uses.
-        del build.files["data/index.html"]
-    else:
-        build.files["robots.txt"] = partial(generate_robots, site_url)
 
+    def _write_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs write beside the site, which is swapped in when all went well."""
+        self.swap = Swap(Path(config.site_dir))
+        try:
+            config.site_dir = os.fspath(self.swap.begin(log.info))
+        except (OSError, SwapError) as error:
+            raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
-def _make_desk(site: LocalizedSite, config: MkDocsConfig) -> str:
-    # Of the preview only, like all that follows from it.
-    from pages.desk.desk_page import render_desk
-    from pages.desk.sources import read_evidence
-
-    evidence = read_evidence(build.root, _edit_root(config))
-    return render_desk(site, evidence, frozenset(build.pages.keys() | evidence.written.keys()))
-
-
-def _build_aside(config: MkDocsConfig) -> None:
-    """Let MkDocs write beside the site, which is swapped in when all went well."""
-    build.swap = Swap(Path(config.site_dir))
-    try:
-        config.site_dir = os.fspath(build.swap.begin(log.info))
-    except (OSError, SwapError) as error:
-        raise PluginError(f"The site cannot be written: {explain(error)}") from None
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make known what comes from the register, and add the files that are there already."""
-    if build.register is None:
-        return Files([])
-    if not build.is_serve:
-        # They need nothing of MkDocs but the folder, which it has emptied by now.
-        build.workers.start(
-            [partial(_write_files, config.site_dir, each) for each in divide_work(build.files)], 1
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Begin to write what comes from the register, and make it known to MkDocs."""
+        if self.register is None:
+            # The preview has nothing to show but the problems.
+            return Files([])
+        self.files = files
+        self.theme = take_theme(
+            config,
+            files,
+            self.root / "templates",
+            self.root / ".cache" / "css",
+            is_preview=self.is_serve,
         )
-    for name in (*build.pages, *build.files):
-        files.append(_KnownFile.of(config, name))
-    if not config.extra.get("offline"):
-        for download in build.macros.downloads:
-            name = f"download/{download.name}"
-            source = os.fspath(build.downloads / download.name)
-            files.append(File.generated(config, name, abs_src_path=source))
-    for name in build.document_names:
-        source = os.fspath(build.documents / name)
-        files.append(File.generated(config, name, abs_src_path=source))
-    _prepare_assets(files, config)
-    return files
+        self.list_artifacts()
+        if not self.is_serve:
+            self.writer = ParallelWriter(Path(config.site_dir))
+            self.writer.start(divide_work(self.artifacts.values()))
+        add_artifacts(files, self.artifacts.values(), config)
+        documents = self.root / config.extra["documents"]
+        add_copies(files, ((name, documents / name) for name in self.documents), config)
+        if not self.hosting.is_offline:
+            folder = self.root / config.extra["downloads"]
+            names = [each.name for each in self.macros.downloads]
+            add_copies(files, ((f"download/{name}", folder / name) for name in names), config)
+        return files
 
+    def list_artifacts(self) -> None:
+        """List what is rendered from the register as it is now."""
+        around = Surroundings(
+            hosting=self.hosting,
+            theme=self.theme,
+            vendor=Path(self.config.docs_dir) / "assets" / "vendor",
+            pictures=self.root / ".cache" / "pictures",
+            written=tuple(file.src_uri.removesuffix(".md") for file in list_written(self.files)),
+        )
+        self.artifacts = list_artifacts(self.sites, around)
+        if self.is_serve:
+            for site in self.sites.values():
+                render = partial(self._render_desk, site)
+                desk = make_page_artifact(site, urls.DESK, render, around)
+                self.artifacts[desk.path] = desk
 
-class _KnownFile(File):
-    """A page or file that links may lead to, which is all that MkDocs has to know of it.
+    def _render_desk(self, site: LocalizedSite) -> Page:
+        # Of the preview only, like all that follows from it.
+        from pages.desk.desk_page import render_desk
+        from pages.desk.sources import read_evidence
 
-    It is made from the register: by the workers of a build, or when the preview is asked for it.
-    """
+        evidence = read_evidence(self.root, self.hosting.edit_root)
+        pages = {f"{each.page}.md" for each in self.artifacts.values() if each.page}
+        return render_desk(site, evidence, frozenset(pages | evidence.written.keys()))
 
-    @classmethod
-    def of(cls, config: MkDocsConfig, name: str) -> "_KnownFile":
-        """Return the file of the `name`, which for a page is that of its source."""
-        file = cls.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        assert isinstance(file, cls)
-        if name.endswith(".md"):
-            # As MkDocs names it while it takes it for a page.
-            file.dest_uri = File.generated(config, name, content="").dest_uri
-        return file
+    def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Let the macros know which page of which language comes next."""
+        language = language_of(page.file.src_uri)
+        if language is not None:
+            self.macros.begin(self.sites[language], path_of(page.file.src_uri))
+        return page
 
-    def is_documentation_page(self) -> bool:
-        """Keep MkDocs from building it as a page."""
-        return False
+    def on_page_content(
+        self, content: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page the HTML of its macros."""
+        return self.macros.fill(content)
 
-    def copy_file(self, dirty: bool = False) -> None:
-        """Keep MkDocs from copying what is not there."""
-
-
-def _prepare_assets(files: Files, config: MkDocsConfig) -> None:
-    """Replace the style sheets by one, move the scripts, leave out what no page asks for."""
-    found = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
-    overrides = build.root / "overrides"
-    templates = [*overrides.rglob("*.html"), *(build.root / "templates").rglob("*.*")]
-    templates += [Path(folder) / "base.html" for folder in config.theme.dirs]
-    pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
-    build.assets = prepare_assets(
-        {name: file.content_string for name, file in found.items() if is_used(name)},
-        combined=config.extra_css,
-        templates=[path.read_text(encoding="utf-8") for path in templates if path.exists()],
-        pages=[file.content_string for file in pages],
-        cache=build.root / ".cache" / "css",
-    )
-    combined = {*config.extra_css, *filter(THEME_STYLES.match, found)}
-    for file in list(files):
-        if file.src_uri in combined or not is_used(file.src_uri):
-            files.remove(file)
-    moved = build.assets.moved
-    for name, new_name in moved.items():
-        found[name].dest_uri = new_name
-    name = build.assets.stylesheet_name
-    files.append(File.generated(config, name, content=build.assets.stylesheet))
-    if not config.extra.get("offline"):
-        headers = write_headers_file(build.assets.folders)
-        files.append(File.generated(config, "_headers", content=headers))
-    config.extra_css = [name]
-    config.extra_javascript = [moved.get(str(each), each) for each in config.extra_javascript]
-
-
-def _edit_link(root: str, name: str) -> str:
-    """Return the address to edit the very line of the register where a page's entry begins."""
-    assert build.register is not None
-    folder, _, entry_id = name.removesuffix(".md").partition("/")[2].rpartition("/")
-    line = build.register.lines.get(entry_id) if folder == "initiatives" else None
-    return f"{root}#L{line}" if root and line else ""
-
-
-def _edit_root(config: MkDocsConfig) -> str:
-    """Return the address to edit the register; empty if there is none."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    return urljoin(
-        urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), f"../data/{INITIATIVES}"
-    )
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep MkDocs' navigation for the pages that are made without MkDocs."""
-    build.nav = nav
-    return nav
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Let the theme's templates be kept compiled, like ours, and find the assets."""
-    env.bytecode_cache = build.template_cache
-    env.filters["url"] = _link_asset
-    env.loader = _adapt_theme(env)
-    policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
-    env.globals["page_policy"] = "" if build.is_serve else write_policy(policy, in_page=True)
-    if build.nav is not None and build.register is not None:
-        build.stage = _Stage(config=config, files=files, nav=build.nav, env=env)
-        if not build.is_serve:
-            build.workers.start(_list_tasks(build.stage))
-    return env
-
-
-def _list_tasks(stage: _Stage) -> list[Callable[[], None]]:
-    """Return what writes the pages that are made from the register, in pieces."""
-    render = Shells(partial(_render_page, stage)).make
-
-    def write(names: Sequence[str]) -> None:
-        for name in names:
-            target = stage.files.src_uris[name].abs_dest_path
-            write_file(_make_known_page(stage, name, render), target)
-
-    return [partial(write, piece) for piece in divide_work(build.pages)]
-
-
-def _write_files(folder: str, names: Sequence[str]) -> None:
-    for name in names:
-        write_file(_make_file_bytes(name), os.path.join(folder, name))  # noqa: PTH118 - as MkDocs
-
-
-def _adapt_theme(env: jinja2.Environment) -> jinja2.BaseLoader:
-    """Return a loader of the theme's templates with two changes.
-
-    An attribute that HTML does not allow goes, and the theme's script waits until it is needed: see
-    docs/assets/js/interface.js.
-    """
-    loader = env.loader
-    assert loader is not None
-
-    def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source, path, is_current = loader.get_source(env, name)
-        source = re.sub(r'(type="checkbox"[^>]*) autocomplete="off"', r"\1", source)
-        source = re.sub(r'<script src=("[^"]*bundle\.)', r"<script data-theme-script=\1", source)
-        return source, path, is_current
-
-    return jinja2.FunctionLoader(load)
-
-
-@jinja2.pass_context
-def _link_asset(context: Any, value: str) -> str:
-    """Return the address of a page or file for the page of `context`, also of one that moved."""
-    moved = build.assets.moved if build.assets is not None else {}
-    return url_filter(context, moved.get(str(value), value))
-
-
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page the HTML of its macros."""
-    return build.macros.fill(content)
-
-
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Tell the macros which page of which language comes next."""
-    language = build.language_of(page.file.src_uri)
-    if language is not None:
-        build.macros.begin(build.sites[language], _path(page.file.src_uri))
-    return page
-
-
-def _path(src_uri: str) -> str:
-    return src_uri.partition("/")[2].removesuffix(".md")
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """Give the theme the page's language, and the frame around the page."""
-    language = build.language_of(page.file.src_uri)
-    if language is None:
-        _set_language(config, "fr")
-        alternates = list_alternates("fr/index", config.site_url or "", build.sites["fr"].links)
-        context.update(sites=build.sites, alternates=alternates, hosted_url=_hosted_root(config))
+    def on_page_context(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Give overrides/main.html the whole page."""
+        context["whole_page"] = self._surround(page)
         return context
-    site = build.sites[language]
-    _set_language(config, language)
-    title = html.unescape(str(page.title))
-    path = _path(page.file.src_uri)
-    frame = make_frame(site, path, title, _hosting(config), page.edit_url or "")
-    context.update(_frame_context(frame, site))
-    return context
 
-
-def _hosting(config: MkDocsConfig) -> Hosting:
-    return Hosting(
-        root=_site_url(config),
-        site_url=config.site_url or "",
-        is_offline=bool(config.extra.get("offline")),
-        repo_url=config.repo_url or "",
-    )
-
-
-def _site_url(config: MkDocsConfig) -> str:
-    """Return the address of the hosted site."""
-    return str(config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL)
-
-
-def _hosted_root(config: MkDocsConfig) -> str:
-    """Return the address of the hosted site in the offline edition, otherwise nothing."""
-    return str(config.extra["hosted_url"]) if config.extra.get("offline") else ""
-
-
-def _frame_context(frame: Frame, site: LocalizedSite) -> dict[str, Any]:
-    return {"frame": frame, "site": site, "t": site.words, "sites": build.sites}
-
-
-def _set_language(config: MkDocsConfig, language: Language) -> None:
-    config.theme["language"] = language
-    config.site_name = build.sites[language].words("site-name")
-
-
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    """Give the error pages their language and the sitemap its alternates."""
-    language = build.language_of(template_name)
-    site = build.sites[language or "fr"]
-    _set_language(config, site.language)
-    if template_name.endswith("404.html"):
-        # An error page is served at any depth, so that its links start at the site's root.
-        context["base_url"] = _site_path(config)
-        root = context["base_url"].rstrip("/") + "/"
-        frame = frame_error_page(site, root, language is not None)
-        context.update(_frame_context(frame, site))
-    elif template_name == "sitemap.xml":
-        context["entries"] = list_sitemap(
-            [
-                *(file.src_uri for file in context["pages"] if file.generated_by is None),
-                *(name for name in build.pages if name not in build.desk),
-            ],
-            config.site_url or "",
-            site.links,
-            site.register.publication.as_of,
+    def _surround(self, page: MkDocsPage) -> str:
+        language = language_of(page.file.src_uri)
+        if language is None:
+            raise PluginError(f"docs/{page.file.src_uri} is neither in docs/fr nor in docs/en")
+        return render_whole_page(
+            self.sites[language], take_page(page), self.theme, self.hosting, page.edit_url or ""
         )
-    return context
 
+    # After every other plugin.
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what takes all pages together, wait for the rest, put the site in its place."""
+        if self.register is not None:
+            self._take_sections(Path(config.site_dir))
+            for name, text in self._list_search_files().items():
+                path = Path(config.site_dir, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="")
+        if self.writer is not None:
+            self.writer.join()
+        self._swap_in(config)
 
-def _site_path(config: MkDocsConfig) -> str:
-    return urlsplit(config.site_url or "/").path.rstrip("/") or "/"
+    def _take_sections(self, folder: Path) -> None:
+        """Keep what MkDocs' search plugin found in the hand-written pages, in place of its file."""
+        whole = folder / SECTIONS
+        if whole.exists():
+            self.sections = whole.read_text(encoding="utf-8")
+            whole.unlink()
+            whole.parent.rmdir()
 
+    def _list_search_files(self) -> Mapping[str, str]:
+        return make_search_files(self.sections, self.sites, as_script=self.hosting.is_offline)
 
-# After every other plugin.
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what takes all pages together, wait for the workers, put the site in its place."""
-    _write_indexes(config)
-    build.workers.join()
-    _swap_in(config)
+    def _swap_in(self, config: MkDocsConfig) -> None:
+        """Put the site in its place, unless MkDocs is about to fail for its warnings."""
+        # In strict mode it does so only after this, its last event.
+        if self.swap is None or any(counter.get_counts() for counter in _find_counters()):
+            return
+        self.swap.commit()
+        config.site_dir = os.fspath(self.swap.target)
+        log.info("The site is in %s", config.site_dir)
 
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the last good site; report in a line what failed on the disk, or a missing word."""
+        if self.writer is not None:
+            self.writer.stop()
+        if self.swap is None:
+            return
+        self.swap.discard()
+        if isinstance(error, MissingWordError):
+            raise PluginError(str(error.args[0])) from None
+        if isinstance(error, OSError):
+            raise PluginError(
+                f"The site could not be written: {explain(error)}. The last good one is in place."
+            ) from None
 
-def _write_indexes(config: MkDocsConfig) -> None:
-    """Give each language its own search index, and put back what was changed on `config`."""
-    config.site_name = build.base_name
-    if build.register is None:
-        return
-    folder = Path(config.site_dir)
-    # Its header holds the time of the build, and no host needs it: servers compress by themselves.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    whole = folder / "search" / "search_index.json"
-    if not whole.exists():
-        return
-    offline = bool(config.extra.get("offline"))
-    sections = whole.read_text(encoding="utf-8")
-    for name, text in make_search_files(sections, build.sites, as_script=offline).items():
-        write_file(text.encode("utf-8"), os.fspath(folder / name))
-    whole.unlink()
-    whole.parent.rmdir()
-    if offline:
-        # What only a server uses.
-        for name in ("404.html", "fr/404.html", "en/404.html", "sitemap.xml"):
-            (folder / name).unlink()
+    def on_serve(
+        self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
+    ) -> "LiveReloadServer":
+        """Watch all that the site is made of, and render pages when they are requested."""
+        from preview.session import Session
 
+        self.session = Session(self, server, builder)
+        return server
 
-def _swap_in(config: MkDocsConfig) -> None:
-    """Put the site in its place, unless MkDocs is about to fail for its warnings."""
-    # In strict mode it does so only after this, its last event.
-    if build.swap is None or any(counter.get_counts() for counter in _find_counters()):
-        return
-    build.swap.commit()
-    config.site_dir = os.fspath(build.swap.target)
-    log.info("The site is in %s", config.site_dir)
+    def on_shutdown(self) -> None:
+        """Remove what an unfinished build wrote, and the folder of the preview."""
+        if self.writer is not None:
+            self.writer.stop()
+        if self.swap is not None:
+            self.swap.discard()
+        if self.session is not None:
+            self.session.close()
+
+    def find_renderer(self, name: str) -> Callable[[], bytes] | None:
+        """Return what renders the file `name` of the preview; None for one that is on the disk."""
+        if name in self.artifacts:
+            return self.artifacts[name].to_bytes
+        if "/search/" in name:
+            text = self._list_search_files().get(name)
+            return None if text is None else text.encode
+        for file in list_written(self.files):
+            if file.dest_uri == name:
+                return partial(self._render_written, file)
+        return None
+
+    def _render_written(self, file: File) -> bytes:
+        return self._surround(render_by_mkdocs(file, self.config, self.files)).encode()
 
 
 def _find_counters() -> Iterator[CountHandler]:
@@ -550,166 +317,16 @@ def _find_counters() -> Iterator[CountHandler]:
         logger = logger.parent
 
 
-def on_build_error(error: Exception) -> None:
-    """Leave the last good site; say in a line what the disk refused, or which word is missing."""
-    build.workers.stop()
-    if build.swap is None:
-        return
-    build.swap.discard()
-    if isinstance(error, MissingWordError):
-        raise PluginError(str(error.args[0])) from None
-    if isinstance(error, OSError):
-        message = f"The site could not be written: {explain(error)}. The last good one is in place."
-        raise PluginError(message) from None
-
-
-def on_serve(
-    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
-) -> "LiveReloadServer":
-    """Watch all that the site is made of, and make pages when they are asked for."""
-    from preview.observer import ChangeObserver
-    from preview.session import Session
-
-    _move_to_free_port(server)
-    # Seconds in which no file may change before a build: an editor's save is several writes.
-    server.build_delay = 0.02
-    server.unwatch(config.docs_dir)
-    server.unwatch(config.config_file_path)
-    server.observer = ChangeObserver(build.root)
-    # Not the configuration file itself: an editor that replaces it would take the watch away.
-    server.watch(os.fspath(build.root), recursive=False)
-    folders = [build.root / name for name in ("data", "docs", "overrides", "templates", "hooks")]
-    for folder in folders:
-        server.watch(os.fspath(folder))
-    watched = [*folders, Path(config.config_file_path)]
-    build.session = Session(build, server, builder, watched)
-    return server
-
-
-def _move_to_free_port(server: "LiveReloadServer") -> None:
-    """Let `server` have the next free port if that wanted is taken."""
-    from preview.port import find_free_port
-
-    # Windows would let two previews share a port, so that the old one answers.
-    server.allow_reuse_address = sys.platform != "win32"
-    host, port = str(server.server_address[0]), int(server.server_address[1])
-    free = find_free_port(host, port)
-    if free != port:
-        server.server_address = (host, free)
-        server.url = server.url.replace(f":{port}/", f":{free}/", 1)
-        log.warning("Port %s is taken, perhaps by another preview: see %s", port, server.url)
-
-
-def on_shutdown() -> None:
-    """Take away what an unfinished build wrote, and the folder of the preview."""
-    build.workers.stop()
-    if build.swap is not None:
-        build.swap.discard()
-    if build.session is not None:
-        build.session.close()
-
-
-def adopt(old: Any) -> None:
-    """Go on serving where `old`, this module before its code changed, leaves off."""
-    build.is_serve = True
-    if (session := old.build.session) is not None:
-        from preview.session import Session
-
-        changed = RuntimeError("the code has changed")
-        build.root = old.build.root
-        build.session = Session(
-            build, session.server, session.build_all, session.watched, failure=changed
-        )
-
-
-def fail(error: BaseException) -> None:
-    """Show `error` in every page until all has been built well."""
-    if build.session is not None:
-        build.session.fail(error)
-
-
-def rebuild() -> None:
-    """Bring the preview up to date after a change of files; never raises."""
-    assert build.session is not None
-    build.session.update()
-
-
-def _find_source(name: str) -> str | None:
-    """Return the source of the page whose file is `name`, if there is such a page."""
-    assert build.stage is not None
-    stem = name.removesuffix(".html")
-    for source in (f"{stem}.md", f"{stem.removesuffix('/index')}.md"):
-        if source in build.pages:
-            return source
-        file = build.stage.files.get_file_from_path(source)
-        if file is not None and file.generated_by is None:
-            return source
-    return None
-
-
-def _make_file_bytes(name: str) -> bytes:
-    content = build.files[name]()
-    return content if isinstance(content, bytes) else content.encode("utf-8")
-
-
-def _make_page(source: str) -> bytes:
-    """Return the page with the `source`, made as MkDocs makes it in a build."""
-    stage = build.stage
-    assert stage is not None
-    config, plugins = stage.config, stage.config.plugins
-    if source in build.pages:
-        return _make_known_page(stage, source, partial(_render_page, stage))
-    file = stage.files.src_uris[source]
-    page = plugins.on_pre_page(Page(None, file, config), config=config, files=stage.files)
-    page.read_source(config)
-    page.markdown = plugins.on_page_markdown(
-        page.markdown or "", page=page, config=config, files=stage.files
+def _find_hosting(config: MkDocsConfig) -> Hosting:
+    root = config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL
+    edit_root = ""
+    if config.repo_url and config.edit_uri:
+        folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+        edit_root = urljoin(folder, f"../data/{INITIATIVES}")
+    return Hosting(
+        root=str(root),
+        site_url=config.site_url or "",
+        is_offline=bool(config.extra.get("offline")),
+        repo_url=config.repo_url or "",
+        edit_root=edit_root,
     )
-    page.render(config, stage.files)
-    page.content = plugins.on_page_content(
-        page.content or "", page=page, config=config, files=stage.files
-    )
-    page.active = True
-    context = get_context(stage.nav, stage.files, config, page)
-    # Ours only: the search plugin would take the page into its index once more.
-    context = on_page_context(dict(context), page, config, stage.nav)  # type: ignore[assignment]
-    template = stage.env.get_template(page.meta.get("template", "main.html"))
-    output = plugins.on_post_page(template.render(context), page=page, config=config)
-    config.site_name = build.base_name
-    return output.encode("utf-8", errors="xmlcharrefreplace")
-
-
-def _make_known_page(stage: _Stage, name: str, render: Render) -> bytes:
-    """Return the page made from the register whose source has the `name`, put together by `render`.
-
-    It goes past Markdown, past the search plugin and past the macros: its body is HTML already,
-    the search's index has the register's own fields, and register text is never evaluated.
-    """
-    language = build.language_of(name)
-    assert language is not None
-    meta, content = split_source(build.pages[name]())
-    frame = make_frame(
-        build.sites[language],
-        _path(name),
-        html.unescape(meta["title"]),
-        stage.hosting,
-        _edit_link(stage.edit_root, name),
-    )
-    return render(name, frame, meta, content).encode("utf-8", errors="xmlcharrefreplace")
-
-
-def _render_page(
-    stage: _Stage, name: str, frame: Frame, meta: Mapping[str, Any], content: str
-) -> str:
-    """Return the page whose source has the `name`, by the theme's template."""
-    config = stage.config
-    language = build.language_of(name)
-    assert language is not None
-    _set_language(config, language)
-    page = Page(None, _KnownFile.of(config, name), config)
-    page.title, page.meta, page.content, page.active = meta["title"], dict(meta), content, True
-    context: dict[str, Any] = {**get_context(stage.nav, (), config, page)}
-    context |= _frame_context(frame, build.sites[language])
-    output = stage.env.get_template("main.html").render(context)
-    config.site_name = build.base_name
-    return output

@@ -1,7 +1,4 @@
-"""The register as pages: a pure function, which is also the way out to another generator.
-
-Pages are listed with what makes each of them, so that the preview makes only those looked at.
-"""
+"""Every page of a language, each with what renders it: the preview renders only those looked at."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -21,25 +18,28 @@ from pages.views.relations.page import render_relations
 from pages.views.timeline.page import render_timeline
 from register.model import Initiative
 from website import urls
+from website.artifact import Artifact
 from website.localized_site import LocalizedSite
-
-Maker = Callable[[], str]
+from website.page import Page
 
 
 def generate_pages(site: LocalizedSite) -> dict[str, str]:
-    """Return the Markdown source of every generated page of a language, by its name.
+    """Return the Markdown source of every page of a language, by its name ("fr/glossary.md").
 
-    Names are as in docs/, for instance "fr/initiatives/cen.md".
+    This is the way out to another generator.
     """
-    return {name: make() for name, make in list_pages(site).items()}
+    return {
+        urls.source(site.language, path): render().to_markdown()
+        for path, render in list_pages(site).items()
+    }
 
 
-def list_pages(site: LocalizedSite) -> dict[str, Maker]:
-    """Return what makes each generated page of a language, by the page's name."""
-    return {urls.source(site.language, path): make for path, make in _list_makers(site)}
+def list_pages(site: LocalizedSite) -> dict[str, Callable[[], Page]]:
+    """Return what renders each page of a language, by the page's path ("glossary")."""
+    return dict(_list_renderers(site))
 
 
-def _list_makers(site: LocalizedSite) -> Iterator[tuple[str, Maker]]:
+def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
     yield urls.CATEGORIES, partial(render_categories, site)
     yield urls.INITIATIVES, partial(render_initiatives, site)
     yield urls.EXPLORE, partial(render_explorer, site)
@@ -60,16 +60,16 @@ def _list_makers(site: LocalizedSite) -> Iterator[tuple[str, Maker]]:
         yield urls.initiative(entry.id), partial(render_initiative, site, entry)
 
 
-def list_redirects(site: LocalizedSite) -> dict[str, Maker]:
-    """Return what makes the HTML page for each former id, by its name below the site's root."""
-    redirects: dict[str, Maker] = {}
+def list_redirects(site: LocalizedSite) -> Iterator[Artifact]:
+    """Yield the page at each former address of an entry, which leads to the present one."""
     for entry in site.register.initiatives:
         for former_id in entry.former_ids:
             origin = urls.initiative(former_id)
-            url = site.links.url(f"{site.language}/{origin}")
-            name = url + "index.html" if url.endswith("/") else url
-            redirects[name] = partial(_render_redirect, site, entry, origin)
-    return redirects
+            yield Artifact(
+                path=site.links.file(f"{site.language}/{origin}"),
+                render=partial(_render_redirect, site, entry, origin),
+                group=entry.id,
+            )
 
 
 def _render_redirect(site: LocalizedSite, entry: Initiative, origin: str) -> str:

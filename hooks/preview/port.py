@@ -1,9 +1,24 @@
 """A port for the preview: the one wanted, or the next that is free."""
 
+import logging
 import socket
 import sys
+from typing import Any
 
+log = logging.getLogger("mkdocs.hooks.register")
 TRIES = 20
+
+
+def move_to_free_port(server: Any) -> None:
+    """Let MkDocs' `server` have the next free port if the one wanted is taken."""
+    # Windows would let two previews share a port, so that the old one answers.
+    server.allow_reuse_address = sys.platform != "win32"
+    host, port = str(server.server_address[0]), int(server.server_address[1])
+    free = find_free_port(host, port)
+    if free != port:
+        server.server_address = (host, free)
+        server.url = server.url.replace(f":{port}/", f":{free}/", 1)
+        log.warning("Port %s is taken, perhaps by another preview: see %s", port, server.url)
 
 
 def find_free_port(host: str, wanted: int) -> int:

@@ -2,9 +2,11 @@
 
 import logging
 import os
+import posixpath
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+import urllib.parse
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,149 +14,188 @@ from typing import Any, Protocol
 import jinja2
 
 from preview.banner import add_banner, make_problem_page
-from preview.preview import Maker, Preview
+from preview.observer import ChangeObserver
+from preview.port import move_to_free_port
+from preview.rendered_files import RenderedFiles, Renderer
+from preview.restart import CodeError, restart
 from preview.snapshot import Snapshot
 from register.register import Register
 
 log = logging.getLogger("mkdocs.hooks.register")
 
+# What the site is made of.
+FOLDERS = ("data", "docs", "overrides", "templates", "hooks")
+# Seconds in which no file may change before a build: an editor's save is several writes.
+BUILD_DELAY = 0.02
+StartResponse = Callable[..., Any]
+
 
 class Host(Protocol):
-    """What makes the site: the hook, which knows MkDocs."""
+    """What makes the site: the plugin, which knows MkDocs."""
 
     root: Path
-    templates: jinja2.Environment | None
+    config: Any
+    templates: jinja2.Environment
     # The last good register, and what is wrong with the data since.
     register: Register | None
     problems: tuple[object, ...]
-    # What MkDocs gathered for its last build; nothing as long as there was no register.
-    stage: Any
 
     def load(self) -> None:
-        """Read the data anew."""
+        """Read the data again."""
 
-    def find_maker(self, name: str) -> Maker | None:
-        """Return what makes the file `name` below the site's root, if that can be made alone."""
+    def list_artifacts(self) -> None:
+        """List what is rendered from the register as it is now."""
 
-    def takes_all_pages(self, name: str) -> bool:
-        """Tell whether the file `name` is made of all pages together, by a whole build."""
+    def find_renderer(self, name: str) -> Renderer | None:
+        """Return what renders the file `name`; None for one that is on the disk, or nowhere."""
 
 
 class Session:
     """The preview that a server of MkDocs shows, and what keeps it up to date."""
 
-    def __init__(
-        self,
-        host: Host,
-        server: Any,
-        build_all: Callable[[], None],
-        watched: Sequence[Path],
-        failure: BaseException | None = None,
-    ) -> None:
-        """Show on `server` what `host` makes; `build_all` lets MkDocs build the whole site.
-
-        `watched` are the files and folders that it is made of. Begin with a `failure` if what is
-        there already is not what `host` would make.
-        """
+    def __init__(self, host: Host, server: Any, build_all: Callable[[], None]) -> None:
+        """Show on `server` what `host` renders; `build_all` lets MkDocs build the whole site."""
         self.host = host
         self.server = server
         self.build_all = build_all
-        self.watched = watched
-        self.failure = failure
-        self.preview = Preview(Path(server.root), server.mount_path, self._find_maker)
-        self.snapshot = Snapshot(watched)
+        # Why the last whole build, or the changed code, is not what is shown.
+        self.failure: BaseException | None = None
+        self.files = RenderedFiles(self._find_renderer)
         # Where the build under way writes: the folder served stays whole until it has ended well.
         self.next_root: Path | None = None
-        # The register of the last whole build.
-        self._staged = host.register
+        # Replaced by the last build, and still read by requests that began before.
+        self._old_root: Path | None = None
+        self.snapshot = Snapshot(self._watch())
+        move_to_free_port(server)
+        server.builder = self.update
+        server.build_delay = BUILD_DELAY
         server.error_handler = self._show_error
-        server.set_app(partial(self.preview.answer, server=server.serve_request))
+        server.set_app(self.answer)
 
-    def fail(self, error: BaseException) -> None:
-        """Show `error` in every page until all has been built well."""
-        self.failure = error
-        self.preview.forget()
+    def _watch(self) -> list[Path]:
+        """Have the server observe what the site is made of; return the files and folders."""
+        server, config, root = self.server, self.host.config, self.host.root
+        server.unwatch(config.docs_dir)
+        server.unwatch(config.config_file_path)
+        server.observer = ChangeObserver(root)
+        # Not the configuration file itself: an editor that replaces it would end the watch.
+        server.watch(os.fspath(root), recursive=False)
+        folders = [root / name for name in FOLDERS]
+        for folder in folders:
+            server.watch(os.fspath(folder))
+        return [*folders, Path(config.config_file_path)]
 
     def update(self) -> None:
         """Bring the preview up to date after a change of files; never raises."""
         host = self.host
-        with self.preview.lock:
+        with self.files.lock:
             changed = self.snapshot.take_changes()
-            self.preview.forget()
+            self.files.forget()
+            if any(path.suffix == ".py" for path in changed):
+                self._use_changed_code()
+                return
             data_only = all(host.root / "data" in path.parents for path in changed)
-            if data_only and self.failure is None and host.register and host.stage:
+            if data_only and self.failure is None and host.register is not None:
                 if changed:
                     host.load()
+                    host.list_artifacts()
             else:
                 self._build_all()
 
     def close(self) -> None:
-        """Take away the folder of the preview: MkDocs knows of the first such folder only."""
-        shutil.rmtree(self.preview.root, ignore_errors=True)
+        """Remove the folders of the preview: MkDocs knows of the first such folder only."""
+        for folder in (self.server.root, self._old_root):
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _use_changed_code(self) -> None:
+        """Start again with the changed code; where it cannot be used, show why in every page."""
+        try:
+            restart(self.host.root / "hooks", self.close)
+        except CodeError as error:
+            log.error("%s\nThe old code stays in use.", error)
+            self.failure = error
 
     def _build_all(self) -> None:
         """Let MkDocs build in a folder of its own, and serve that once it is whole."""
-        old_root, old_stage = self.preview.root, self.host.stage
         self.next_root = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         try:
             self.build_all()
         except (Exception, SystemExit) as error:
             log.exception("The site cannot be built; the last good one stays in the preview.")
-            self.fail(error)
-            self.host.stage = old_stage
+            self.failure = error
             shutil.rmtree(self.next_root, ignore_errors=True)
             return
         self.failure = None
-        self._staged = self.host.register
-        self.preview.serve_from(self.next_root)
-        self.server.root = os.fspath(self.next_root)
-        shutil.rmtree(old_root, ignore_errors=True)
+        if self._old_root is not None:
+            shutil.rmtree(self._old_root, ignore_errors=True)
+        self._old_root, self.server.root = Path(self.server.root), os.fspath(self.next_root)
 
-    def _find_maker(self, name: str) -> Maker | None:
-        """Return what makes the file `name` of the preview, if it comes from the register."""
+    def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request: what is rendered from here, everything else by MkDocs' own server."""
+        # As WSGI gives it: unquoted, and its bytes read as Latin-1.
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        mount: str = self.server.mount_path
+        # MkDocs answers what does not belong to the site, and its own requests to reload.
+        if path.startswith(mount) and not path.startswith("/livereload/"):
+            self._wait_for_build()
+            name = posixpath.normpath("/" + path[len(mount) :]).lstrip("/")
+            if path.endswith("/"):
+                name = f"{name}/index.html".lstrip("/")
+            content = self.files.get(name)
+            if content is not None:
+                return self._send(name, content, start_response)
+            if not path.endswith("/") and self.files.is_known(f"{name}/index.html"):
+                start_response("302 Found", [("Location", urllib.parse.quote(path) + "/")])
+                return []
+        answer: Iterable[bytes] = self.server.serve_request(environ, start_response)
+        return answer
+
+    def _wait_for_build(self) -> None:
+        """Wait until what was saved before the request is taken in, as MkDocs does."""
+        server = self.server
+        with server._epoch_cond:
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+
+    def _send(self, name: str, content: bytes, start_response: StartResponse) -> list[bytes]:
+        if name.endswith(".html"):
+            content = self._add_reload(content)
+        headers = [
+            ("Content-Type", self.server._guess_type(name)),
+            ("Content-Length", str(len(content))),
+        ]
+        start_response("200 OK", headers)
+        return [content]
+
+    def _add_reload(self, page: bytes) -> bytes:
+        """Return `page` with the script by which MkDocs reloads it after a change."""
+        if not self.server._watched_paths:
+            return page
+        with_script: bytes = self.server._inject_js_into_html(page, self.server._visible_epoch)
+        return with_script
+
+    def _find_renderer(self, name: str) -> Renderer | None:
         is_page = name.endswith(".html")
-        if self.host.register is None or self.host.stage is None:
+        if self.host.register is None:
             if not is_page:
                 return None
-            return lambda: make_problem_page(self._list_problems(), self._templates)
-        if self.host.takes_all_pages(name):
-            maker: Maker | None = partial(self._take_from_whole_build, name)
-        else:
-            maker = self.host.find_maker(name)
-        return partial(self._make_with_banner, maker) if is_page and maker else maker
+            return lambda: make_problem_page(self._list_problems(), self.host.templates)
+        render = self.host.find_renderer(name)
+        return partial(self._render_with_banner, render) if is_page and render else render
 
-    def _make_with_banner(self, make: Maker) -> bytes:
+    def _render_with_banner(self, render: Renderer) -> bytes:
         try:
-            page = make()
+            page = render()
         except Exception as error:
-            log.exception("A page cannot be made.")
-            return make_problem_page((*self._list_problems(), error), self._templates)
-        return add_banner(page, self._list_problems(), self._templates)
+            log.exception("A page cannot be rendered.")
+            return make_problem_page((*self._list_problems(), error), self.host.templates)
+        return add_banner(page, self._list_problems(), self.host.templates)
 
     def _list_problems(self) -> tuple[object, ...]:
         problems = self.host.problems
         return problems if self.failure is None else (*problems, self.failure)
 
-    @property
-    def _templates(self) -> jinja2.Environment:
-        assert self.host.templates is not None
-        return self.host.templates
-
-    def _take_from_whole_build(self, name: str) -> bytes:
-        if self._staged is not self.host.register:
-            self._build_all()
-        path = self.preview.root / name
-        return path.read_bytes() if path.is_file() else b""
-
     def _show_error(self, code: int) -> bytes | None:
-        """Return the page that says that something is not there; it reloads when it may be.
-
-        It is that of the last whole build: it says little of the register.
-        """
-        path = self.preview.root / f"{code}.html"
-        if not path.is_file():
-            return None
-        page = add_banner(path.read_bytes(), self._list_problems(), self._templates)
-        # As MkDocs does with the pages that are there.
-        with_script: bytes = self.server._inject_js_into_html(page, self.server._visible_epoch)
-        return with_script
+        """Return the page for something that is not there; it reloads when it may be."""
+        page = self.files.get(f"{code}.html")
+        return None if page is None else self._add_reload(page)

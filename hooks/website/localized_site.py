@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from register.classification import group_entries
 from register.model import (
@@ -21,6 +22,7 @@ from website import urls
 from website.dates import format_partial_date, format_span
 from website.glossary_finder import GlossaryFinder
 from website.interface_words import Words
+from website.page import Page
 from website.prose import Prose
 from website.urls import Links
 
@@ -59,17 +61,44 @@ class LocalizedSite:
         self._templates = templates
 
     def render(self, template: str, path: str, **context: Any) -> str:
-        """Return the page at `path` (without language) made by `template`."""
-        shared = {
+        """Return what `template` gives for the page at `path` (without language)."""
+        return self._templates.get_template(template).render(self._share(path), **context)
+
+    def render_page(self, template: str, path: str, **context: Any) -> Page:
+        """Return the page at `path` (without language) from `template`.
+
+        The template sets `title`, `description` and `kind`, and may set `styles` and `scripts`.
+        """
+        module = self._templates.get_template(template).make_module(
+            {**self._share(path), **context}
+        )
+        values = vars(module)
+        return Page(
+            path=path,
+            title=" ".join(str(values["title"]).split()),
+            description=" ".join(str(values["description"]).split()),
+            kind=values["kind"],
+            body=Markup(module),
+            styles=tuple(values.get("styles", ())),
+            scripts=tuple(values.get("scripts", ())),
+        )
+
+    def _share(self, path: str) -> dict[str, Any]:
+        """Return what the templates of every page have in their context."""
+        return {
             "site": self,
             "t": self.words,
             "lang": self.language,
             "path": path,
             "register": self.register,
             "vocabulary": self.register.vocabulary,
+            "prose": self.explain(path),
         }
-        context.setdefault("prose", self.explain(path))
-        return self._templates.get_template(template).render(**shared, **context)
+
+    def entry_id_of(self, path: str) -> str:
+        """Return the id of the entry whose page is at `path`; empty for any other page."""
+        folder, _, name = path.partition("/")
+        return name if folder == "initiatives" and name in self.register.by_id else ""
 
     def explain(self, path: str) -> Prose:
         """Return what takes apart the texts of the page at `path`."""

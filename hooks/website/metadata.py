@@ -1,44 +1,63 @@
-"""The frame of a page with its addresses for machines in it."""
+"""What a page says of itself: addresses, alternates, data for machines, links to its source."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from website import urls
+from website.alternates import Alternate, list_alternates
+from website.hosting import Hosting
 from website.localized_site import LocalizedSite
-from website.navigation import Frame, frame_page
+from website.navigation import MenuItem
+from website.page import Page
 from website.report_link import report_link
 from website.structured_data import describe_page, picture_url
+from website.urls import Links
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hosting:
-    """Where a site stands: what its pages say of their own addresses.
+class Metadata:
+    """The metadata of one page; each address is empty where there is none."""
 
-    `root` is the address of the hosted site, which the offline edition tells too; `site_url` that
-    of the site built, empty offline. `repo_url` is the place of its sources, or empty.
-    """
+    as_of: str
+    # The page's own permanent address, and that of the picture that represents it.
+    url: str = ""
+    picture: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    # Data of schema.org as JSON, safe within HTML.
+    structured_data: str = ""
+    # Where to report an error, and where to edit the page; the line is of an entry only.
+    report_link: str = ""
+    edit_link: str = ""
+    edit_line: str = ""
+    # The same page on the hosted site, in the offline edition.
+    hosted_url: str = ""
 
-    root: str
-    site_url: str = ""
-    is_offline: bool = False
-    repo_url: str = ""
 
-
-def make_frame(site: LocalizedSite, path: str, title: str, hosting: Hosting, edit: str) -> Frame:
-    """Return the frame of the page at `path` (without language).
-
-    `title` is its title as plain text; `edit` leads to the page's source, or is empty.
-    """
-    frame = frame_page(
-        site,
-        path,
-        site_url=hosting.site_url,
-        edit_link=edit,
-        hosted_root=hosting.root if hosting.is_offline else "",
+def describe_metadata(
+    site: LocalizedSite,
+    page: Page,
+    hosting: Hosting,
+    breadcrumbs: tuple[MenuItem, ...] = (),
+    edit_link: str = "",
+) -> Metadata:
+    """Return the metadata of `page`; `edit_link` leads to its source, for a hand-written page."""
+    line = str(site.register.lines.get(site.entry_id_of(page.path), ""))
+    if line and hosting.edit_root:
+        edit_link = f"{hosting.edit_root}#L{line}"
+    return Metadata(
+        as_of=site.date(site.register.publication.as_of),
+        url=urls.hosted(hosting.root, site.language, page.path) if hosting.site_url else "",
+        picture=picture_url(site, page.path, hosting.root),
+        alternates=list_alternates(f"{site.language}/{page.path}", hosting.site_url, site.links),
+        structured_data=describe_page(site, page.path, page.title, breadcrumbs, hosting.root),
+        report_link=report_link(site, page.path, hosting.repo_url),
+        edit_link=edit_link,
+        edit_line=line,
+        hosted_url=_hosted_url(site, page.path, hosting.offline_root),
     )
-    return replace(
-        frame,
-        page_data=describe_page(site, path, title, frame.trail, hosting.root),
-        picture=picture_url(site, path, hosting.root),
-        url=urls.hosted(hosting.root, site.language, path) if hosting.site_url else "",
-        report_link=report_link(site, path, hosting.repo_url),
-    )
+
+
+def _hosted_url(site: LocalizedSite, path: str, root: str) -> str:
+    if not root:
+        return ""
+    hosted = Links(directory_urls=True).url(f"{site.language}/{path}")
+    return f"{root.rstrip('/')}/{hosted}"

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from markupsafe import Markup
+
 from register.model import Initiative
 from website import urls
 from website.data_files import FOLDER, MEDIA
@@ -15,7 +17,7 @@ CONTEXT = "https://schema.org"
 
 def describe_page(
     site: LocalizedSite, path: str, title: str, trail: tuple[MenuItem, ...], site_url: str
-) -> str:
+) -> Markup:
     """Return the schema.org data of the page at `path`, as JSON that is safe within HTML."""
     root = site_url.rstrip("/")
     nodes: list[dict[str, Any]] = []
@@ -27,7 +29,7 @@ def describe_page(
     if trail:
         nodes.append(_describe_trail(site, path, title, trail, root))
     text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
-    return escape_for_html(text) if nodes else ""
+    return Markup(escape_for_html(text)) if nodes else Markup()
 
 
 def _describe_entry(site: LocalizedSite, entry: Initiative, root: str) -> dict[str, Any]:

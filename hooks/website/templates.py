@@ -1,12 +1,10 @@
 """The Jinja environment of the page templates in templates/."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 
 def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
@@ -29,7 +27,6 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
     )
     # The rest of Jinja's own no template uses, and each page would pay for it.
     environment.globals = {"namespace": environment.globals["namespace"]}
-    environment.filters["yaml_text"] = to_yaml_text
     return environment
 
 
@@ -51,8 +48,3 @@ class _TemplateCache(jinja2.FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
-
-
-def to_yaml_text(value: str) -> Markup:
-    """Return `value` as a YAML double-quoted scalar on one line (JSON strings are such scalars)."""
-    return Markup(json.dumps(" ".join(str(value).split()), ensure_ascii=False))

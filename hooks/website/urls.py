@@ -94,6 +94,11 @@ class Links:
             return f"{folder}/" if folder else ""
         return f"{path}/"
 
+    def file(self, path: str) -> str:
+        """Return the name, below the site's root, of the file of the page at `path`."""
+        url = self.url(path)
+        return f"{url}index.html" if url.endswith("/") or not url else url
+
     def to_file(self, origin: str, name: str) -> str:
         """Return the link from the page at `origin`, language included, to a file of the site."""
         return _relate(self.url(origin), name)

@@ -15,6 +15,7 @@ from register.editing.translation_status import Confirmed, find_lags
 from register.model import LANGUAGES, Initiative
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 from website.prose import shorten
 
 LONG = timedelta(days=365)
@@ -110,9 +111,9 @@ class Desk:
     sections: tuple[Section, ...]
 
 
-def render_desk(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> str:
-    """Return the Markdown source of the desk's page; see `gather` for the arguments."""
-    return site.render("desk/desk.html", urls.DESK, desk=gather(site, evidence, pages))
+def render_desk(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> Page:
+    """Return the desk's page; see `gather` for the arguments."""
+    return site.render_page("desk/desk.html", urls.DESK, desk=gather(site, evidence, pages))
 
 
 def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> Desk:

@@ -11,6 +11,7 @@ from register.model import Bilingual, Initiative, Milestone
 from register.register import Tie
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 from website.prose import shorten
 
 TEMPLATE = "entries/entry_page.html"
@@ -57,9 +58,9 @@ class MilestoneRow:
     date_note: str
 
 
-def render_initiative(site: LocalizedSite, entry: Initiative) -> str:
-    """Return the Markdown source of the page of `entry`."""
-    return site.render(TEMPLATE, urls.initiative(entry.id), **describe_initiative(site, entry))
+def render_initiative(site: LocalizedSite, entry: Initiative) -> Page:
+    """Return the page of `entry`."""
+    return site.render_page(TEMPLATE, urls.initiative(entry.id), **describe_initiative(site, entry))
 
 
 def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from pages.explorer.explorer_page import describe_scripts, pick_words, to_json_block
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 # Words that the script fills with names and figures.
 WORDS = (
@@ -24,8 +25,8 @@ WORDS = (
 )
 
 
-def render_compare(site: LocalizedSite) -> str:
-    """Return the Markdown source of the comparison."""
+def render_compare(site: LocalizedSite) -> Page:
+    """Return the comparison."""
     path = urls.COMPARE
     register = site.register
     groups = [
@@ -41,4 +42,4 @@ def render_compare(site: LocalizedSite) -> str:
         "words": pick_words(site, WORDS),
         **describe_scripts(site, path),
     }
-    return site.render("explorer/compare.html", path, groups=groups, data=to_json_block(data))
+    return site.render_page("explorer/compare.html", path, groups=groups, data=to_json_block(data))

@@ -3,12 +3,13 @@
 Scripts, because a page opened from file:// may load those, but no JSON.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 
 from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT, DetailRow, list_details
 from register.model import Initiative
 from website import urls
+from website.artifact import Artifact
 from website.json_in_html import to_compact_json
 from website.localized_site import LocalizedSite
 from website.table_cells import COLUMNS, list_cells
@@ -17,19 +18,20 @@ from website.table_cells import COLUMNS, list_cells
 _IN_ROWS = ("objective", "description", "status")
 
 
-def list_entry_scripts(site: LocalizedSite, site_url: str) -> dict[str, Callable[[], str]]:
-    """Return what makes each script of a language, by name; entries in the register's order.
+def list_entry_scripts(site: LocalizedSite, site_url: str) -> Iterator[Artifact]:
+    """Yield the scripts of a language; entries in the register's order.
 
     Each calls `EntryDetails.add` (docs/assets/js/entry-details.js).
     """
     entries = site.register.initiatives
     starts = range(0, len(entries), ENTRIES_PER_SCRIPT)
-    return {
-        urls.entry_script(site.language, number): partial(
-            _make_script, site, site_url, entries[start : start + ENTRIES_PER_SCRIPT]
+    for number, start in enumerate(starts, start=1):
+        yield Artifact(
+            path=urls.entry_script(site.language, number),
+            render=partial(
+                _make_script, site, site_url, entries[start : start + ENTRIES_PER_SCRIPT]
+            ),
         )
-        for number, start in enumerate(starts, start=1)
-    }
 
 
 def _make_script(site: LocalizedSite, site_url: str, entries: tuple[Initiative, ...]) -> str:

@@ -11,6 +11,7 @@ from register.classification import list_values
 from website import urls
 from website.json_in_html import escape_for_html, to_compact_json
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 # Words that the script fills with figures and names.
 WORDS = (
@@ -37,11 +38,11 @@ WORDS = (
 )
 
 
-def render_explorer(site: LocalizedSite) -> str:
-    """Return the Markdown source of the explorer."""
+def render_explorer(site: LocalizedSite) -> Page:
+    """Return the explorer."""
     path = urls.EXPLORE
     entries = site.register.initiatives
-    return site.render(
+    return site.render_page(
         "explorer/explorer.html",
         path,
         facets=list_facets(site, path),

@@ -6,6 +6,7 @@ from pages.entries.entry_page import MilestoneRow, list_milestones
 from register.model import Initiative
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 SUCCINCT = "succinct"
 DETAILED = "detailed"
@@ -48,14 +49,14 @@ class ListSection:
     rows: tuple[ListRow, ...]
 
 
-def render_list(site: LocalizedSite, kind: str) -> str:
-    """Return the Markdown source of the page of the list `kind`."""
+def render_list(site: LocalizedSite, kind: str) -> Page:
+    """Return the page of the list `kind`."""
     path = KINDS[kind]
     pdf = urls.document(kind, site.language)
-    return site.render(
+    return site.render_page(
         "lists/list.html",
         path,
-        kind=kind,
+        list_kind=kind,
         sections=list_sections(site, path, kind),
         count=len(site.register.initiatives),
         as_of=site.date(site.register.publication.as_of),

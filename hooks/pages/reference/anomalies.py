@@ -2,10 +2,11 @@
 
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 
-def render_anomalies(site: LocalizedSite) -> str:
-    """Return the Markdown source of the list of anomalies, by group."""
+def render_anomalies(site: LocalizedSite) -> Page:
+    """Return the list of anomalies, by group."""
     path = urls.ANOMALIES
     register = site.register
     groups = [
@@ -35,4 +36,4 @@ def render_anomalies(site: LocalizedSite) -> str:
         for key, group in register.anomalies.groups.items()
     ]
     count = len(register.anomalies.anomalies)
-    return site.render("reference/anomalies.html", path, groups=groups, count=count)
+    return site.render_page("reference/anomalies.html", path, groups=groups, count=count)

@@ -9,6 +9,7 @@ from register.model import GlossaryForm, Initiative
 from website import urls
 from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 # A term that more entries use gets their number per category in place of a tile per entry.
 MOST_TILES = 60
@@ -41,11 +42,11 @@ class TermRow:
     uses: tuple[CategoryUse, ...]
 
 
-def render_glossary(site: LocalizedSite) -> str:
-    """Return the Markdown source of the glossary."""
+def render_glossary(site: LocalizedSite) -> Page:
+    """Return the glossary."""
     path = urls.GLOSSARY
     terms = list_terms(site, path)
-    return site.render(
+    return site.render_page(
         "reference/glossary.html",
         path,
         letters=[(key, list(group)) for key, group in groupby(terms, _letter)],

@@ -7,6 +7,7 @@ from pages.views.bar_chart import count_bars
 from register.model import Initiative
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 from website.prose import shorten
 
 LINE = 130
@@ -81,12 +82,12 @@ def list_cards(site: LocalizedSite, path: str) -> list[CategoryCard]:
     ]
 
 
-def render_category(site: LocalizedSite, category_id: str) -> str:
-    """Return the Markdown source of the index page of a category."""
+def render_category(site: LocalizedSite, category_id: str) -> Page:
+    """Return the index page of a category."""
     path = urls.category(category_id)
     entries = site.register.by_category[category_id]
     phases = site.labels(site.register.vocabulary.phases)
-    return site.render(
+    return site.render_page(
         "tables/category.html",
         path,
         category_id=category_id,
@@ -97,15 +98,15 @@ def render_category(site: LocalizedSite, category_id: str) -> str:
     )
 
 
-def render_categories(site: LocalizedSite) -> str:
-    """Return the Markdown source of the page of all categories."""
+def render_categories(site: LocalizedSite) -> Page:
+    """Return the page of all categories."""
     path = urls.CATEGORIES
-    return site.render("tables/categories.html", path, cards=list_cards(site, path))
+    return site.render_page("tables/categories.html", path, cards=list_cards(site, path))
 
 
-def render_initiatives(site: LocalizedSite) -> str:
-    """Return the Markdown source of the page of all entries."""
+def render_initiatives(site: LocalizedSite) -> Page:
+    """Return the page of all entries."""
     path = urls.INITIATIVES
     entries = site.register.initiatives
     rows = list_rows(site, path, entries)
-    return site.render("tables/initiatives.html", path, rows=rows, count=len(entries))
+    return site.render_page("tables/initiatives.html", path, rows=rows, count=len(entries))

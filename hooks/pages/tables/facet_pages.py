@@ -12,6 +12,7 @@ from register.classification import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
     return f"{link}#{facet}" if facet in ROLE_FACETS and value != NOT_STATED else link
 
 
-def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], str]]]:
+def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
     """Yield path and maker of the list of facets, and of the page of each value."""
     # The pages of values all stand at the same depth, so that rows and links are the same on each.
     anywhere = urls.facet("phase", NOT_STATED)
@@ -129,9 +130,9 @@ def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], st
             yield urls.facet(facet, key), make
 
 
-def _render_list(site: LocalizedSite) -> str:
+def _render_list(site: LocalizedSite) -> Page:
     facets = list_facets(site, urls.FACETS)
-    return site.render("tables/facets.html", urls.FACETS, facets=facets)
+    return site.render_page("tables/facets.html", urls.FACETS, facets=facets)
 
 
 def _render_value(
@@ -140,13 +141,13 @@ def _render_value(
     value: str,
     rows: Callable[[], dict[str, Markup]],
     choices: Callable[[], dict[str, tuple[Choice, ...]]],
-) -> str:
+) -> Page:
     entries = site.facets[facet].get(value, [])
     label = label_value(site, facet, value)
     facet_label = site.words(f"facet-{facet}")
     # A body's name says what it is; that of a phase or of an access level does not.
     by_itself = facet in ("body", "milestones")
-    return site.render(
+    return site.render_page(
         "tables/facet.html",
         urls.facet(facet, value),
         facet=facet,

@@ -2,11 +2,12 @@
 
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 from website.views import VIEWS
 
 
-def render_views(site: LocalizedSite) -> str:
-    """Return the Markdown source of the page of views."""
+def render_views(site: LocalizedSite) -> Page:
+    """Return the page of views."""
     path = urls.VIEWS
     cards = [
         {
@@ -17,4 +18,4 @@ def render_views(site: LocalizedSite) -> str:
         }
         for target, key in VIEWS
     ]
-    return site.render("views/overview.html", path, cards=cards)
+    return site.render_page("views/overview.html", path, cards=cards)

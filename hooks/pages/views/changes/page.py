@@ -8,13 +8,14 @@ from register.model import Initiative
 from website import urls
 from website.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 
-def render_changes(site: LocalizedSite) -> str:
-    """Return the Markdown source of the page of changes."""
+def render_changes(site: LocalizedSite) -> Page:
+    """Return the page of changes."""
     register = site.register
     found = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
-    return site.render(
+    return site.render_page(
         "views/changes.html",
         urls.CHANGES,
         steps=[_describe(site, changes) for changes in found],

@@ -10,18 +10,19 @@ from register.model import Term
 from website import urls
 from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 # Beyond this, tables give numbers in place of a tile per entry.
 TILE_LIMIT = 120
 
 
-def render_dashboard(site: LocalizedSite) -> str:
-    """Return the Markdown source of the dashboard."""
+def render_dashboard(site: LocalizedSite) -> Page:
+    """Return the dashboard."""
     path = urls.DASHBOARD
     entries, vocabulary = site.register.initiatives, site.register.vocabulary
     tiles = make_tiles(site, path)
     strips = _list_strips(site, tiles)
-    return site.render(
+    return site.render_page(
         "views/dashboard.html",
         path,
         figures=_list_figures(site),

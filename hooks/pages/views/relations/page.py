@@ -9,19 +9,20 @@ from register.register import Register
 from website import urls
 from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 # The drawing takes the groups that come first up to this many entries, and says so; the list
 # below it has all of them.
 MOST_DRAWN = 60
 
 
-def render_relations(site: LocalizedSite) -> str:
-    """Return the Markdown source of the page of relations."""
+def render_relations(site: LocalizedSite) -> Page:
+    """Return the page of relations."""
     path = urls.RELATIONS
     groups = list_groups(site, path)
     drawn = _take_first(groups)
     names = [site.say(each.short) for each in site.register.vocabulary.categories.values()]
-    return site.render(
+    return site.render_page(
         "views/relations.html",
         path,
         groups=groups,

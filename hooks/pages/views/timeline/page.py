@@ -4,17 +4,18 @@ from pages.views.timeline.chart import lay_out_chart
 from pages.views.timeline.milestones import MeetingLabel, Slot, Stop, gather_slots, list_stops
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Page
 
 
-def render_timeline(site: LocalizedSite) -> str:
-    """Return the Markdown source of the timeline."""
+def render_timeline(site: LocalizedSite) -> Page:
+    """Return the timeline."""
     path = urls.TIMELINE
     stops = list_stops(site, path)
     slots = gather_slots(site, stops)
     names = [site.say(category.short) for category in site.register.vocabulary.categories.values()]
     as_of = site.register.publication.as_of
     states = [stop.state for _, stop in stops]
-    return site.render(
+    return site.render_page(
         "views/timeline.html",
         path,
         chart=lay_out_chart(slots, names),

@@ -1,0 +1,41 @@
+"""Artifacts as files that MkDocs knows of: links of hand-written pages may lead to them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from website.artifact import Artifact
+
+
+class ArtifactFile(File):
+    """A file that MkDocs neither builds nor copies: it is written from the table of artifacts."""
+
+    @classmethod
+    def of(cls, artifact: Artifact, config: MkDocsConfig) -> "ArtifactFile":
+        """Return the file of `artifact`; links name a page by its source ("fr/glossary.md")."""
+        name = f"{artifact.page}.md" if artifact.page else artifact.path
+        file = cls.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        assert isinstance(file, cls)
+        file.dest_uri = artifact.path
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """Keep MkDocs from building it as a page."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Keep MkDocs from copying what is not there."""
+
+
+def add_artifacts(files: Files, artifacts: Iterable[Artifact], config: MkDocsConfig) -> None:
+    """Add the `artifacts` to the `files` that MkDocs knows of."""
+    for artifact in artifacts:
+        files.append(ArtifactFile.of(artifact, config))
+
+
+def add_copies(files: Files, copies: Iterable[tuple[str, Path]], config: MkDocsConfig) -> None:
+    """Add files that are there already: their names below the site's root, and where they are."""
+    for name, source in copies:
+        files.append(File.generated(config, name, abs_src_path=str(source)))

@@ -1,0 +1,75 @@
+"""What the pages take from Material: its style sheet, script, words and icons; and our assets."""
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from assets.prepare import THEME_SCRIPT, THEME_STYLES, Assets, is_used, prepare_assets
+from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
+from register.model import LANGUAGES
+from website.theme import ICONS, PAGE_WORDS, SCRIPT_WORDS, Theme
+
+
+def take_theme(
+    config: MkDocsConfig, files: Files, templates: Path, cache: Path, *, is_preview: bool = False
+) -> Theme:
+    """Prepare the assets of a build among `files`, and return what the pages need of the theme.
+
+    `templates` is the folder of our templates; style sheets are kept in `cache` from build to
+    build. The preview, which adds a script of its own to each page, has no policy.
+    """
+    policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
+    assets = _prepare(config, files, templates, cache)
+    env = config.theme.get_env()
+    return Theme(
+        stylesheet=assets.stylesheet_name,
+        scripts=tuple(str(script) for script in config.extra_javascript),
+        bundle=next(f.src_uri for f in files if THEME_SCRIPT.fullmatch(f.src_uri)),
+        moved=assets.moved,
+        words={
+            language: _read_words(env, f"partials/languages/{language}.html")
+            for language in LANGUAGES
+        },
+        icons={f"material/{icon}": _read_icon(env, icon) for icon in ICONS},
+        policy="" if is_preview else write_policy(policy, in_page=True),
+    )
+
+
+def _read_words(env: jinja2.Environment, name: str) -> dict[str, str]:
+    translate = env.get_template(name).module.t  # type: ignore[attr-defined]
+    return {key: str(translate(key)) for key in (*SCRIPT_WORDS, *PAGE_WORDS)}
+
+
+def _read_icon(env: jinja2.Environment, icon: str) -> Markup:
+    assert env.loader is not None
+    return Markup(env.loader.get_source(env, f".icons/material/{icon}.svg")[0])
+
+
+def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -> Assets:
+    """Replace the style sheets by one, move the scripts, leave out what no page uses."""
+    for file in list(files):
+        # Our pages in place of the theme's are in the table of artifacts.
+        if not is_used(file.src_uri) or file.src_uri in ("404.html", "sitemap.xml"):
+            files.remove(file)
+    found = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
+    pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
+    assets = prepare_assets(
+        {name: file.content_string for name, file in found.items()},
+        combined=config.extra_css,
+        templates=[path.read_text(encoding="utf-8") for path in templates.rglob("*.*")],
+        pages=[file.content_string for file in pages],
+        cache=cache,
+    )
+    for name, file in found.items():
+        if name in config.extra_css or THEME_STYLES.fullmatch(name):
+            files.remove(file)
+    for name, moved in assets.moved.items():
+        found[name].dest_uri = moved
+    files.append(File.generated(config, assets.stylesheet_name, content=assets.stylesheet))
+    if not config.extra.get("offline"):
+        headers = write_headers_file(assets.folders)
+        files.append(File.generated(config, "_headers", content=headers))
+    return assets

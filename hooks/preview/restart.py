@@ -1,0 +1,42 @@
+"""A change of the code takes effect by starting the program again, as it was started."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+CANNOT_RESTART = (
+    "The code in hooks/ has changed. Stop the preview (Ctrl+C) and start it again to use it."
+)
+
+
+class CodeError(RuntimeError):
+    """The changed code cannot be used; the old code stays in use."""
+
+
+def restart(hooks: Path, close: Callable[[], None]) -> None:
+    """Replace this process by one with the code in `hooks` as it is now; `close` goes before.
+
+    Raises `CodeError` where that code cannot be imported, or where the system offers no such way.
+    """
+    check = subprocess.run(
+        [sys.executable, "-B", "-c", "import entry"],
+        cwd=hooks,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+    if check.returncode != 0:
+        raise CodeError(f"The code in hooks/ cannot be loaded: {check.stderr.strip()[-2000:]}")
+    if os.name == "nt":
+        # There the new process would leave the console that Ctrl+C is typed in.
+        raise CodeError(CANNOT_RESTART)
+    close()
+    # Not `--open`: the page that is there reloads by itself.
+    arguments = [each for each in sys.orig_argv[1:] if each not in ("-o", "--open")]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, *arguments])

@@ -1,0 +1,32 @@
+"""A page in the other languages, for search engines."""
+
+from dataclasses import dataclass
+
+from register.model import LANGUAGES
+from website import urls
+from website.urls import Links
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """The same page in a language, or the language-neutral "x-default"."""
+
+    language: str
+    url: str
+
+
+def list_alternates(path: str, site_url: str, links: Links) -> tuple[Alternate, ...]:
+    """Return the page at `path` (with language) in every language, and the neutral gateway.
+
+    Search engines want whole addresses, so that there are none without `site_url`.
+    """
+    if not site_url:
+        return ()
+    root = site_url.rstrip("/") + "/"
+    rest = path.partition("/")[2]
+    found = [
+        Alternate(language=language, url=root + links.url(f"{language}/{rest}"))
+        for language in LANGUAGES
+    ]
+    neutral = root if rest == urls.HOME else root + links.url(f"{LANGUAGES[0]}/{rest}")
+    return (*found, Alternate(language="x-default", url=neutral))

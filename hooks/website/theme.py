@@ -1,0 +1,76 @@
+"""What the pages take from the theme, and where the assets of this build are."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from register.model import Language
+from website.json_in_html import escape_for_html
+
+FEATURES = ("search.suggest", "search.share")
+# The theme's words that its script for the search uses.
+SCRIPT_WORDS = (
+    "clipboard.copied",
+    "clipboard.copy",
+    "search.result.more.one",
+    "search.result.more.other",
+    "search.result.none",
+    "search.result.one",
+    "search.result.other",
+    "search.result.placeholder",
+    "search.result.term.missing",
+    "select.version",
+)
+# Those that our templates use.
+PAGE_WORDS = ("search", "search.reset", "search.result.initializer")
+ICONS = ("magnify", "arrow-left", "close", "weather-night", "weather-sunny")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """Material's part in a page. Names of files are those below the site's root."""
+
+    # The one style sheet, and the scripts, of every page.
+    stylesheet: str = "assets/css/site.css"
+    scripts: tuple[str, ...] = ()
+    # The theme's own script, which is loaded when the search is first used.
+    bundle: str = ""
+    # Where assets of docs/ are in the site, by their names there.
+    moved: Mapping[str, str] = field(default_factory=dict)
+    # The words of SCRIPT_WORDS and PAGE_WORDS, by language.
+    words: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    # The icons of ICONS as SVG, by name: "material/magnify".
+    icons: Mapping[str, Markup] = field(default_factory=dict)
+    # The Content-Security-Policy that stands in the page; empty in the preview.
+    policy: str = ""
+
+    def find(self, name: str) -> str:
+        """Return where the asset with the `name` in docs/ is in the site."""
+        return self.moved.get(name, name)
+
+    def configure(self, language: Language, base: str, worker: str) -> Markup:
+        """Return the settings of the theme's script as JSON, safe within HTML.
+
+        `base` is the address of the folder with the search index, `worker` that of the script that
+        searches, both relative to the page.
+        """
+        own = escape_for_html(f'"base": {json.dumps(base)}, "search": {json.dumps(worker)}')
+        return Markup(f"{{{own}, {self._settings[language]}}}")
+
+    @cached_property
+    def _settings(self) -> dict[Language, str]:
+        """What the settings of all pages of a language have in common, without braces."""
+        found: dict[Language, str] = {}
+        for language, words in self.words.items():
+            shared = {
+                "annotate": None,
+                "features": FEATURES,
+                "tags": None,
+                "translations": {key: words[key] for key in SCRIPT_WORDS},
+                "version": None,
+            }
+            found[language] = escape_for_html(json.dumps(shared, ensure_ascii=False))[1:-1]
+        return found

@@ -1,0 +1,60 @@
+"""A page with all that stands around it: the HTML that a reader gets."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from register.model import Language
+from website import urls
+from website.alternates import list_alternates
+from website.hosting import Hosting
+from website.localized_site import LocalizedSite
+from website.metadata import Metadata, describe_metadata
+from website.navigation import Navigation, describe_error_navigation, describe_navigation
+from website.page import Page
+from website.theme import Theme
+
+Sites = Mapping[Language, LocalizedSite]
+
+
+def render_whole_page(
+    site: LocalizedSite, page: Page, theme: Theme, hosting: Hosting, edit_link: str = ""
+) -> str:
+    """Return the HTML of `page`; `edit_link` leads to its source, for a hand-written page."""
+    nav = describe_navigation(site, page.path, is_offline=hosting.is_offline)
+    meta = describe_metadata(site, page, hosting, nav.breadcrumbs, edit_link)
+    return site.render("page.html", page.path, page=page, nav=nav, meta=meta, theme=theme)
+
+
+def render_gateway(sites: Sites, theme: Theme, hosting: Hosting) -> str:
+    """Return the page at the site's root, which leads to each language."""
+    site = sites["fr"]
+    nav = replace(describe_navigation(site, urls.HOME), root="", search_base="")
+    return site.render(
+        "gateway.html",
+        urls.HOME,
+        sites=sites,
+        theme=theme,
+        nav=nav,
+        url=f"{hosting.site_url.rstrip('/')}/" if hosting.site_url else "",
+        alternates=list_alternates(f"fr/{urls.HOME}", hosting.site_url, site.links),
+        hosted_url=hosting.offline_root,
+    )
+
+
+def render_not_found(site: LocalizedSite, theme: Theme, root: str) -> str:
+    """Return the "not found" page of a language; `root` is the path of the site on its host."""
+    nav = describe_error_navigation(site, root)
+    return site.render("not_found.html", "", nav=nav, meta=_date_only(site), theme=theme)
+
+
+def render_not_found_anywhere(sites: Sites, theme: Theme, root: str) -> str:
+    """Return the "not found" page that speaks every language."""
+    site = sites["fr"]
+    nav: Navigation = describe_error_navigation(site, root)
+    return site.render(
+        "not_found_anywhere.html", "", sites=sites, nav=nav, meta=_date_only(site), theme=theme
+    )
+
+
+def _date_only(site: LocalizedSite) -> Metadata:
+    return Metadata(as_of=site.date(site.register.publication.as_of))

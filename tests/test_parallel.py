@@ -1,0 +1,141 @@
+"""Artifacts written by processes: all of them, faults reported, nothing left running."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from build.parallel import LostWorkerError, ParallelWriter, divide_work
+from support.build import ROOT
+from website.artifact import Artifact
+
+# Seconds: a limit for what hangs, shorter than the work below.
+PATIENCE = 120
+# Processes are forked, signalled and looked up in /proc.
+pytestmark = pytest.mark.unix
+
+# Starts work that would go on for ten minutes; each process writes its number first.
+_LONG = """
+import os, sys, time
+from functools import partial
+from pathlib import Path
+sys.path.insert(0, "hooks")
+from build.parallel import ParallelWriter
+from website.artifact import Artifact
+folder = Path(sys.argv[1])
+def render(name):
+    (folder / str(os.getpid())).touch()
+    time.sleep(600)
+    return name
+writer = ParallelWriter(folder, 2)
+writer.start([[Artifact(path=name, render=lambda: render(name))] for name in ("a", "b")])
+writer.join()
+"""
+
+
+def _fail(error: Exception) -> str:
+    raise error
+
+
+def _artifact(render: object, path: str = "a") -> Artifact:
+    return Artifact(path=path, render=render)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_every_artifact_is_written(tmp_path: Path, count: int) -> None:
+    writer = ParallelWriter(tmp_path, count)
+    names = {f"deep/er/{number}" for number in range(40)}
+    writer.start([[_artifact(lambda: str(os.getpid()), name)] for name in sorted(names)])
+    writer.join()
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.relative_to(tmp_path).as_posix() for path in written} == names
+    processes = {path.read_text(encoding="utf-8") for path in written}
+    assert (str(os.getpid()) in processes) == (count == 1)
+
+
+def test_text_is_utf_8_and_bytes_are_bytes(tmp_path: Path) -> None:
+    writer = ParallelWriter(tmp_path, 1)
+    writer.start([[_artifact(lambda: "é\n", "text"), _artifact(lambda: b"\xff\r\n", "bytes")]])
+    writer.join()
+    assert (tmp_path / "text").read_bytes() == "é\n".encode()
+    assert (tmp_path / "bytes").read_bytes() == b"\xff\r\n"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_fault_is_reported_as_it_was(tmp_path: Path, count: int) -> None:
+    writer = ParallelWriter(tmp_path, count)
+    error = OSError(28, "No space left on device", "site/fr")
+    writer.start([[_artifact(partial(_fail, error))]])
+    with pytest.raises(OSError, match="No space left") as caught:
+        writer.join()
+    assert caught.value.filename == "site/fr"
+
+
+def test_a_process_that_is_gone_is_reported(tmp_path: Path) -> None:
+    writer = ParallelWriter(tmp_path, 2)
+    writer.start([[_artifact(lambda: "a")], [_artifact(lambda: os._exit(9), "b")]])
+    with pytest.raises(LostWorkerError, match="before its work"):
+        writer.join()
+
+
+def test_a_fault_that_cannot_be_sent_is_reported(tmp_path: Path) -> None:
+    class Local(Exception):
+        """No other process can find it by its name."""
+
+    writer = ParallelWriter(tmp_path, 2)
+    writer.start([[_artifact(partial(_fail, Local("the paper is out")))]])
+    with pytest.raises(Exception, match="Local"):
+        writer.join()
+
+
+def test_stopped_work_is_not_joined(tmp_path: Path) -> None:
+    writer = ParallelWriter(tmp_path, 1)
+    writer.start([[_artifact(lambda: "a")]])
+    writer.stop()
+    writer.join()
+    assert not list(tmp_path.iterdir())
+
+
+def _is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except FileNotFoundError:
+        return False
+    return state[0] != "Z"
+
+
+def test_nothing_goes_on_after_a_killed_build(tmp_path: Path) -> None:
+    build = subprocess.Popen([sys.executable, "-c", _LONG, str(tmp_path)], cwd=ROOT)
+    end = time.monotonic() + PATIENCE
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < end:
+        time.sleep(0.02)
+    processes = [int(path.name) for path in tmp_path.iterdir()]
+    assert len(processes) == 2
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    while any(map(_is_running, processes)) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not any(map(_is_running, processes))
+
+
+def test_artifacts_of_one_entry_stay_together() -> None:
+    groups = [f"entry-{number}" for number in range(60)]
+    of_entries = [
+        Artifact(path=f"{language}/{group}.{suffix}", render=str, group=group)
+        for language in ("fr", "en")
+        for group in groups
+        for suffix in ("html", "json", "yaml")
+    ]
+    others = [_artifact(str, name) for name in ("register.json", "index.html", "active.html")]
+    pieces = divide_work([*of_entries, *others])
+    assert pieces[:3] == [[each] for each in others]
+    found = [each for piece in pieces for each in piece]
+    assert sorted(each.path for each in found) == sorted(e.path for e in (*of_entries, *others))
+    for group in groups:
+        holders = [piece for piece in pieces if any(each.group == group for each in piece)]
+        assert len(holders) == 1
