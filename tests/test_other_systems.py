@@ -1,6 +1,7 @@
-"""What Windows and macOS do otherwise than Linux, played here: no build ends for it."""
+"""What other systems do otherwise than Linux, played here; and what commands say on all."""
 
 import multiprocessing
+import ntpath
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from build import parallel, patient
 from build.atomic_folder import Swap, explain
+from install.part import list_installed
 from support.build import ROOT
 from support.commands import run_command
 from website.artifact import Artifact
@@ -141,3 +143,38 @@ def test_what_a_command_says_is_utf_8_whatever_the_code_page(
     assert b"Traceback" not in done.stderr
     said, elsewhere = run_command(*command), done.stdout + done.stderr
     assert elsewhere.decode() == said.output
+
+
+def test_a_program_outside_the_path_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "Mozilla Firefox" / "firefox.exe"
+    program.parent.mkdir()
+    program.write_bytes(b"")
+    program.chmod(0o755)
+    monkeypatch.setattr("os.path.expandvars", ntpath.expandvars)
+    monkeypatch.setenv("PROGRAMFILES", os.fspath(tmp_path))
+    places = ["%PROGRAMFILES%/none.exe", "%PROGRAMFILES%/Mozilla Firefox/firefox.exe"]
+    assert list(list_installed(["no-such-program"], places)) == [os.fspath(program)]
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({}, "SITE_URL and REPO_URL are not set"),
+        ({"SITE_URL": "https://a.example/"}, "REPO_URL is not set"),
+        ({"SITE_URL": "https://a.example/", "REPO_URL": "https://b.example/"}, ""),
+    ],
+)
+def test_a_site_without_its_addresses_says_so(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], said: str
+) -> None:
+    monkeypatch.setattr("commands.site.pack_editions", lambda project: None)
+    monkeypatch.setattr("commands.site.run_generator", lambda project, *arguments: None)
+    for name in ("SITE_URL", "REPO_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    result = run_command("site")
+    assert result.exit_code == 0
+    assert said in result.stderr if said else result.stderr == ""

@@ -1,11 +1,15 @@
 """`site`: the whole site, with the offline editions and the PDFs to download."""
 
+import os
 from pathlib import Path
 
 import click
 
 from commands.group import run_generator
 from commands.offline import pack_editions
+
+# What a site that is published has to know: where it stands, and where its sources are.
+ADDRESSES = ("SITE_URL", "REPO_URL")
 
 
 @click.command
@@ -14,3 +18,10 @@ def command(project: Path) -> None:
     """Build the site into site/, with all its downloads."""
     pack_editions(project)
     run_generator(project, "build", "--strict")
+    if unset := [name for name in ADDRESSES if not os.environ.get(name)]:
+        verb = "is" if len(unset) == 1 else "are"
+        click.echo(
+            f"{' and '.join(unset)} {verb} not set, so that the site names examples of addresses: "
+            "see HOSTING.md before you publish it.",
+            err=True,
+        )

@@ -1,7 +1,6 @@
 """A Chromium that runs: the one named by CHROMIUM, Playwright's own, or one on the PATH."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,12 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from install.debian import find_cause
-from install.part import InstallError, Part
+from install.part import InstallError, Part, list_installed
 
 # First the one that has no windows at all: it loads a page with half of the work.
 NAMES = (
     "chromium-headless-shell",
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+)
+# Outside the PATH, where macOS and Windows put programs.
+PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"%PROGRAMFILES%\Google\Chrome\Application\chrome.exe",
+    r"%LOCALAPPDATA%\Google\Chrome\Application\chrome.exe",
+    r"%LOCALAPPDATA%\Chromium\Application\chrome.exe",
 )
 FLAGS = (
     "--headless",
@@ -51,7 +58,7 @@ def _list_candidates() -> Iterator[str]:
         own = playwright.chromium.executable_path
     if Path(own).exists():
         yield own
-    yield from filter(None, map(shutil.which, NAMES))
+    yield from list_installed(NAMES, PLACES)
 
 
 def find_browser() -> str | None:

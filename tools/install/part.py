@@ -1,6 +1,8 @@
 """A part of the machine that a command needs: how it is found, and where it comes from."""
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -26,3 +28,12 @@ class Part:
     fetch: Callable[[], None] | None = None
     # The environment variable that names it, if there is one.
     variable: str = ""
+
+
+def list_installed(names: Iterable[str], places: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of programs: those on the PATH with one of the `names`, then the `places`.
+
+    A place may hold the name of an environment variable of Windows, as in `%PROGRAMFILES%`.
+    """
+    yield from filter(None, map(shutil.which, names))
+    yield from filter(None, (shutil.which(os.path.expandvars(place)) for place in places))
