@@ -39,6 +39,24 @@ def test_what_has_the_word_comes_before_what_has_one_like_it(page: Page, site_ad
     assert found.index("glossary#afcfta") < found.index("cts")
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "term"),
+    [
+        ("fr", "mainlevée", "release"),
+        ("fr", "que veut dire remise des droits", "duty-remission"),
+        ("fr", "norme de message", "message-standard"),
+        ("fr", "non-intrusive inspection", "non-intrusive-inspection"),
+        ("en", "advance ruling meaning", "advance-ruling"),
+        ("en", "peer reviewers", "peer-review"),
+        ("en", "mainlevée", "release"),
+    ],
+)
+def test_the_meaning_of_a_word_follows_the_best_entry_that_has_it(
+    page: Page, site_address: str, language: str, query: str, term: str
+) -> None:
+    assert f"glossary#{term}" in find(page, site_address, language, query)[:3]
+
+
 def fold(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
