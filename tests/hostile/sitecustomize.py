@@ -12,4 +12,4 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 import register.load  # noqa: E402
 from support.hostile import make_register  # noqa: E402
 
-register.load.load_register = lambda *_: make_register()
+register.load.load_register = lambda *_, **__: make_register()
