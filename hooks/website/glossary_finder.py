@@ -29,37 +29,43 @@ class GlossaryFinder:
 
     def __init__(self, glossary: Iterable[GlossaryTerm], language: Language) -> None:
         """Prepare to find the terms of `glossary` by their forms in `language`."""
-        self._language = language
-        self._terms = list(glossary)
         forms = [
-            (form, number)
-            for number, term in enumerate(self._terms)
+            (form, _make_pattern(form, term, language), term)
+            for term in glossary
             for form in (term[language].short, *term[language].forms)
         ]
         # The longest is tried first: "HS code" is no use of "HS".
-        forms.sort(key=lambda each: (-len(each[0]), each))
-        parts = [
-            f"(?P<t{number}_{place}>{self._make_pattern(form, self._terms[number])})"
-            for place, (form, number) in enumerate(forms)
-        ]
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
-
-    def _make_pattern(self, form: str, term: GlossaryTerm) -> str:
-        if term.kind == "acronym":
-            return re.escape(form) + ("s?" if self._language == "en" and form[-1].isalpha() else "")
-        return r"\s+".join(_make_word_pattern(word) for word in form.split())
+        forms.sort(key=lambda each: (-len(each[0]), each[0]))
+        self._forms = [(re.compile(pattern), term) for _, pattern, term in forms]
+        self._known: dict[str, GlossaryTerm] = {}
+        # Without a group for each term: with one, no alternative is skipped by its first letter.
+        any_form = "|".join(pattern for _, pattern, _ in forms)
+        self._pattern = re.compile(rf"(?<!\w)(?:{any_form})(?!\w)") if forms else None
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the places where a term stands in `text`, in their order."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(text):
-            number = int((match.lastgroup or "").removeprefix("t").partition("_")[0])
-            yield Found(start=match.start(), end=match.end(), term=self._terms[number])
+            yield Found(start=match.start(), end=match.end(), term=self._identify(match.group()))
+
+    def _identify(self, written: str) -> GlossaryTerm:
+        """Return the term of which `written` is a form."""
+        if written not in self._known:
+            self._known[written] = next(
+                term for form, term in self._forms if form.fullmatch(written)
+            )
+        return self._known[written]
 
     def find_ids(self, text: str) -> set[str]:
         """Return the ids of the terms that stand in `text`."""
         return {found.term.id for found in self.find(text)}
+
+
+def _make_pattern(form: str, term: GlossaryTerm, language: Language) -> str:
+    if term.kind == "acronym":
+        return re.escape(form) + ("s?" if language == "en" and form[-1].isalpha() else "")
+    return r"\s+".join(_make_word_pattern(word) for word in form.split())
 
 
 def _make_word_pattern(word: str) -> str:
