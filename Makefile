@@ -12,7 +12,7 @@ TOOL := PYTHONPATH=hooks:tools $(PY)
 INSTALL := $(TOOL) -m install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
+.PHONY: help import site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ check: $(VENV)/site.stamp ## Check the register and nothing else
 
 schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
 	@$(PY) hooks schema
+
+import: $(VENV)/site.stamp ## Show what a new list changes: make import LIST=list.docx (WRITE=1 writes it)
+	@$(PY) hooks import "$(LIST)" $(if $(DATE),--date $(DATE)) $(if $(SINCE),--since "$(SINCE)") $(ANSWERS) $(if $(WRITE),--write)
 
 new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
 	@$(PY) hooks new "$(ID)"

@@ -6,6 +6,7 @@ A command is loaded when it is run, so that `check` does not wait for what packs
 import subprocess
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,7 +20,7 @@ from register.register import Register
 ROOT = Path(__file__).resolve().parent.parent.parent
 # In the order of the help: first what editors use.
 COMMANDS = (
-    *("serve", "check", "new", "typography", "confirm", "report", "schema"),
+    *("serve", "check", "import", "new", "typography", "confirm", "report", "schema"),
     *("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
 )
 
@@ -43,7 +44,10 @@ class _Commands(click.Group):
         """Return the command of that name, None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"commands.{cmd_name}").command
+        command: click.Command = import_module(
+            # A word of Python itself is no name of a module.
+            f"commands.{cmd_name}{'_' * iskeyword(cmd_name)}"
+        ).command
         return command
 
 

@@ -1,0 +1,1 @@
+"""Documents read into plain tables, whatever program they come from."""

@@ -1,0 +1,52 @@
+"""Tables as text: .csv from a spreadsheet, .tsv pasted from one."""
+
+import csv
+import io
+
+from importing.tables import ImportFault, Table, TableRow
+
+_DELIMITERS = "\t;,"
+_MAX_FIELD = 200_000
+
+
+def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
+    """Return the one table that the bytes of the file `name` are.
+
+    The delimiter is the one that most lines have: French Excel writes semicolons. Raises
+    `ImportFault` where the bytes are no text.
+    """
+    text = _decode(data, name)
+    delimiter = max(_DELIMITERS, key=lambda sign: _count_lines(text, sign))
+    csv.field_size_limit(_MAX_FIELD)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ImportFault(f"{name}: this is no table: {error}") from None
+    width = max(map(len, rows), default=0)
+    return (
+        Table(
+            before=(),
+            rows=tuple(
+                TableRow(cells=tuple(cell.strip() for cell in row) + ("",) * (width - len(row)))
+                for row in rows
+                if any(cell.strip() for cell in row)
+            ),
+        ),
+    )
+
+
+def _count_lines(text: str, sign: str) -> int:
+    return sum(sign in line for line in text.splitlines())
+
+
+def _decode(data: bytes, name: str) -> str:
+    """Return the text of a file saved by a spreadsheet, on whatever system."""
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise ImportFault(f"{name}: this is no text; save the list as .docx, .xlsx, .csv or .tsv")

@@ -1,0 +1,79 @@
+"""The tables of a document, by what the file is, not by what it is called."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from importing.readers.limits import (
+    MAX_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    broken,
+    check_package,
+    read_file,
+)
+from importing.tables import ImportFault, Table
+
+# How programs of before 2007 begin a file, and those of today one with a password.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TEXT = (".csv", ".tsv", ".txt")
+_WANTED = "save the list as .docx, .xlsx, .csv or .tsv"
+_MACROS = ("vbaProject.bin",)
+
+
+def read_tables(path: Path) -> tuple[Table, ...]:
+    """Return the tables of the document at `path`.
+
+    Raises `ImportFault`, with one line, for whatever cannot be read or is none.
+    """
+    data = read_file(path)
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            message = "the document is protected by a password; save it without one"
+        else:
+            message = "this is the format of Word or Excel before 2007; save it as .docx or .xlsx"
+        raise ImportFault(f"{path.name}: {message}")
+    if data.startswith(b"PK"):
+        tables = _read_package(data, path.name)
+    elif path.suffix.lower() in _TEXT:
+        from importing.readers.delimited import read_delimited
+
+        tables = read_delimited(data, path.name)
+    else:
+        raise ImportFault(f"{path.name}: this is no list that can be read; {_WANTED}")
+    _check_tables(tables, path.name)
+    return tables
+
+
+def _read_package(data: bytes, name: str) -> tuple[Table, ...]:
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise broken(name) from None
+    with package:
+        check_package(package, name)
+        parts = set(package.namelist())
+    if any(part.endswith(_MACROS) for part in parts):
+        raise ImportFault(f"{name}: the document holds macros; save it without them, as .docx")
+    if "word/document.xml" in parts:
+        from importing.readers.word import read_word
+
+        return read_word(data, name)
+    if "xl/workbook.xml" in parts:
+        from importing.readers.workbook import read_workbook
+
+        return read_workbook(data, name)
+    raise ImportFault(f"{name}: neither a Word document nor an Excel workbook; {_WANTED}")
+
+
+def _check_tables(tables: tuple[Table, ...], name: str) -> None:
+    if not any(table.rows for table in tables):
+        raise ImportFault(f"{name}: there is no table in it")
+    rows = sum(len(table.rows) for table in tables)
+    widest = max((len(row.cells) for table in tables for row in table.rows), default=0)
+    size = sum(len(cell) for table in tables for row in table.rows for cell in row.cells)
+    if rows > MAX_ROWS or widest > MAX_COLUMNS or size > MAX_CHARACTERS:
+        raise ImportFault(
+            f"{name}: more than a list: {rows} rows of up to {widest} columns, {size} characters"
+        )

@@ -1,0 +1,94 @@
+"""The tables of a Word document, as who reads it on paper sees them."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from importing.readers.limits import MAX_COLUMNS, broken
+from importing.readers.word_text import Numbering, W, read_paragraph
+from importing.tables import Table, TableRow
+
+_CONTAINERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+
+
+def read_word(data: bytes, name: str) -> tuple[Table, ...]:
+    """Return the tables of the document `data`, tracked changes taken as accepted.
+
+    Comments, what is struck by a change, hidden text and notes at the foot are left out. The
+    parser of python-docx resolves no entities. Raises `ImportFault` if the document is damaged.
+    """
+    import docx
+
+    try:
+        document = docx.Document(io.BytesIO(data))
+        body = document.element.body
+        numbering = Numbering.of(document)
+    except Exception as error:  # each kind of damage has an exception of its own
+        raise broken(name) from error
+    tables: list[Table] = []
+    before: list[str] = []
+    for element in _children(body):
+        if element.tag == f"{W}p":
+            before += read_paragraph(element, numbering).split("\n")
+        elif element.tag == f"{W}tbl":
+            rows = tuple(_read_rows(element, numbering))
+            tables.append(Table(before=tuple(filter(None, before)), rows=rows))
+            before = []
+    return tuple(tables)
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """Yield what `element` holds, through what only wraps it."""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.removeprefix(W) in _CONTAINERS:
+            yield from _children(child)
+        else:
+            yield child
+
+
+def _read_rows(table: Any, numbering: Numbering) -> Iterator[TableRow]:
+    above: Sequence[str] = ()
+    for row in _children(table):
+        if row.tag != f"{W}tr" or row.find(f"{W}trPr/{W}del") is not None:
+            continue
+        texts: list[str] = [""] * _count(row, "gridBefore")
+        continued: set[int] = set()
+        cells = [cell for cell in _children(row) if cell.tag == f"{W}tc"]
+        for cell in cells:
+            if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                continue
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            column = len(texts)
+            if merge is not None and merge.get(f"{W}val", "continue") == "continue":
+                texts.append(above[column] if column < len(above) else "")
+                continued.add(column)
+            else:
+                texts.append(_read_cell(cell, numbering))
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            width = 1 if span is None else _number(span)
+            texts += [""] * (min(width, MAX_COLUMNS) - 1)
+        above = texts
+        is_banner = len(cells) == 1 and len(texts) > 1
+        if any(texts):
+            yield TableRow(cells=tuple(texts), continued=frozenset(continued), is_banner=is_banner)
+
+
+def _read_cell(cell: Any, numbering: Numbering) -> str:
+    """Return the text of a cell, a line per paragraph; that of a table within it too."""
+    lines = []
+    for element in _children(cell):
+        if element.tag == f"{W}p":
+            lines.append(read_paragraph(element, numbering))
+        elif element.tag == f"{W}tbl":
+            lines += [" ".join(filter(None, row.cells)) for row in _read_rows(element, numbering)]
+    return "\n".join(filter(None, lines))
+
+
+def _count(row: Any, name: str) -> int:
+    found = row.find(f"{W}trPr/{W}{name}")
+    return 0 if found is None else min(_number(found), MAX_COLUMNS)
+
+
+def _number(element: Any) -> int:
+    value = element.get(f"{W}val", "")
+    return max(int(value), 1) if value.isdecimal() and len(value) < 6 else 1

@@ -1,0 +1,93 @@
+"""The tables of an Excel workbook: one per visible sheet, values and not formulas."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from importing.readers.limits import MAX_COLUMNS, MAX_ROWS, broken
+from importing.tables import ImportFault, Table, TableRow
+
+_SHEETS = "xl/worksheets/"
+
+
+def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
+    """Return a table for each visible sheet of the workbook `data` that has any text.
+
+    Raises `ImportFault` if it is damaged, or larger than a list.
+    """
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part in package.namelist():
+                if part.startswith(_SHEETS) and part.endswith(".xml"):
+                    _check_extent(package.read(part), name)
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return tuple(
+            Table(before=(sheet.title,), rows=rows)
+            for sheet in sheets
+            if (rows := tuple(_read_rows(sheet)))
+        )
+    except ImportFault:
+        raise
+    except Exception as error:  # each kind of damage has an exception of its own
+        raise broken(name) from error
+
+
+def _check_extent(sheet: bytes, name: str) -> None:
+    """Raise `ImportFault` if a sheet says that it has more cells than a list.
+
+    A merged range of a whole sheet would be made cell by cell in reading it.
+    """
+    from defusedxml.ElementTree import iterparse
+    from openpyxl.utils.cell import range_boundaries
+
+    for _, element in iterparse(io.BytesIO(sheet), events=("end",), forbid_dtd=True):
+        tag = element.tag.rpartition("}")[2]
+        if tag in ("c", "mergeCell"):
+            reference = element.get("r" if tag == "c" else "ref") or "A1"
+            _, _, column, row = range_boundaries(reference)
+            if (row or 0) > MAX_ROWS or (column or 0) > MAX_COLUMNS:
+                raise ImportFault(f"{name}: more than a list: a cell at {reference}")
+        if tag != "is":
+            element.clear()
+
+
+def _read_rows(sheet: Any) -> Iterator[TableRow]:
+    origins: dict[tuple[int, int], tuple[int, int]] = {}
+    for merged in sheet.merged_cells.ranges:
+        for row in range(merged.min_row, merged.max_row + 1):
+            for column in range(merged.min_col, merged.max_col + 1):
+                origins[row, column] = (merged.min_row, merged.min_col)
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        texts, continued, spans = [], set(), set()
+        for column, value in enumerate(cells, 1):
+            top, left = origins.get((number, column), (number, column))
+            if left < column:
+                texts.append("")
+                spans.add((top, left))
+            elif top < number:
+                texts.append(_show(sheet.cell(top, left).value))
+                continued.add(column - 1)
+            else:
+                texts.append(_show(value))
+        if any(texts):
+            # One merged cell, and nothing beside it.
+            is_banner = len(spans) == 1 and sum(map(bool, texts)) == 1
+            yield TableRow(cells=tuple(texts), continued=frozenset(continued), is_banner=is_banner)
+
+
+def _show(value: object) -> str:
+    """Return the value of a cell as it reads."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "\n".join(" ".join(line.split()) for line in str(value).splitlines()).strip()

@@ -1,0 +1,95 @@
+"""An import from beginning to end: documents in, what they come to out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from importing.answers import Answers
+from importing.columns import Columns
+from importing.difference import ListDifference, OldCells, Sources, find_difference
+from importing.fingerprints import FILE, read_fingerprints
+from importing.plan import Plan, make_plan
+from importing.readers.document import read_tables
+from importing.rows import ImportedList, read_lists
+from importing.tables import ImportFault
+from importing.words import ImportWords
+from register.data_files import INITIATIVES
+from register.editing.line_numbers import find_field_lines
+from register.register import Register
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imported:
+    """What the documents of an import come to."""
+
+    plan: Plan
+    differences: tuple[ListDifference, ...]
+
+
+def read_documents(
+    paths: Sequence[Path], words: ImportWords, columns: Columns | None, date: str | None
+) -> tuple[ImportedList, ...]:
+    """Return the lists in the documents at `paths`, of `date` if one is given.
+
+    Raises `ImportFault` where one cannot be read, has no list, or a list stands in two of them.
+    """
+    lists: list[ImportedList] = []
+    for path in paths:
+        tables = read_tables(path)
+        try:
+            lists += read_lists(tables, words, columns)
+        except ImportFault as error:
+            raise ImportFault(f"{path.name}: {error}") from None
+    kinds = [each.kind for each in lists]
+    if len(set(kinds)) < len(kinds):
+        raise ImportFault(
+            f"the {kinds[-1]} list stands in the documents more than once; import one at a time"
+        )
+    if date is not None:
+        from dataclasses import replace
+
+        lists = [replace(each, date=date) for each in lists]
+    return tuple(lists)
+
+
+def study(
+    lists: Sequence[ImportedList],
+    before: Sequence[ImportedList],
+    register: Register,
+    words: ImportWords,
+    answers: Answers,
+    folder: Path,
+) -> Imported:
+    """Return what importing `lists` comes to, held against the lists `before` where given.
+
+    `folder` is the data folder, `register` what it holds, drafts included. Raises `ImportFault`.
+    """
+    plan = make_plan(lists, register, words, answers)
+    sources = Sources(
+        fingerprints=read_fingerprints(_read(folder / FILE)),
+        old_cells=_find_old_cells(before, register, words),
+        lines=find_field_lines(_read(folder / INITIATIVES)),
+    )
+    differences = tuple(find_difference(each, register, words, sources) for each in plan.lists)
+    return Imported(plan=plan, differences=differences)
+
+
+def _find_old_cells(
+    before: Sequence[ImportedList], register: Register, words: ImportWords
+) -> OldCells:
+    """Return the cells of the document before by list and entry, of its sure rows."""
+    if not before:
+        return {}
+    plan = make_plan(before, register, words, Answers())
+    return {
+        each.found.kind: {
+            row.entry_id: row.row.cells
+            for row in each.rows
+            if row.entry_id is not None and not row.is_new
+        }
+        for each in plan.lists
+    }
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""

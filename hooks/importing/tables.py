@@ -1,0 +1,28 @@
+"""What every reader makes of a document: its tables, with merged cells spread out."""
+
+from dataclasses import dataclass
+
+
+class ImportFault(Exception):
+    """A document cannot be imported; the text says why in one line, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRow:
+    """A row of a table: the text of each column.
+
+    A cell merged over several rows has its text in each; `continued` names the columns, from 0, in
+    which that text began in a row above. `is_banner` is true of a row that is one cell all across.
+    """
+
+    cells: tuple[str, ...]
+    continued: frozenset[int] = frozenset()
+    is_banner: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table with the paragraphs that stand between it and the one before."""
+
+    before: tuple[str, ...]
+    rows: tuple[TableRow, ...]

@@ -1,0 +1,1 @@
+"""An import written into the data files: only the lines concerned change."""

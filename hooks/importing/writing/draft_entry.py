@@ -1,0 +1,69 @@
+"""The draft of an initiative that is new to the register, with all that its row says."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from importing.names import simplify
+from importing.plan import Plan, PlannedRow
+from importing.words import Column, ImportWords
+from importing.writing.text_edits import quote
+from register.checking.typography import SETTERS
+from register.editing.new_entry import make_entry
+from register.register import Register
+
+# A longer status is a text, and no status word.
+_PRINTED_WORDS = 4
+
+
+def list_new(plan: Plan) -> dict[str, list[PlannedRow]]:
+    """Return the rows of each new entry by its id, in the order of the first list that has it."""
+    found: dict[str, list[PlannedRow]] = {}
+    # The detailed list first: its order is the register's.
+    for planned in sorted(plan.lists, key=lambda each: each.found.kind):
+        for row in planned.rows:
+            if row.is_new and row.entry_id:
+                found.setdefault(row.entry_id, []).append(row)
+    return found
+
+
+def make_draft(
+    entry_id: str, rows: list[PlannedRow], plan: Plan, register: Register, words: ImportWords
+) -> str:
+    """Return the YAML of the draft `entry_id`, of which `rows` has a row of each list.
+
+    The words of the list stand above each field to write, as comments.
+    """
+    language = plan.lists[0].found.language
+    cells: dict[Column, str] = {}
+    for row in rows:
+        cells |= {column: text for column, text in row.row.cells.items() if text}
+    # The register takes a name from the summary list where both have it.
+    name = rows[-1].row.name
+    known = {
+        "category": rows[0].category,
+        f"name.{language}": quote(SETTERS[language](name)),
+        **_read_status(cells.get("status", ""), words, register),
+    }
+    return make_entry(register, entry_id, known, _make_comments(cells, language))
+
+
+def _read_status(text: str, words: ImportWords, register: Register) -> dict[str, str]:
+    """Return the fields of a status that is a word, "Actif", and no text."""
+    known = {}
+    if text and len(text.split()) <= _PRINTED_WORDS:
+        known["status.printed"] = quote(text)
+    for phase, starts in words.phases.items():
+        is_there = phase in register.vocabulary.phases
+        if is_there and any(simplify(text) == simplify(start) for start in starts):
+            known |= {"status.phase": phase, "status.basis": "stated"}
+    return known
+
+
+def _make_comments(cells: Mapping[Column, str], language: str) -> dict[str, str]:
+    return {column: f"The list ({language}):\n{_clean(text)}" for column, text in cells.items()}
+
+
+def _clean(text: str) -> str:
+    """Return `text` without what YAML refuses even in a comment."""
+    refused = ("Cc", "Cs", "Cn")
+    return "".join(s for s in text if s == "\n" or unicodedata.category(s) not in refused)

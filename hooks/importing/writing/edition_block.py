@@ -1,0 +1,113 @@
+"""The block of a list in data/editions.yaml, and corrections of one that is there."""
+
+from collections.abc import Iterator, Sequence
+
+from importing.plan import Plan, PlannedList
+from importing.tables import ImportFault
+from importing.words import ImportWords
+from importing.writing.text_edits import YamlText, quote
+from register.data_files import EDITIONS, INITIATIVES
+from register.model import LANGUAGES, Bilingual, Edition, Initiative
+from register.register import Register
+from website.dates import format_partial_date
+
+
+def make_block(planned: PlannedList, plan: Plan, words: ImportWords) -> Iterator[str]:
+    """Yield the lines of the block of a new list."""
+    found, date = planned.found, planned.found.date or ""
+    names = words.lists[found.kind]
+    yield f"- id: {planned.place.edition_id}"
+    yield f"  date: {quote(date)}"
+    yield f"  name: {_fill(names.name, date)}"
+    yield f"  short: {_fill(names.short, date)}"
+    title = found.title or names.name.fr.format(date=format_partial_date(date, "fr"), year=date[:4])
+    yield f"  title_printed: {quote(title)}"
+    titles = {plan.categories[title]: title for title in found.categories if title}
+    if titles:
+        yield "  titles:"
+        yield from (f"    {key}: {quote(title)}" for key, title in titles.items())
+    yield "  entries:"
+    for row in planned.rows:
+        yield _entry_line(str(row.entry_id), row.row.number, row.row.name)
+
+
+def _entry_line(entry_id: str, number: int, name: str) -> str:
+    return f"    {entry_id}: {{number: {number}, name: {quote(name)}}}"
+
+
+def _fill(text: Bilingual, date: str) -> str:
+    filled = (
+        f"{language}: "
+        + quote(text[language].format(date=format_partial_date(date, language), year=date[:4]))
+        for language in LANGUAGES
+    )
+    return "{" + ", ".join(filled) + "}"
+
+
+def find_place(date: str, editions: Sequence[Edition]) -> int:
+    """Return where a list of `date` goes among `editions`: above the first that is not newer."""
+    for place, edition in enumerate(editions):
+        if edition.date <= date:
+            return place
+    return len(editions)
+
+
+def correct_list(
+    planned: PlannedList, register: Register, editions: YamlText, initiatives: YamlText
+) -> None:
+    """Change what the register says of a list that it has already to what the document says.
+
+    Raises `ImportFault` where a place stands among others on its line and has to go.
+    """
+    known = planned.place.known
+    assert known is not None
+    at = [edition.id for edition in register.editions].index(known.id)
+    indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
+    added = []
+    for row in planned.rows:
+        entry = register.by_id.get(row.entry_id or "")
+        own = entry.lists.get(known.id) if entry else None
+        if own is None:
+            added.append(_entry_line(str(row.entry_id), row.row.number, row.row.name))
+            continue
+        assert entry is not None
+        file, where = _find_own(entry, known, at, indexes[entry.id], editions, initiatives)
+        if own.number != row.row.number:
+            file.replace((*where, "number"), str(row.row.number))
+        if own.name != row.row.name:
+            file.replace((*where, "name"), quote(row.row.name))
+    _add_places(added, at, editions)
+    for entry_id in planned.gone:
+        entry = register.by_id[entry_id]
+        file, where = _find_own(entry, known, at, indexes[entry_id], editions, initiatives)
+        if not file.delete_line(where):
+            name = EDITIONS if file is editions else INITIATIVES
+            raise ImportFault(
+                f"the list {known.id} no longer has {entry_id}: take it out by hand in data/{name}"
+            )
+
+
+def _find_own(
+    entry: Initiative,
+    known: Edition,
+    at: int,
+    index: int,
+    editions: YamlText,
+    initiatives: YamlText,
+) -> tuple[YamlText, tuple[str | int, ...]]:
+    """Return the file that states the place of `entry` in a list, and where."""
+    where: tuple[str | int, ...] = (at, "entries", entry.id)
+    if editions.find(where) is not None:
+        return editions, where
+    return initiatives, (index, "lists", known.id)
+
+
+def _add_places(lines: Sequence[str], at: int, editions: YamlText) -> None:
+    if not lines:
+        return
+    found = editions.find((at, "entries"))
+    if found is None:
+        editions.insert_after((at, "title_printed"), ["  entries:", *lines])
+    elif found[0] is not None:
+        # Below the line of the field's name: the order in the file has no meaning.
+        editions.insert_before((at, "entries", found[1].value[0][0].value), lines)

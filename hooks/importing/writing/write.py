@@ -1,0 +1,200 @@
+"""An import written: the new text of every file, made and checked before any is touched."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from importing.difference import ListDifference
+from importing.fingerprints import FILE as FINGERPRINTS
+from importing.fingerprints import fingerprint_cells, read_fingerprints, write_fingerprints
+from importing.names import simplify
+from importing.plan import Plan
+from importing.tables import ImportFault
+from importing.words import ImportWords
+from importing.writing.draft_entry import list_new, make_draft
+from importing.writing.edition_block import correct_list, find_place, make_block
+from importing.writing.renaming import rename_entries, rename_keys
+from importing.writing.text_edits import YamlText, quote
+from register.checking.typography import SETTERS
+from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
+from register.editing.translation_status import FILE as TRANSLATIONS
+from register.load import build_register
+from register.register import Register
+
+_EDITED = (INITIATIVES, EDITIONS, PUBLICATION, ANOMALIES)
+_REVIEWED = ("objective", "description", "status.text")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """The new text of each file that changes, by its name, and the texts left to review."""
+
+    texts: Mapping[str, str]
+    to_review: tuple[str, ...]
+
+
+def make_texts(
+    plan: Plan,
+    differences: Collection[ListDifference],
+    register: Register,
+    words: ImportWords,
+    sources: Mapping[str, str],
+) -> Written:
+    """Return what an import makes of `sources`, the text of each file in data/ by its name.
+
+    `register` is what they hold, drafts included. Raises `ImportFault` while rows are in doubt, and
+    `RegisterError` if the outcome were no valid register: then nothing is to be written.
+    """
+    if not plan.is_decided:
+        raise ImportFault("nothing is written while rows are in doubt; answer for them first")
+    files = {name: YamlText(text=sources[name]) for name in _EDITED}
+    renamed = _list_renamed(plan, register)
+    rename_entries(renamed, register, files, INITIATIVES, EDITIONS, ANOMALIES)
+    _write_lists(plan, register, words, files)
+    _write_drafts(plan, register, words, files[INITIATIVES])
+    _write_changes(differences, register, files[INITIATIVES])
+    newest = max(each.found.date or "" for each in plan.lists)
+    if newest > register.publication.as_of:
+        files[PUBLICATION].replace(("as_of",), quote(newest))
+    texts = {name: file.result() for name, file in files.items()}
+    to_review, texts[TRANSLATIONS] = _mark(differences, sources)
+    texts[TRANSLATIONS] = rename_keys(texts[TRANSLATIONS], renamed, r"^(?P<id>[a-z0-9-]+)\.")
+    texts[FINGERPRINTS] = _write_fingerprints(plan, sources.get(FINGERPRINTS, ""), renamed)
+    build_register({**{name: sources[name] for name in FILES}, **_only_files(texts)})
+    changed = {name: text for name, text in texts.items() if text != sources.get(name, "")}
+    return Written(texts=changed, to_review=to_review)
+
+
+def _only_files(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if name in FILES}
+
+
+def _list_renamed(plan: Plan, register: Register) -> dict[str, str]:
+    """Return the new ids of entries that do not have them yet."""
+    return {old: new for old, new in plan.answers.renamed.items() if old in register.by_id}
+
+
+def _write_lists(
+    plan: Plan, register: Register, words: ImportWords, files: Mapping[str, YamlText]
+) -> None:
+    for planned in plan.lists:
+        if planned.place.known:
+            correct_list(planned, register, files[EDITIONS], files[INITIATIVES])
+        else:
+            place = find_place(planned.found.date or "", register.editions)
+            lines = list(make_block(planned, plan, words))
+            renamed = _list_renamed(plan, register)
+            for nth, line in enumerate(lines):
+                key, colon, rest = line.strip().partition(": ")
+                if key in renamed and line.startswith("    "):
+                    lines[nth] = f"    {renamed[key]}{colon}{rest}"
+            files[EDITIONS].add_item(place, lines, apart=False)
+
+
+def _write_drafts(
+    plan: Plan, register: Register, words: ImportWords, initiatives: YamlText
+) -> None:
+    """Put each new entry behind the one before it in the list."""
+    places = {entry.id: n for n, entry in enumerate(register.initiatives)}
+    before: dict[str, str] = {}
+    for planned in sorted(plan.lists, key=lambda each: each.found.kind):
+        ids = [row.entry_id or "" for row in planned.rows]
+        for earlier, entry_id in zip(["", *ids], ids, strict=False):
+            before.setdefault(entry_id, earlier)
+    for entry_id, rows in list_new(plan).items():
+        earlier = before[entry_id]
+        while earlier and earlier not in places:
+            earlier = before.get(earlier, "")
+        place = places[earlier] + 1 if earlier else (0 if not places else len(places))
+        text = make_draft(entry_id, rows, plan, register, words)
+        initiatives.add_item(place, text.rstrip("\n").split("\n"), apart=True)
+
+
+def _write_changes(
+    differences: Collection[ListDifference], register: Register, initiatives: YamlText
+) -> None:
+    """Move entries to their new categories; rename those that went by the name in the list.
+
+    Of two lists the summary list has the last word, as it has for names.
+    """
+    indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
+    values: dict[tuple[str | int, ...], str] = {}
+    for difference in sorted(differences, key=lambda each: each.planned.found.kind):
+        for change in difference.changes:
+            entry, index = register.by_id[change.entry_id], indexes[change.entry_id]
+            if change.moved:
+                values[index, "category"] = change.moved[1]
+            if change.renamed and simplify(entry.name.fr) == simplify(change.renamed[0]):
+                values[index, "name", "fr"] = quote(SETTERS["fr"](change.renamed[1]))
+    for where, value in values.items():
+        initiatives.replace(where, value)
+
+
+def _mark(
+    differences: Collection[ListDifference], sources: Mapping[str, str]
+) -> tuple[tuple[str, ...], str]:
+    """Return the fields to review, and data/translations.yaml without their confirmation.
+
+    So the desk shows them until an editor confirms them. What an earlier run has marked is not
+    marked again.
+    """
+    known = read_fingerprints(sources.get(FINGERPRINTS, ""))
+    fields: list[str] = []
+    for difference in differences:
+        edition = difference.planned.place.edition_id
+        cells = {row.entry_id: row.row.cells for row in difference.planned.rows}
+        for change in difference.changes:
+            own = known.get(edition, {}).get(change.entry_id, {})
+            marks = fingerprint_cells(cells[change.entry_id])
+            fields += [
+                f"{change.entry_id}.{cell.field}"
+                for cell in change.cells
+                if cell.field in _REVIEWED and own.get(cell.column) != marks[cell.column]
+            ]
+            if change.renamed and not difference.planned.place.known:
+                fields.append(f"{change.entry_id}.name")
+    kept = [
+        line
+        for line in sources.get(TRANSLATIONS, "").splitlines(keepends=True)
+        if line.partition(":")[0] not in fields
+    ]
+    return tuple(dict.fromkeys(fields)), "".join(kept)
+
+
+def _write_fingerprints(plan: Plan, source: str, renamed: Mapping[str, str]) -> str:
+    known = {edition: dict(entries) for edition, entries in read_fingerprints(source).items()}
+    for planned in plan.lists:
+        cells = {
+            row.entry_id or "": fingerprint_cells(row.row.cells)
+            for row in planned.rows
+            if row.row.cells
+        }
+        if cells:
+            known[planned.place.edition_id] = cells
+    if not known:
+        return source
+    return rename_keys(write_fingerprints(known), renamed, r"^[a-z0-9-]+\.(?P<id>[a-z0-9-]+):")
+
+
+def save_texts(texts: Mapping[str, str], folder: Path) -> None:
+    """Write the files; each is there as a whole or as it was.
+
+    Raises `ImportFault` if one cannot be written.
+    """
+    for name, text in texts.items():
+        path = folder / name
+        aside = path.with_name(f".{name}.new")
+        try:
+            aside.write_bytes(text.encode())
+            aside.replace(path)
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            raise ImportFault(f"data/{name} cannot be written: {error.strerror}") from None
+
+
+def read_sources(folder: Path) -> dict[str, str]:
+    """Return the text of every file that an import may change or look at, to the byte."""
+    names = (*FILES, TRANSLATIONS, FINGERPRINTS)
+    return {
+        name: (folder / name).read_bytes().decode() for name in names if (folder / name).exists()
+    }
