@@ -1,4 +1,4 @@
-"""`make typography` sets the texts and nothing else, and tells what it cannot read."""
+"""`python hooks typography` sets the texts and nothing else, and tells what it cannot read."""
 
 from pathlib import Path
 
@@ -34,3 +34,12 @@ def test_what_cannot_be_read_is_told_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "broken.yaml").read_bytes() == contents["broken.yaml"]
     assert (tmp_path / "latin.yaml").read_bytes() == contents["latin.yaml"]
     assert (tmp_path / "loose.yaml").read_text(encoding="utf-8") == SET
+
+
+def test_without_a_file_named_all_data_are_set(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / "data" / name).write_text(LOOSE, encoding="utf-8")
+    result = run_command("--project", str(tmp_path), "typography")
+    assert result.stdout == "data/a.yaml: typography set\ndata/b.yaml: typography set\n"
+    assert (tmp_path / "data" / "b.yaml").read_text(encoding="utf-8") == SET

@@ -26,14 +26,16 @@ def command(project: Path, files: tuple[Path, ...]) -> None:
     faults = []
     # No pattern of the shell's: that of Windows leaves `*` as it is.
     for path in files or sorted((project / "data").glob("*.yaml")):
-        source = decode(path.read_bytes(), str(path))
+        inside = path.is_relative_to(project)
+        name = (path.relative_to(project) if inside else path).as_posix()
+        source = decode(path.read_bytes(), name)
         if not isinstance(source, str):
             faults.append(source.show())
-        elif problems := find_faults(source, str(path)):
+        elif problems := find_faults(source, name):
             faults.append(show_problems(quote_lines(problems, {path.name: source})))
         elif (result := set_source(source)) != source:
             path.write_text(result, encoding="utf-8", newline="")
-            click.echo(f"{path}: typography set")
+            click.echo(f"{name}: typography set")
     if faults:
         raise CommandError("\n".join(faults))
 
