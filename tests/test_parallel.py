@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build.parallel import LostWorkerError, ParallelWriter, divide_work
+from build.parallel import LostWorkerError, ParallelWriter, divide_work, map_in_processes
 from support.build import ROOT
 from website.artifact import Artifact
 
@@ -139,3 +139,19 @@ def test_artifacts_of_one_entry_stay_together() -> None:
     for group in groups:
         holders = [piece for piece in pieces if any(each.group == group for each in piece)]
         assert len(holders) == 1
+
+
+def test_a_user_without_shared_memory_works_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("multiprocessing.Lock", refuse)
+    monkeypatch.setattr("build.parallel.ProcessPoolExecutor", refuse)
+    assert ParallelWriter(Path()).processes == 1
+    prepared: list[int] = []
+    numbers = map_in_processes(abs, [-1, 2], prepare=partial(prepared.append, 1))
+    assert (numbers, prepared) == ([1, 2], [1])
+
+
+def test_what_processes_return_comes_in_order() -> None:
+    assert map_in_processes(pow, range(20), [2] * 20) == [number**2 for number in range(20)]

@@ -11,15 +11,17 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from pathlib import Path
+from typing import Any, TypeVar
 
 from website.artifact import Artifact
 
 Piece = Sequence[Artifact]
+_Result = TypeVar("_Result")
 
 # So many that handing a piece out costs nothing beside it, so few that no process waits for long.
 GROUPS_PER_PIECE = 25
@@ -116,9 +118,38 @@ def can_fork() -> bool:
 
 def count_processes() -> int:
     """Return how many processes may share work here: one for each processor that we may use."""
+    if not _can_share():
+        return 1
     if hasattr(os, "sched_getaffinity"):
         return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
     return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+def _can_share() -> bool:
+    """Return whether processes may share a lock: on some machines no user has shared memory."""
+    try:
+        multiprocessing.Lock()
+    except (OSError, ImportError):
+        return False
+    return True
+
+
+def map_in_processes(
+    function: Callable[..., _Result],
+    *arguments: Iterable[Any],
+    prepare: Callable[[], None] | None = None,
+) -> list[_Result]:
+    """Return what `function` returns for the `arguments`, as `map` does, from several processes.
+
+    Each process calls `prepare` first. All that is given to them has to be picklable.
+    """
+    count = count_processes()
+    if count < 2:
+        if prepare is not None:
+            prepare()
+        return list(map(function, *arguments))
+    with ProcessPoolExecutor(count, initializer=prepare) as pool:
+        return list(pool.map(function, *arguments))
 
 
 # Set in each process of the pool when it begins, never in the build's own.

@@ -7,13 +7,12 @@ gives the same bytes. A build puts a new folder in place: no packed file outlive
 import gzip
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import brotli
 import click
 
-from build.parallel import count_processes
+from build.parallel import map_in_processes
 from commands.group import CommandError
 
 # What is packed already (pictures, zip, xlsx) is left.
@@ -37,8 +36,7 @@ def command(project: Path, folder: Path | None) -> None:
     folder = folder or project / "site"
     if not (folder / "index.html").exists():
         raise CommandError(f"{folder} holds no site: build it first")
-    with ProcessPoolExecutor(count_processes()) as pool:
-        sizes = list(pool.map(pack, list_files(folder), chunksize=16))
+    sizes = map_in_processes(pack, list_files(folder))
     plain, zipped, brotlied = (sum(column) for column in zip(*sizes, strict=True))
     click.echo(f"{len(sizes)} files: {plain:,} bytes, gzip {zipped:,}, Brotli {brotlied:,}")
 

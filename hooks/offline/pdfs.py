@@ -8,13 +8,13 @@ import json
 import logging
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from build.parallel import count_processes
+from build.parallel import map_in_processes
 from offline.pdf_engine import MESSAGE, describe_engine
 from pages.lists.printed_lists import HostedLinks, list_documents, render_document
 from register.load import load_register
@@ -84,9 +84,8 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
     """Write each HTML as a PDF below `folder`, whatever the clock says: `epoch` stands for it."""
     if not sources:
         return
-    workers = min(count_processes(), len(sources))
-    with ProcessPoolExecutor(workers, initializer=_set_clock, initargs=(epoch,)) as pool:
-        list(pool.map(write_pdf, sources.values(), [folder / name for name in sources]))
+    paths = [folder / name for name in sources]
+    map_in_processes(write_pdf, sources.values(), paths, prepare=partial(_set_clock, epoch))
 
 
 def render_sources(root: Path, register: Register) -> dict[str, str]:

@@ -8,7 +8,7 @@ so, and the status is 0.
 
 import sys
 
-from install.browser import BROWSER
+from install.browser import BROWSER, DRIVER
 from install.firefox import FIREFOX
 from install.fonts import FONTS
 from install.java import JAVA
@@ -19,8 +19,8 @@ from install.steps import describe_causes, describe_help, find_missing, install
 
 NEEDS: dict[str, tuple[Part, ...]] = {
     "site": (PANGO,),
-    "tests": (PANGO, FONTS, BROWSER, FIREFOX, NGINX),
-    "bench": (FONTS, BROWSER),
+    "tests": (PANGO, FONTS, DRIVER, BROWSER, FIREFOX, NGINX),
+    "bench": (FONTS, DRIVER, BROWSER),
     "audit": (FONTS, BROWSER, NGINX, JAVA),
 }
 OPTIONAL = ("site",)

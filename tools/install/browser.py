@@ -51,14 +51,28 @@ def _list_candidates() -> Iterator[str]:
     if chosen := os.environ.get("CHROMIUM"):
         yield chosen
         return
+    if own := _find_own():
+        yield own
+    yield from list_installed(NAMES, PLACES)
+
+
+def _find_own() -> str | None:
+    """Return the path of Playwright's own Chromium, None if it was not downloaded."""
+    if find_driver() is None:
+        return None
     # Only here: whoever names a browser does without Playwright's own process.
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    if Path(own).exists():
-        yield own
-    yield from list_installed(NAMES, PLACES)
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def find_driver() -> str | None:
+    """Return the version of Playwright, None if the program that it starts does not run here."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else None
 
 
 def find_browser() -> str | None:
@@ -80,6 +94,8 @@ def _download() -> None:
         raise InstallError(f"Playwright's download: {find_cause(done.stderr or done.stdout)}")
 
 
+# A program of Playwright's own package, but for one library of the system.
+DRIVER = Part(name="Playwright's driver", find=find_driver, packages=("libatomic1",))
 BROWSER = Part(
     name="Chromium",
     find=find_browser,
