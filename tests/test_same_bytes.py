@@ -39,10 +39,10 @@ def start(folder: Path, days: int) -> subprocess.Popen[str]:
     )
 
 
-def finish(process: subprocess.Popen[str]) -> dict[str, Any]:
-    output, errors = process.communicate()
-    assert process.returncode == 0, errors
-    return json.loads(output)  # type: ignore[no-any-return]
+def finish(processes: list[subprocess.Popen[str]]) -> list[dict[str, Any]]:
+    said = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0] * len(processes), said
+    return [json.loads(output) for output, _ in said]
 
 
 @pytest.mark.machine
@@ -50,7 +50,7 @@ def test_in_two_folders_with_two_clocks(tmp_path: Path) -> None:
     folders = {tmp_path / "a": 0, tmp_path / "Données d’été (1)" / "b": 400}
     for folder in folders:
         copy_project(folder)
-    first, second = map(finish, [start(*each) for each in folders.items()])
+    first, second = finish([start(*each) for each in folders.items()])
     assert first["day"] != second["day"]
     assert first["hashes"] == second["hashes"]
     # Both ways to cut down a font were taken.

@@ -30,8 +30,7 @@ def make_pictures(root: Path, register: Register) -> dict[str, bytes]:
         for language in LANGUAGES
     }
     made = list_files(sites, "https://example.org/", None)
-    pictures = {name: make() for name, make in made.items() if name.endswith(".png")}
-    return {name: each for name, each in pictures.items() if isinstance(each, bytes)}
+    return {each.path: each.to_bytes() for each in made if each.path.endswith(".png")}
 
 
 def main() -> None:
