@@ -17,6 +17,7 @@ from register.model import (
     Language,
 )
 from register.register import Register
+from search.word_forms import list_acronyms
 from website.glossary_finder import GlossaryFinder
 from website.localized_site import LocalizedSite
 from website.prose import Prose
@@ -155,11 +156,20 @@ def test_a_term_is_explained_once_on_a_page_and_an_acronym_in_each_text() -> Non
         line = prose.line("Rulings, a ruling, of the WCO and the WCO")
         return [(each.text, each.meaning, each.link) for each in line if each.meaning]
 
-    assert read() == [
-        ("Rulings", "An answer.", "glossary/#ruling"),
-        ("WCO", "World", "glossary/#wco"),
-    ]
+    first = [("Rulings", "An answer.", "glossary/#ruling"), ("WCO", "World", "glossary/#wco")]
+    assert read() == first
     assert read() == [("WCO", "World", "")]
+    prose.start_entry()
+    assert read() == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_expansion_says_of_its_language_is_no_name_to_search_for(
+    sites: dict[Language, LocalizedSite], language: Language
+) -> None:
+    names = {name for group in list_acronyms(sites[language]) for name in group}
+    assert {"Cargo Targeting System", "Customs Enforcement Network"} <= names
+    assert not names & {"anglais", "sigle anglais", "French acronym"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -53,6 +53,7 @@ def render_single_file(
     for key, entries in register.by_category.items():
         rendered = []
         for entry in entries:
+            prose.start_entry()
             context = describe_initiative(site, entry)
             context |= {"anchor": f"{entry.id}-", "level": 3, "prose": prose}
             rendered.append(

@@ -62,8 +62,8 @@ class Prose:
     """Takes the texts of one page apart for its template, what the glossary has explained.
 
     An acronym is explained once in each text, a term, which looks like any other word, once on the
-    page. The explanations are numbered through the page, so that each can have an id of its own.
-    The first of each acronym on the page leads to the glossary.
+    page or, where it holds several entries, in each. The first of either leads to the glossary.
+    The explanations are numbered through the page, so that each can have an id of its own.
     """
 
     def __init__(
@@ -75,6 +75,10 @@ class Prose:
         self._link = link
         self._linked: set[str] = set()
         self._number = 0
+
+    def start_entry(self) -> None:
+        """Explain and link again what earlier entries of the same page had."""
+        self._linked.clear()
 
     def blocks(self, text: str) -> list[Block]:
         """Return the paragraphs and lists of `text`."""
