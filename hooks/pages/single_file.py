@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from pages.entries.entry_page import describe_initiative
 from pages.reference.glossary import list_terms
-from pages.tables.entry_table import list_rows
 from register.model import Language
 from register.register import Register
+from website.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 from website.urls import Links
 
@@ -64,7 +64,7 @@ def render_single_file(
                 "key": key,
                 "number": site.category_number(key),
                 "category": register.vocabulary.categories[key],
-                "rows": list_rows(site, "index", entries),
+                "tiles": [make_tile(site, "index", entry) for entry in entries],
                 "entries": rendered,
             }
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from register.model import Bilingual, GlossaryTerm, Initiative
+from register.model import GlossaryTerm, Initiative
 from search.word_forms import TermFinder, list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
@@ -76,17 +76,18 @@ def _entry(
     names = (entry.name.fr.casefold(), entry.name.en.casefold())
     leads = [actor.body for actor in entry.actors if actor.role == "lead"]
     others = [actor.body for actor in entry.actors if actor.role != "lead"]
+    view = site.view(entry)
     texts = [
-        *_paragraphs(site, entry.description),
-        *(f"{site.say(part.name)}. {site.say(part.text)}" for part in entry.components),
-        *_paragraphs(site, entry.status.text),
-        *(site.say(milestone.text) for milestone in entry.milestones),
+        *_paragraphs(view.description),
+        *(f"{part.name}. {part.text}" for part in view.components),
+        *_paragraphs(view.status),
+        *(milestone.text for milestone in view.milestones),
     ]
-    document = _page(site, urls.initiative(entry.id), site.title(entry), *texts) | {
+    document = _page(site, view.path, view.title, *texts) | {
         "other": entry.name[site.other],
-        "objective": site.say(entry.objective),
-        "category": site.category_number(entry.category),
-        "phases": _place([entry.status.phase, *entry.status.also], places.phases),
+        "objective": view.objective,
+        "category": view.category_number,
+        "phases": _place((phase.id for phase in view.phases), places.phases),
         "numbers": [place.number for _, place in site.register.places(entry)],
         "leads": _place(leads, places.bodies),
         "bodies": _place(others, places.bodies),
@@ -99,9 +100,9 @@ def _entry(
     return document
 
 
-def _paragraphs(site: LocalizedSite, text: Bilingual) -> list[str]:
+def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, and each item of its lists by itself, without its hyphen."""
-    parts = re.split(r"\n\n+|\n(?=- )", site.say(text))
+    parts = re.split(r"\n\n+|\n(?=- )", text)
     return [" ".join(part.removeprefix("- ").split()) for part in parts]
 
 

@@ -1,18 +1,62 @@
-"""The published data files of the whole register: where they are, and the media type of each."""
+"""The one table of the published files: where each is, its media type, and what it is for."""
 
+from dataclasses import dataclass
 from typing import Literal
+
+from register.model import Language
 
 VERSION: Literal["1"] = "1"
 FOLDER = f"data/v{VERSION}"
 
-# Media types as the register of media types names them.
-MEDIA = {
-    "register.json": "application/json",
-    "register.jsonl": "application/x-ndjson",
-    "register.yaml": "application/yaml",
-    "register.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "register-fr.csv": "text/csv",
-    "register-en.csv": "text/csv",
-    "register.ttl": "text/turtle",
-    "register.jsonld": "application/ld+json",
-}
+
+@dataclass(frozen=True, kw_only=True)
+class DataFile:
+    """A published file."""
+
+    # The word of data/interface.yaml that says what it is for.
+    key: str
+    # Its name below the site's root; "{language}" stands for the language of the page.
+    path: str
+    # As the register of media types names it.
+    media: str
+    # Whether it holds the whole register: catalogues list those.
+    is_whole: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name without folders."""
+        return self.path.rpartition("/")[2]
+
+    def path_in(self, language: Language) -> str:
+        """Return the name below the site's root for pages in `language`."""
+        return self.path.format(language=language)
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_JSON = "application/json"
+
+
+def _whole(key: str, name: str, media: str) -> DataFile:
+    return DataFile(key=key, path=f"{FOLDER}/{name}", media=media)
+
+
+def _other(key: str, path: str, media: str) -> DataFile:
+    return DataFile(key=key, path=path, media=media, is_whole=False)
+
+
+DATA_FILES = (
+    _whole("data-csv-fr", "register-fr.csv", "text/csv"),
+    _whole("data-csv-en", "register-en.csv", "text/csv"),
+    _whole("data-xlsx", "register.xlsx", _XLSX),
+    _whole("data-json", "register.json", _JSON),
+    _whole("data-jsonl", "register.jsonl", "application/x-ndjson"),
+    _whole("data-yaml", "register.yaml", "application/yaml"),
+    _whole("data-ttl", "register.ttl", "text/turtle"),
+    _whole("data-jsonld", "register.jsonld", "application/ld+json"),
+    _other("data-schema", f"{FOLDER}/schema.json", "application/schema+json"),
+    _other("data-package", f"{FOLDER}/datapackage.json", _JSON),
+    _other("data-changes", "{language}/changes.xml", "application/atom+xml"),
+    _other("data-calendar", "{language}/milestones.ics", "text/calendar"),
+)
+# Media type by name, of the files that hold the whole register.
+MEDIA = {file.name: file.media for file in DATA_FILES if file.is_whole}

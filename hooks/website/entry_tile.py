@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from register.model import Initiative
-from website import urls
 from website.localized_site import LocalizedSite
 
 
@@ -21,13 +20,14 @@ class EntryTile:
 
 def make_tile(site: LocalizedSite, path: str, entry: Initiative) -> EntryTile:
     """Return the tile of `entry` for the page at `path`."""
+    view = site.view(entry)
     return EntryTile(
-        id=entry.id,
-        number=site.number(entry),
-        title=site.title(entry),
-        link=site.link(path, urls.initiative(entry.id)),
-        category=site.category_number(entry.category),
-        category_name=site.say(site.category(entry).short),
+        id=view.id,
+        number=view.number,
+        title=view.title,
+        link=site.link(path, view.path),
+        category=view.category_number,
+        category_name=view.category_short,
     )
 
 

@@ -20,6 +20,7 @@ from register.model import (
 from register.register import Register
 from website import urls
 from website.dates import format_partial_date, format_span
+from website.entry_view import EntryView
 from website.glossary_finder import GlossaryFinder
 from website.interface_words import Words
 from website.page import Page
@@ -59,6 +60,7 @@ class LocalizedSite:
         self.words = Words(register.words, language)
         self.glossary_finder = GlossaryFinder(register.glossary, language)
         self._templates = templates
+        self._views: dict[str, EntryView] = {}
 
     def render(self, template: str, path: str, **context: Any) -> str:
         """Return what `template` gives for the page at `path` (without language)."""
@@ -184,10 +186,11 @@ class LocalizedSite:
         """Return the labels of a vocabulary table by id."""
         return {key: term.label[self.language] for key, term in table.items()}
 
-    def actors(self, entry: Initiative, role: str) -> list[str]:
-        """Return the short names of the bodies that have `role` in `entry`."""
-        bodies = self.register.vocabulary.bodies
-        return [self.body_short(bodies[a.body]) for a in entry.actors if a.role == role]
+    def view(self, entry: Initiative) -> EntryView:
+        """Return `entry` in this language; the same view each time."""
+        if entry.id not in self._views:
+            self._views[entry.id] = EntryView(self, entry)
+        return self._views[entry.id]
 
     def category(self, entry: Initiative) -> Category:
         """Return the category of `entry`."""

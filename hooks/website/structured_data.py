@@ -33,18 +33,18 @@ def describe_page(
 
 
 def _describe_entry(site: LocalizedSite, entry: Initiative, root: str) -> dict[str, Any]:
-    publication = site.register.publication
+    publication, view = site.register.publication, site.view(entry)
     return {
         "@type": "CreativeWork",
         "@id": f"{root}/#initiative-{entry.id}",
         "identifier": entry.id,
-        "name": site.title(entry),
-        "abstract": site.say(entry.objective),
+        "name": view.title,
+        "abstract": view.objective,
         "url": urls.hosted(root, site.language, urls.initiative(entry.id)),
         "inLanguage": site.language,
         "isPartOf": {"@id": f"{root}/#register"},
         "about": site.say(site.category(entry).name),
-        "creativeWorkStatus": site.say(site.register.vocabulary.phases[entry.status.phase].label),
+        "creativeWorkStatus": view.phases[0].label,
         "license": publication.text_licence.url,
         "dateModified": publication.as_of,
     }

@@ -31,26 +31,26 @@ COLUMNS = (
 
 
 def list_cells(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[str, str]:
-    """Return the cells of an entry by column, in the words of the site's language."""
-    vocabulary, say = site.register.vocabulary, site.say
-    number = site.number(entry)
+    """Return the cells of an entry by column, in the language of the site."""
+    view = site.view(entry)
+    phase, *also = view.phases
     cells = {
         "id": entry.id,
-        "number": "" if number is None else str(number),
-        "name": site.title(entry),
-        "category": say(site.category(entry).name),
-        "phase": say(vocabulary.phases[entry.status.phase].label),
-        "also": "; ".join(say(vocabulary.phases[phase].label) for phase in entry.status.also),
-        "status": say(entry.status.text),
+        "number": "" if view.number is None else str(view.number),
+        "name": view.title,
+        "category": view.category,
+        "phase": phase.label,
+        "also": "; ".join(each.label for each in also),
+        "status": view.status,
         "status_printed": entry.status.printed or "",
-        "objective": say(entry.objective),
-        "description": say(entry.description),
-        "access": say(vocabulary.access_levels[entry.access.level].label),
-        "data_holder": say(vocabulary.data_holders[entry.access.data_holder].label),
-        "sharing": say(vocabulary.sharing[entry.access.sharing].label),
-        "url": urls.hosted(site_url, site.language, f"initiatives/{entry.id}"),
+        "objective": view.objective,
+        "description": view.description,
+        "access": view.access.label,
+        "data_holder": view.data_holder.label,
+        "sharing": view.sharing.label,
+        "url": urls.hosted(site_url, site.language, view.path),
     }
     for role in ("lead", "partner", "support", "funder", "consulted", "user", "working-body"):
-        names = (site.body_long(vocabulary.bodies[a.body]) for a in entry.actors if a.role == role)
+        names = (actor.long for actor in view.actors(role))
         cells[role.replace("-", "_")] = "; ".join(names)
     return cells

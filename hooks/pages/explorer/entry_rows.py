@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from pages.entries.entry_page import (
-    FactValue,
-    describe_milestone,
-    group_ties,
-    list_facts,
-    refer_to_source,
-)
+from pages.entries.entry_page import group_ties, refer_to_source
+from pages.entries.facts import FactValue, list_facts
 from register.model import Initiative
 from website import urls
+from website.entry_view import EntryView
 from website.localized_site import LocalizedSite
 
 # Entries in one script: few enough that a comparison loads little, many enough that a whole
@@ -42,7 +38,7 @@ class DetailRow:
 
 def list_details(site: LocalizedSite, entry: Initiative) -> list[DetailRow]:
     """Return all that the page of `entry` says, in its order, as rows."""
-    words, say = site.words, site.say
+    words, say, view = site.words, site.say, site.view(entry)
     rows = [
         DetailRow(
             key=fact.key,
@@ -59,20 +55,20 @@ def list_details(site: LocalizedSite, entry: Initiative) -> list[DetailRow]:
         else words("status-not-printed")
     )
     parts: list[tuple[str, str, list[DetailValue]]] = [
-        ("objective", words("objective"), [DetailValue(text=say(entry.objective))]),
-        ("description", words("description"), [DetailValue(text=say(entry.description))]),
-        ("components", words("components"), _components(site, entry)),
+        ("objective", words("objective"), [DetailValue(text=view.objective)]),
+        ("description", words("description"), [DetailValue(text=view.description)]),
+        ("components", words("components"), _components(view)),
         (
             "status",
             words("status"),
             [
                 DetailValue(
-                    text=say(entry.status.text),
+                    text=view.status,
                     note=f"{status} {words(f'basis-{entry.status.basis}')}",
                 )
             ],
         ),
-        ("milestones", words("milestones"), _milestones(site, entry)),
+        ("milestones", words("milestones"), _milestones(site, view)),
         (
             "links",
             words("links"),
@@ -96,29 +92,23 @@ def _fact_value(site: LocalizedSite, value: FactValue) -> DetailValue:
     return DetailValue(text=value.text, note=site.words("note-separator").join(notes))
 
 
-def _components(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
-    phases = site.register.vocabulary.phases
+def _components(view: EntryView) -> list[DetailValue]:
     return [
-        DetailValue(
-            text=f"{site.say(part.name)} ({site.say(phases[part.phase].label)})",
-            note=site.say(part.text),
-        )
-        for part in entry.components
+        DetailValue(text=f"{part.name} ({part.phase.label})", note=part.text)
+        for part in view.components
     ]
 
 
-def _milestones(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
+def _milestones(site: LocalizedSite, view: EntryView) -> list[DetailValue]:
     values = []
-    for milestone in entry.milestones:
-        row = describe_milestone(site, milestone)
-        when = row.date or site.words("undated")
-        state = site.words(f"milestone-{row.state}")
+    for milestone in view.milestones:
+        when = milestone.date or site.words("undated")
+        state = site.words(f"milestone-{milestone.state}")
+        notes = (milestone.meeting, milestone.date_note)
         values.append(
             DetailValue(
-                text=f"{when} ({state.lower()}){site.words('colon')} {row.text}",
-                note=site.words("note-separator").join(
-                    note for note in (row.meeting, row.date_note) if note
-                ),
+                text=f"{when} ({state.lower()}){site.words('colon')} {milestone.text}",
+                note=site.words("note-separator").join(note for note in notes if note),
             )
         )
     return values

@@ -9,28 +9,15 @@ import re
 from collections.abc import Callable
 
 from pages.handwritten.downloads import Download
-from pages.tables.entry_table import list_cards, list_rows
+from pages.tables.entry_table import list_cards
 from pages.views.bar_chart import Bar, count_bars
 from register.publication import Licence
 from website import urls
+from website.data_files import DATA_FILES
+from website.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 
 PARTS = "macros/"
-# By the word that tells their use.
-DATA_FILES = {
-    "data-csv-fr": "data/v1/register-fr.csv",
-    "data-csv-en": "data/v1/register-en.csv",
-    "data-xlsx": "data/v1/register.xlsx",
-    "data-json": "data/v1/register.json",
-    "data-jsonl": "data/v1/register.jsonl",
-    "data-yaml": "data/v1/register.yaml",
-    "data-ttl": "data/v1/register.ttl",
-    "data-jsonld": "data/v1/register.jsonld",
-    "data-schema": "data/v1/schema.json",
-    "data-package": "data/v1/datapackage.json",
-    "data-changes": "{language}/changes.xml",
-    "data-calendar": "{language}/milestones.ics",
-}
 # Beyond this, tiles would no longer be a picture of the whole.
 MOSAIC_LIMIT = 120
 # Characters that no text has: they are for private use.
@@ -123,9 +110,9 @@ class Macros:
         if len(site.register.initiatives) > MOSAIC_LIMIT:
             return ""
         groups = [
-            {"card": card, "rows": list_rows(site, self._path, site.register.by_category[key])}
-            for key, card in zip(
-                site.register.by_category, list_cards(site, self._path), strict=True
+            {"card": card, "tiles": [make_tile(site, self._path, entry) for entry in entries]}
+            for entries, card in zip(
+                site.register.by_category.values(), list_cards(site, self._path), strict=True
             )
         ]
         return self._render("mosaic", groups=groups)
@@ -189,12 +176,12 @@ class Macros:
         page = f"{self.site.language}/{self._path}"
         files = [
             {
-                "key": key,
-                "name": name.rpartition("/")[2],
-                "format": name.rpartition(".")[2].upper(),
-                "link": self.site.links.to_file(page, name.format(language=self.site.language)),
+                "key": file.key,
+                "name": file.name,
+                "format": file.name.rpartition(".")[2].upper(),
+                "link": self.site.links.to_file(page, file.path_in(self.site.language)),
             }
-            for key, name in DATA_FILES.items()
+            for file in DATA_FILES
         ]
         return self._render("data_files_table", files=files)
 
@@ -215,15 +202,15 @@ class Macros:
 
     def _lead_bars(self) -> tuple[Bar, ...]:
         site = self.site
-        bodies = site.register.vocabulary.bodies
         leads = [
-            actor.body
+            actor
             for entry in site.register.initiatives
-            for actor in entry.actors
-            if actor.role == "lead"
+            for actor in site.view(entry).actors("lead")
         ]
-        labels = {key: site.body_short(body) for key, body in bodies.items()}
-        return count_bars(leads, labels, by_size=True)
+        names = {actor.id: actor.short for actor in leads}
+        # Bars of one length are in the order of the vocabulary.
+        labels = {key: names[key] for key in site.register.vocabulary.bodies if key in names}
+        return count_bars([actor.id for actor in leads], labels, by_size=True)
 
     def _licence(self, licence: Licence) -> str:
         return self._render("licence", licence=licence)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from pages.entries.entry_page import MilestoneRow, list_milestones
-from register.model import Initiative
 from website import urls
+from website.entry_view import EntryView
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -14,29 +13,11 @@ KINDS = {SUCCINCT: urls.LIST_SUCCINCT, DETAILED: urls.LIST_DETAILED}
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActorLine:
-    """A role, and the bodies that have it, in the words of a language."""
-
-    role: str
-    bodies: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """An entry in a list, in the words of a language."""
+    """An entry in a list, and the link to its page."""
 
-    id: str
-    number: int | None
-    title: str
+    view: EntryView
     link: str
-    objective: str
-    description: str
-    parts: tuple[tuple[str, str, str], ...]
-    actors: tuple[ActorLine, ...]
-    access: str
-    phases: tuple[str, ...]
-    status: str
-    milestones: tuple[MilestoneRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,9 +52,10 @@ def list_sections(site: LocalizedSite, path: str, kind: str) -> list[ListSection
     """
     sections = []
     for key, entries in site.register.by_category.items():
-        rows = [_make_row(site, path, entry) for entry in entries]
+        views = map(site.view, entries)
+        rows = [ListRow(view=view, link=site.link(path, view.path)) for view in views]
         if kind == SUCCINCT:
-            rows.sort(key=lambda row: row.number or 0)
+            rows.sort(key=lambda row: row.view.number or 0)
         sections.append(
             ListSection(
                 id=key,
@@ -83,42 +65,3 @@ def list_sections(site: LocalizedSite, path: str, kind: str) -> list[ListSection
             )
         )
     return sections
-
-
-def _make_row(site: LocalizedSite, path: str, entry: Initiative) -> ListRow:
-    vocabulary = site.register.vocabulary
-    phases = site.labels(vocabulary.phases)
-    return ListRow(
-        id=entry.id,
-        number=site.number(entry),
-        title=site.title(entry),
-        link=site.link(path, urls.initiative(entry.id)),
-        objective=site.say(entry.objective),
-        description=site.say(entry.description),
-        parts=tuple(
-            (site.say(part.name), phases[part.phase], site.say(part.text))
-            for part in entry.components
-        ),
-        actors=tuple(_list_actors(site, entry)),
-        access=site.say(vocabulary.access_levels[entry.access.level].label),
-        phases=tuple(phases[phase] for phase in (entry.status.phase, *entry.status.also)),
-        status=site.say(entry.status.text),
-        milestones=tuple(list_milestones(site, entry)),
-    )
-
-
-def _list_actors(site: LocalizedSite, entry: Initiative) -> list[ActorLine]:
-    vocabulary = site.register.vocabulary
-    doubt = site.words("unconfirmed")
-    lines = []
-    for role, term in vocabulary.roles.items():
-        names = [
-            site.body_long(vocabulary.bodies[actor.body])
-            + ("" if actor.confirmed else f" ({doubt})")
-            for actor in entry.actors
-            if actor.role == role
-        ]
-        if names:
-            bodies = site.words("list-separator").join(names)
-            lines.append(ActorLine(role=site.say(term.label), bodies=bodies))
-    return lines

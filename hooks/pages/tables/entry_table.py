@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pages.views.bar_chart import count_bars
 from register.model import Initiative
 from website import urls
+from website.entry_view import EntryView
 from website.localized_site import LocalizedSite
 from website.page import Page
 from website.prose import shorten
@@ -44,27 +45,25 @@ class CategoryCard:
 
 def list_rows(site: LocalizedSite, path: str, entries: Iterable[Initiative]) -> list[EntryRow]:
     """Return the table rows of `entries` for the page at `path`."""
-    vocabulary = site.register.vocabulary
-    rows = []
-    for entry in entries:
-        number = site.number(entry)
-        leads = site.actors(entry, "lead")
-        rows.append(
-            EntryRow(
-                id=entry.id,
-                number="" if number is None else number,
-                title=site.title(entry),
-                link=site.link(path, urls.initiative(entry.id)),
-                objective=shorten(site.say(entry.objective), LINE),
-                category=site.say(site.category(entry).short),
-                category_number=site.category_number(entry.category),
-                lead=", ".join(leads) if leads else site.words("not-stated"),
-                phase=entry.status.phase,
-                also=entry.status.also,
-                access=site.say(vocabulary.access_levels[entry.access.level].label),
-            )
-        )
-    return rows
+    return [_make_row(site, path, site.view(entry)) for entry in entries]
+
+
+def _make_row(site: LocalizedSite, path: str, view: EntryView) -> EntryRow:
+    main, *also = view.phases
+    leads = [actor.short for actor in view.actors("lead")]
+    return EntryRow(
+        id=view.id,
+        number="" if view.number is None else view.number,
+        title=view.title,
+        link=site.link(path, view.path),
+        objective=shorten(view.objective, LINE),
+        category=view.category_short,
+        category_number=view.category_number,
+        lead=", ".join(leads) if leads else site.words("not-stated"),
+        phase=main.id,
+        also=tuple(phase.id for phase in also),
+        access=view.access.label,
+    )
 
 
 def list_cards(site: LocalizedSite, path: str) -> list[CategoryCard]:

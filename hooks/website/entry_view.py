@@ -1,0 +1,219 @@
+"""An entry in a language: pages, tables, search, exports and print all take their words from it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from register.model import Bilingual, Initiative, Milestone
+from website import urls
+
+if TYPE_CHECKING:
+    from website.localized_site import LocalizedSite
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermView:
+    """A value of the vocabulary: its id and its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorView:
+    """A body in a role."""
+
+    id: str
+    # Its acronym or, where it has none, its name; and its name with the letters after it.
+    short: str
+    long: str
+    # What is said of it in this role, and of the body itself.
+    note: str
+    body_note: str
+    # False where the source is not certain of it.
+    confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleView:
+    """A role, and the bodies that have it."""
+
+    id: str
+    label: str
+    actors: tuple[ActorView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComponentView:
+    """A part of an entry."""
+
+    id: str
+    name: str
+    phase: TermView
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MilestoneView:
+    """A milestone; `iso` is its date for machines, empty like `date` where it has none."""
+
+    iso: str
+    date: str
+    state: str
+    text: str
+    meeting: str
+    # The place of its meeting on the page of the timeline.
+    meeting_anchor: str
+    date_note: str
+
+
+class EntryView:
+    """One entry in the language of a site; each part is made when it is first needed."""
+
+    def __init__(self, site: "LocalizedSite", entry: Initiative) -> None:
+        """Describe `entry` in the language of `site`."""
+        self._site = site
+        self._vocabulary = site.register.vocabulary
+        self.entry = entry
+        self.id = entry.id
+        self.path = urls.initiative(entry.id)
+
+    @cached_property
+    def title(self) -> str:
+        """The name, with our qualifier where several entries share the name."""
+        return self._site.title(self.entry)
+
+    @cached_property
+    def number(self) -> int | None:
+        """The number in the newest list that has the entry."""
+        return self._site.number(self.entry)
+
+    @property
+    def category_number(self) -> int:
+        """The place of the category among all, from 1."""
+        return self._site.category_number(self.entry.category)
+
+    @property
+    def category(self) -> str:
+        """The full name of the category."""
+        return self._site.say(self._site.category(self.entry).name)
+
+    @property
+    def category_short(self) -> str:
+        """The short name of the category."""
+        return self._site.say(self._site.category(self.entry).short)
+
+    @property
+    def objective(self) -> str:
+        """What the entry is for."""
+        return self._site.say(self.entry.objective)
+
+    @property
+    def description(self) -> str:
+        """What the entry is."""
+        return self._site.say(self.entry.description)
+
+    @property
+    def status(self) -> str:
+        """Where the entry stands, in a text."""
+        return self._site.say(self.entry.status.text)
+
+    @cached_property
+    def phases(self) -> tuple[TermView, ...]:
+        """The phases, the main one first."""
+        status = self.entry.status
+        return tuple(self._phase(phase) for phase in (status.phase, *status.also))
+
+    @cached_property
+    def access(self) -> TermView:
+        """Who may use it."""
+        level = self.entry.access.level
+        return TermView(id=level, label=self._site.say(self._vocabulary.access_levels[level].label))
+
+    @cached_property
+    def data_holder(self) -> TermView:
+        """Who holds the data."""
+        key = self.entry.access.data_holder
+        return TermView(id=key, label=self._site.say(self._vocabulary.data_holders[key].label))
+
+    @cached_property
+    def sharing(self) -> TermView:
+        """Whether data are shared."""
+        key = self.entry.access.sharing
+        return TermView(id=key, label=self._site.say(self._vocabulary.sharing[key].label))
+
+    @property
+    def access_note(self) -> str:
+        """What is said of the access beside its level."""
+        return self._say(self.entry.access.note)
+
+    @cached_property
+    def roles(self) -> tuple[RoleView, ...]:
+        """The roles that a body has, in the order of the vocabulary."""
+        return tuple(
+            RoleView(id=role, label=self._site.say(term.label), actors=actors)
+            for role, term in self._vocabulary.roles.items()
+            if (actors := self.actors(role))
+        )
+
+    def actors(self, role: str) -> tuple[ActorView, ...]:
+        """Return the bodies that have `role`, in the order of the register."""
+        return tuple(actor for each, actor in self._actors if each == role)
+
+    @cached_property
+    def _actors(self) -> tuple[tuple[str, ActorView], ...]:
+        found = []
+        for actor in self.entry.actors:
+            body = self._vocabulary.bodies[actor.body]
+            view = ActorView(
+                id=actor.body,
+                short=self._site.body_short(body),
+                long=self._site.body_long(body),
+                note=self._say(actor.note),
+                body_note=self._say(body.note),
+                confirmed=actor.confirmed,
+            )
+            found.append((actor.role, view))
+        return tuple(found)
+
+    @cached_property
+    def components(self) -> tuple[ComponentView, ...]:
+        """The parts of the entry."""
+        return tuple(
+            ComponentView(
+                id=part.id,
+                name=self._site.say(part.name),
+                phase=self._phase(part.phase),
+                text=self._say(part.text),
+            )
+            for part in self.entry.components
+        )
+
+    @cached_property
+    def milestones(self) -> tuple[MilestoneView, ...]:
+        """The milestones, in the order of the register."""
+        return tuple(describe_milestone(self._site, each) for each in self.entry.milestones)
+
+    def _phase(self, phase: str) -> TermView:
+        return TermView(id=phase, label=self._site.say(self._vocabulary.phases[phase].label))
+
+    def _say(self, text: Bilingual | None) -> str:
+        return "" if text is None else self._site.say(text)
+
+
+def describe_milestone(site: "LocalizedSite", milestone: Milestone) -> MilestoneView:
+    """Return `milestone` in the language of `site`."""
+    meeting = ""
+    if milestone.meeting is not None:
+        found = site.register.vocabulary.meetings[milestone.meeting]
+        body = site.register.vocabulary.bodies[found.body]
+        meeting = f"{site.body_long(body)}, {site.say(found.name)}"
+    return MilestoneView(
+        iso=milestone.date or "",
+        date=site.span(milestone.date, milestone.end) if milestone.date else "",
+        state=milestone.state,
+        text=site.say(milestone.text),
+        meeting=meeting,
+        meeting_anchor=urls.meeting(milestone.meeting) if milestone.meeting else "",
+        date_note=site.say(milestone.date_note) if milestone.date_note else "",
+    )
