@@ -7,6 +7,8 @@ import click
 from commands.group import CommandError
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
+from register.messages import Message, say, terminal_language
+from register.register import Register
 
 
 @click.command
@@ -20,14 +22,23 @@ def command(project: Path, folder: Path | None) -> None:
     Prints each problem as `path:line:column: field: message` with the line at fault below, and ends
     with status 1 if there is any; warnings alone end with 0. FOLDER is another data folder.
     """
+    language = terminal_language()
     folder = folder or project / "data"
     try:
         register = load_register(folder)
     except RegisterError as error:
-        count = sum(problem.severity == "error" for problem in error.problems)
-        raise CommandError(f"{error}\n{count} problem{'s' if count > 1 else ''} to fix.") from None
+        count = sum(problem.is_error for problem in error.problems)
+        total = say(f"problems-to-fix{'-one' if count == 1 else ''}", count=count).render(language)
+        raise CommandError(f"{show_problems(error.problems, language)}\n{total}.") from None
     if register.warnings:
-        click.echo(show_problems(register.warnings), err=True)
-    said = f"{len(register.warnings)} warnings" if register.warnings else "no problem"
-    drafts = f" and {len(register.drafts)} drafts" if register.drafts else ""
-    click.echo(f"{folder.name}: {len(register.initiatives)} initiatives{drafts}, {said}.")
+        click.echo(show_problems(register.warnings, language), err=True)
+    click.echo(f"{_sum_up(folder.name, register).render(language)}.")
+
+
+def _sum_up(folder: str, register: Register) -> Message:
+    """Return the message that says how many entries and warnings a valid `register` has."""
+    entries, drafts = len(register.initiatives), len(register.drafts)
+    counted = say("counted-with-drafts" if drafts else "counted", entries=entries, drafts=drafts)
+    count = len(register.warnings)
+    name = {0: "no-problem", 1: "warnings-one"}.get(count, "warnings")
+    return say("summary", folder=folder, counted=counted, result=say(name, count=count))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commands.group import CommandError, read_register
+from register.messages import say, terminal_language
 
 
 @click.command
@@ -16,7 +17,7 @@ def command(project: Path, names: tuple[str, ...]) -> None:
     Writes data/translations.yaml. NAMES are ids of entries (cen), fields of one (cen.objective), or
     `all`.
     """
-    from register.checking.suggestions import explain_unknown
+    from register.checking.suggestions import hint
     from register.editing.translation_status import (
         FILE,
         confirm,
@@ -30,9 +31,9 @@ def command(project: Path, names: tuple[str, ...]) -> None:
     known = {entry.id for entry in entries} | fields | {"all"}
     for name in names:
         if name not in known:
-            # Too many fields to list them all.
-            hint = explain_unknown(name, sorted(known), "an entry or a field with texts")
-            raise CommandError(hint.partition(" Allowed:")[0])
+            message = say("unknown-value", value=name, kind=say("kind-confirmable"))
+            message = message.then(hint(name, sorted(known)))
+            raise CommandError(message.render(terminal_language()))
     path = project / "data" / FILE
     before = read_confirmed(path.read_text(encoding="utf-8")) if path.exists() else {}
     after = confirm(entries, before, names)

@@ -13,8 +13,9 @@ from typing import IO, Any
 import click
 
 from build.generator import make_command, make_environment
-from register.checking.problems import RegisterError
+from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
+from register.messages import say, terminal_language
 from register.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -81,7 +82,9 @@ def read_register(project: Path) -> Register:
     try:
         return load_register(project / "data", include_drafts=True)
     except RegisterError as error:
-        raise CommandError(f"{error}\nFix the register first.") from None
+        language = terminal_language()
+        total = say("fix-register-first").render(language)
+        raise CommandError(f"{show_problems(error.problems, language)}\n{total}.") from None
 
 
 def run_generator(project: Path, *arguments: str) -> None:

@@ -9,6 +9,7 @@ import yaml
 from commands.group import CommandError
 from register.checking.problems import Problem, quote_lines, show_problems
 from register.checking.typography import SETTERS
+from register.messages import terminal_language
 from register.reading.list_document import read_yaml
 from register.reading.text_files import decode
 
@@ -30,9 +31,11 @@ def command(project: Path, files: tuple[Path, ...]) -> None:
         name = (path.relative_to(project) if inside else path).as_posix()
         source = decode(path.read_bytes(), name)
         if not isinstance(source, str):
-            faults.append(source.show())
+            faults.append(source.show(terminal_language()))
         elif problems := find_faults(source, name):
-            faults.append(show_problems(quote_lines(problems, {path.name: source})))
+            faults.append(
+                show_problems(quote_lines(problems, {path.name: source}), terminal_language())
+            )
         elif (result := set_source(source)) != source:
             path.write_text(result, encoding="utf-8", newline="")
             click.echo(f"{name}: typography set")

@@ -31,9 +31,10 @@ from mkdocs_site.site_files import add_artifacts, add_copies
 from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
-from register.checking.problems import RegisterError
+from register.checking.problems import RegisterError, show_problems
 from register.data_files import INITIATIVES
 from register.load import load_register
+from register.messages import terminal_language
 from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
@@ -113,7 +114,7 @@ class RegisterPlugin:
         try:
             register = load_register(self.root / "data", include_drafts=self.is_serve)
         except RegisterError as error:
-            text = f"{len(error.problems)} problem(s) in the data:\n{error}"
+            text = f"data:\n{show_problems(error.problems, terminal_language())}"
             if not self.is_serve:
                 raise PluginError(text) from None
             log.error("%s\nThe last good register stays in the preview.", text)
@@ -121,7 +122,7 @@ class RegisterPlugin:
             return
         self.register, self.problems = register, register.warnings
         for warning in register.warnings:
-            log.warning("%s", warning.show())
+            log.warning("%s", warning.show(terminal_language()))
         self.hosting = _find_hosting(self.config)
         links = Links(directory_urls=self.config.use_directory_urls)
         self.sites = {

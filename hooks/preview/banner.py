@@ -4,24 +4,30 @@ from collections.abc import Sequence
 
 import jinja2
 
+from register.model import Language
+
 TEMPLATE = "partials/problem_banner.html"
 PAGE = "problem_page.html"
 
 
 def add_banner(page: bytes, problems: Sequence[object], templates: jinja2.Environment) -> bytes:
-    """Return the HTML of `page` with the `problems` at its top; unchanged when there are none."""
+    """Return the HTML of `page` with the `problems` at its top, in the language of the page."""
     if not problems:
         return page
     head, body, rest = page.partition(b"<body")
     if not body:
         return page
     attributes, end, content = rest.partition(b">")
-    banner = (
-        templates.get_template(TEMPLATE).render(problems=problems, last_good=True).encode("utf-8")
+    language = "fr" if b'lang="fr"' in head else "en"
+    banner = templates.get_template(TEMPLATE).render(
+        problems=problems, last_good=True, language=language
     )
-    return b"".join((head, body, attributes, end, banner, content))
+    return b"".join((head, body, attributes, end, banner.encode("utf-8"), content))
 
 
-def make_problem_page(problems: Sequence[object], templates: jinja2.Environment) -> bytes:
-    """Return the page that stands for all others while there is no register to show."""
-    return templates.get_template(PAGE).render(problems=problems, last_good=False).encode("utf-8")
+def make_problem_page(
+    problems: Sequence[object], templates: jinja2.Environment, language: Language
+) -> bytes:
+    """Return the page, in `language`, that replaces all others while there is no register."""
+    page = templates.get_template(PAGE)
+    return page.render(problems=problems, last_good=False, language=language).encode("utf-8")

@@ -19,6 +19,8 @@ from preview.port import move_to_free_port
 from preview.rendered_files import RenderedFiles, Renderer
 from preview.restart import CodeError, restart
 from preview.snapshot import Snapshot
+from register.messages import keep_words
+from register.model import Language
 from register.register import Register
 
 log = logging.getLogger("mkdocs.hooks.register")
@@ -70,6 +72,7 @@ class Session:
         server.builder = self.update
         server.build_delay = BUILD_DELAY
         server.error_handler = self._show_error
+        keep_words()
         server.set_app(self.answer)
 
     def _watch(self) -> list[Path]:
@@ -176,19 +179,21 @@ class Session:
 
     def _find_renderer(self, name: str) -> Renderer | None:
         is_page = name.endswith(".html")
+        language: Language = "en" if name.startswith("en/") else "fr"
         if self.host.register is None:
             if not is_page:
                 return None
-            return lambda: make_problem_page(self._list_problems(), self.host.templates)
+            return lambda: make_problem_page(self._list_problems(), self.host.templates, language)
         render = self.host.find_renderer(name)
-        return partial(self._render_with_banner, render) if is_page and render else render
+        return partial(self._render_with_banner, render, language) if is_page and render else render
 
-    def _render_with_banner(self, render: Renderer) -> bytes:
+    def _render_with_banner(self, render: Renderer, language: Language) -> bytes:
         try:
             page = render()
         except Exception as error:
             log.exception("A page cannot be rendered.")
-            return make_problem_page((*self._list_problems(), error), self.host.templates)
+            problems = (*self._list_problems(), error)
+            return make_problem_page(problems, self.host.templates, language)
         return add_banner(page, self._list_problems(), self.host.templates)
 
     def _list_problems(self) -> tuple[object, ...]:

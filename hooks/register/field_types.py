@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from register.messages import InvalidValueError, say
+
 # Where a JSON Schema of these types names the table of the vocabulary.
 VOCABULARY_KEY = "x-vocabulary"
 
@@ -31,9 +33,9 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 
 def _check_name(value: str) -> str:
     if _DEVICE.fullmatch(value):
-        raise ValueError(f'Windows can have no file named "{value}"; choose another id')
+        raise InvalidValueError(say("id-device", value=value))
     if value in _TAKEN:
-        raise ValueError(f'the site itself uses the name "{value}"; choose another id')
+        raise InvalidValueError(say("id-reserved", value=value))
     return value
 
 
@@ -66,7 +68,7 @@ def _check_day(value: str) -> str:
         try:
             date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"{value} is not a day of the calendar") from None
+            raise InvalidValueError(say("not-a-day", value=value)) from None
     return value
 
 
@@ -78,8 +80,8 @@ Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 
 
 def check_span(start: str | None, end: str | None) -> None:
-    """Raise `ValueError` if `end` comes before `start`, each at the precision known."""
+    """Raise `InvalidValueError` if `end` comes before `start`, each at the precision known."""
     if end is not None and start is None:
-        raise ValueError("there is an end without a date at which it begins")
+        raise InvalidValueError(say("end-without-start"))
     if end is not None and start is not None and end < start[: len(end)]:
-        raise ValueError(f"the end, {end}, comes before the beginning, {start}")
+        raise InvalidValueError(say("end-before-start", end=end, start=start))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from register.checking.problems import Problem, RegisterError, quote_lines
+from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import advise, check_rules
 from register.checking.texts import check_texts
 from register.checking.validation import validate_documents
@@ -70,7 +70,7 @@ def build_register(
     problems = quote_lines(problems, sources)
     if not is_valid:
         raise RegisterError(problems)
-    register = _assemble(documents[INITIATIVES], models, tuple(sorted(problems)))
+    register = _assemble(documents[INITIATIVES], models, sort_problems(problems))
     return register if include_drafts else leave_out_drafts(register)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from register.checking.problems import FieldPath, Finding
-from register.checking.suggestions import explain_unknown, hint
+from register.checking.suggestions import explain_no_entry, explain_unknown
+from register.messages import say
 from register.model import Edition, Initiative, Vocabulary
 
 
@@ -16,15 +17,15 @@ def check_numbers(
     for index, entry in initiatives.items():
         is_placed = entry.lists or any(entry.id in edition.entries for edition in editions)
         if not is_placed and not entry.draft:
-            yield Finding((index, "lists"), "an entry stands in at least one list")
+            yield Finding((index, "lists"), say("list-none"))
         for edition, place in entry.lists.items():
             if edition not in known:
                 where = (index, "lists", edition)
-                yield Finding(where, explain_unknown(edition, known, "the id of a list"))
+                yield Finding(where, explain_unknown(edition, known, "list-id"))
             number: FieldPath = (index, "lists", edition, "number")
             other, first = numbers.setdefault((edition, place.number), (entry.id, number))
             if other != entry.id:
-                message = f"number {place.number} of this list is already taken by {other}"
+                message = say("number-taken", number=place.number, owner=other)
                 yield Finding(number, message, first)
 
 
@@ -42,13 +43,13 @@ def check_places(
         for key, place in edition.entries.items():
             where = (index, "entries", key)
             if key not in ids:
-                yield Finding(where, f'no entry has the id "{key}"{hint(key, ids)}')
+                yield Finding(where, explain_no_entry(key, ids))
             elif key in by_id and edition.id in by_id[key].lists:
-                message = "data/initiatives.yaml gives this entry's place in this list too"
-                yield Finding(where, f"{message}; state it once")
+                yield Finding(where, say("place-twice"))
             elif place.number in numbers:
-                message = f"number {place.number} of this list is already taken by"
-                yield Finding((*where, "number"), f"{message} {numbers[place.number]}")
+                owner = numbers[place.number]
+                message = say("number-taken", number=place.number, owner=owner)
+                yield Finding((*where, "number"), message)
             numbers.setdefault(place.number, key)
 
 
@@ -59,7 +60,6 @@ def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Itera
         for key in edition.titles:
             where = (index, "titles", key)
             if key not in categories:
-                yield Finding(where, explain_unknown(key, categories, "a category"))
+                yield Finding(where, explain_unknown(key, categories, "category"))
             elif edition.id in categories[key].printed:
-                message = "data/vocabulary.yaml gives this title too"
-                yield Finding(where, f"{message}; state it once")
+                yield Finding(where, say("title-twice"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from register.checking.problems import FieldPath, Finding
+from register.messages import say
 from register.model import Anomalies, Initiative, Vocabulary
 
 
@@ -13,16 +14,16 @@ def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
     for index, entry in initiatives.items():
         if entry.id in owners:
             owner, first = owners[entry.id]
-            yield Finding((index, "id"), f'the id "{entry.id}" stands twice', first)
+            yield Finding((index, "id"), say("id-twice", id=entry.id), first)
         owners.setdefault(entry.id, (entry.id, (index, "id")))
     for index, entry in initiatives.items():
         for nth, old in enumerate(entry.former_ids):
             place: FieldPath = (index, "former_ids", nth)
             owner, first = owners.setdefault(old, (entry.id, place))
             if old == entry.id:
-                yield Finding(place, "the present id of an entry is none of its former ones")
+                yield Finding(place, say("former-id-present"))
             elif first != place:
-                yield Finding(place, f'the id "{old}" is already taken by {owner}', first)
+                yield Finding(place, say("id-taken", id=old, owner=owner), first)
 
 
 def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
         if entry.id in first:
-            message = f'the id "{entry.id}" stands twice'
+            message = say("id-twice", id=entry.id)
             yield Finding((index, "id"), message, (first[entry.id], "id"))
         first.setdefault(entry.id, index)
 
@@ -47,5 +48,5 @@ def check_anomaly_ids(anomalies: Anomalies) -> Iterator[Finding]:
         yield found.below("anomalies")
     for index, anomaly in enumerate(anomalies.anomalies):
         if anomaly.id in anomalies.groups:
-            message = f'the id "{anomaly.id}" is already taken by a group'
+            message = say("id-taken-by-group", id=anomaly.id)
             yield Finding(("anomalies", index, "id"), message, ("groups", anomaly.id))

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from register.messages import Message, say
+
 # XML, and so the feed and the workbook, cannot hold control characters. Overrides of the direction
 # of writing make text read otherwise than it is. Soft hyphens, spaces of no width and their like
 # come with pasted text and hide a word from every search; so do signs that only one program's font
@@ -35,27 +37,24 @@ def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def find_character(text: str) -> tuple[str, str] | None:
+def find_character(text: str) -> tuple[Message, str] | None:
     """Return a message and the first character of `text` that no text may have, if any."""
     if found := UNSEEN.search(text):
         return _explain_unseen(found.group()), found.group()
     if found := _MANGLED.search(text):
-        message = f'"{found.group()}" was a letter before the file was saved; type it again'
-        return message, found.group()
+        return say("mangled-letter", part=found.group()), found.group()
     if found := _LIGATURE.search(text):
         letters = unicodedata.normalize("NFKC", found.group())
-        message = f'"{found.group()}" is one sign here; type the letters "{letters}"'
-        return message, found.group()
+        return say("ligature", part=found.group(), letters=letters), found.group()
     return None
 
 
-def _explain_unseen(char: str) -> str:
+def _explain_unseen(char: str) -> Message:
     code = f"U+{ord(char):04X}"
     if char in "\x85\u2028\u2029":
-        return f"a line break that cannot be seen, {code}; take it out"
+        return say("unseen-line-break", code=code)
     if char == "\ufffd":
-        return f"a letter was lost here when the file was saved, {code}; type it again"
+        return say("lost-letter", code=code)
     if "\ue000" <= char <= "\uf8ff":
-        return f"the text has a sign of one program only, {code}; type another"
-    name = unicodedata.name(char, "a control character")
-    return f"the text has a character that cannot be seen, {code} ({name}); take it out"
+        return say("private-character", code=code)
+    return say("unseen-character", code=code, name=unicodedata.name(char, "?"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from register.checking.problems import Finding
 from register.checking.typography import QUOTED
+from register.messages import Message, say
 from register.model import Bilingual, Initiative, Language
 from register.publication import Proofreading
 
@@ -40,15 +41,15 @@ class LanguageRules:
     def check(self, fr: str, en: str) -> Iterator[Finding]:
         """Yield what is wrong with a text in two languages, by the place "fr" or "en"."""
         if found := self.unaccented.search(fr):
-            message = f'"{found.group()}" lacks the accent on its capital'
+            message = say("accent-missing", word=found.group())
             yield Finding(("fr",), message, part=found.group())
         english, french = self._find_foreign(fr, "fr"), self._find_foreign(en, "en")
         # A word in each may be meant: the link to the other language speaks that one.
         if len(english) > 1 or (english and not french):
-            message = f"this looks like English: {', '.join(english)}"
+            message = say("looks-english", words=tuple(english))
             yield Finding(("fr",), message, part=english[0])
         if len(french) > 1 or (french and not english):
-            message = f"this looks like French: {', '.join(french)}"
+            message = say("looks-french", words=tuple(french))
             yield Finding(("en",), message, part=french[0])
 
     def _find_foreign(self, text: str, language: Language) -> list[str]:
@@ -66,9 +67,12 @@ def check_placeholders(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
     for key, text in words.items():
         french, english = set(_PLACEHOLDER.findall(text.fr)), set(_PLACEHOLDER.findall(text.en))
         if french != english:
-            named = [", ".join(sorted(places)) or "none" for places in (english, french)]
-            message = "the places to fill in differ: {} here, {} in French".format(*named)
+            message = say("placeholders-differ", english=_list(english), french=_list(french))
             yield Finding((key, "en"), message)
+
+
+def _list(placeholders: set[str]) -> Message | tuple[str, ...]:
+    return tuple(sorted(placeholders)) or say("placeholders-none")
 
 
 def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
@@ -76,7 +80,7 @@ def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
     for index, entry in initiatives.items():
         is_ours = entry.english_name == "working translation"
         if is_ours and entry.name.fr == entry.name.en and len(entry.name.fr.split()) > 1:
-            message = "the English name is the French one; translate it, or call it official"
+            message = say("name-untranslated")
             yield Finding((index, "name", "en"), message)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from register.messages import Message, say
+
 _LINK = r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
 _MARKUP = re.compile(
     rf"(?P<link>{_LINK})|</?[A-Za-z!][^>\n]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{{2,8}});"
@@ -10,12 +12,12 @@ _MARKUP = re.compile(
 )
 
 
-def find_markup(text: str) -> tuple[str, str] | None:
+def find_markup(text: str) -> tuple[Message, str] | None:
     """Return a message and the first HTML, Markdown or template syntax in `text`, if any."""
     found = _MARKUP.search(text)
     if found is None:
         return None
-    message = f"{found.group()[:40]} has no effect here and shows as typed"
+    message = say("markup", part=found.group()[:40])
     if found.group("link"):
-        message += "; addresses belong under links"
+        message = message.then(say("link-in-text"))
     return message, found.group()

@@ -1,10 +1,14 @@
-"""What is wrong with the data, said so that an editor can mend it."""
+"""What is wrong with the data, so that an editor can fix it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from register.checking.invisible_characters import pad, show_unseen
+from register.messages import Message, say
+
+if TYPE_CHECKING:
+    from register.model import Language
 
 Severity = Literal["error", "warning"]
 # The way to a value: names of fields and places in lists, from 0.
@@ -17,7 +21,7 @@ class Finding(NamedTuple):
     """Where something is wrong, and what; `other` is the place it is in conflict with."""
 
     where: FieldPath
-    message: str
+    message: Message
     other: FieldPath | None = None
     # The part of the text that is meant.
     part: str = ""
@@ -28,24 +32,23 @@ class Finding(NamedTuple):
         return self._replace(where=(step, *self.where), other=other)
 
 
-@dataclass(frozen=True, order=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One thing to mend, at one place.
+    """One thing to fix, at one place.
 
-    `line` and `column` count from 1. `where` names the field in the editor's words, for instance
-    "cen › status › phase"; it is empty when the whole file is meant. An error stands in the way of
-    a build, a warning does not. `line_text` is the line at fault. `line_named` is the line for
-    which {line} stands in the message.
+    `line` and `column` count from 1. An error stands in the way of a build, a warning does not.
     """
 
     path: str = ""
     line: int = 1
     column: int = 1
-    where: str = ""
-    message: str
+    # The field in an editor's words, for instance ("cen", "status", "phase"); a number counts items
+    # from 1. Empty if the whole file is meant.
+    where: tuple[str | int, ...] = ()
+    message: Message
     severity: Severity = "error"
+    # The line at fault.
     line_text: str = field(default="", compare=False)
-    line_named: int = field(default=0, compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -54,26 +57,39 @@ class Problem:
 
     def placed(self, path: str, before: int = 0) -> "Problem":
         """Return the problem of a text, as that of the file that has `before` lines before it."""
-        message = self.message.replace("{line}", str(self.line_named + before))
-        return replace(self, path=path, line=self.line + before, message=message, line_named=0)
+        message = self.message.shifted(before)
+        return replace(self, path=path, line=self.line + before, message=message)
+
+    def render(self, language: "Language") -> str:
+        """Return `path:line:column: where: message` in the words of `language`."""
+        colon = "\u202f: " if language == "fr" else ": "
+        names = (
+            say("item-number", number=step).render(language) if isinstance(step, int) else step
+            for step in self.where
+        )
+        said = [
+            *([] if self.is_error else [say("warning").render(language)]),
+            *filter(None, [" › ".join(names)]),
+            self.message.render(language),
+        ]
+        # The place is written as programs read it, to lead to it.
+        return show_unseen(f"{self.path}:{self.line}:{self.column}: {colon.join(said)}")
 
     def __str__(self) -> str:
-        """Return `path:line:column: where: message`."""
-        place = f"{self.path}:{self.line}:{self.column}: "
-        kind = "warning: " if self.severity == "warning" else ""
-        said = place + kind + (f"{self.where}: " if self.where else "") + self.message
-        return show_unseen(said)
+        """Return the problem in English."""
+        return self.render("en")
 
-    def show(self) -> str:
+    def show(self, language: "Language" = "en") -> str:
         """Return the problem, and below it the line at fault with a caret at the place."""
+        said = self.render(language)
         if not self.line_text.strip():
-            return str(self)
+            return said
         start = max(0, self.column - 1 - _BEFORE)
         piece = self.line_text[start : start + _SHOWN]
         left = "…" if start else ""
         right = "…" if start + _SHOWN < len(self.line_text) else ""
         before = pad(left + piece[: self.column - 1 - start])
-        return f"{self}\n    {left}{show_unseen(piece)}{right}\n    {before}^"
+        return f"{said}\n    {left}{show_unseen(piece)}{right}\n    {before}^"
 
 
 def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
@@ -87,22 +103,35 @@ def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list
             lines[name] = sources.get(name, "").split("\n")
         text = lines[name]
         inside = 0 < problem.line <= len(text)
-        # Who could not decode a file has quoted its line already.
+        # Where a file could not be decoded, its line is quoted already.
         line = text[problem.line - 1].rstrip("\r") if inside and name in sources else None
         found.append(problem if line is None else replace(problem, line_text=line))
     return found
 
 
-def show_problems(problems: Iterable[Problem]) -> str:
-    """Return all `problems` as they are told in every place: check, build and preview."""
-    return "\n".join(problem.show() for problem in problems)
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return `problems` sorted by place; what two checks find at one place is kept once."""
+
+    def order(problem: Problem) -> tuple[str, int, int, str]:
+        return problem.path, problem.line, problem.column, str(problem)
+
+    kept = {(p.path, p.line, p.column, p.message): p for p in sorted(problems, key=order)}
+    return tuple(kept.values())
+
+
+def show_problems(problems: Iterable[Problem], language: "Language") -> str:
+    """Return all `problems` in the words of `language`, each with its line."""
+    return "\n".join(problem.show(language) for problem in problems)
 
 
 class RegisterError(Exception):
     """The data cannot be used; `problems` says why, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, sorted by place; what two checks say of one place is told once."""
-        told = {(p.path, p.line, p.column, p.message): p for p in sorted(problems)}
-        self.problems = tuple(told.values())
-        super().__init__(show_problems(self.problems))
+        """Keep `problems`."""
+        self.problems = sort_problems(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return all problems in English."""
+        return show_problems(self.problems, "en")

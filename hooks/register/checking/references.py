@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from register.checking.problems import FieldPath, Finding
 from register.checking.suggestions import explain_no_entry, explain_unknown
+from register.messages import say
 from register.model import Anomalies, Edition, Initiative, Vocabulary
 
 
@@ -18,30 +19,30 @@ def _list_values(
     entry: Initiative, words: Vocabulary
 ) -> Iterator[tuple[FieldPath, str, Collection[str], str]]:
     """Yield place, value, allowed ids and their name for each such field of `entry`."""
-    yield ("category",), entry.category, words.categories, "a category"
-    yield ("status", "phase"), entry.status.phase, words.phases, "a phase"
+    yield ("category",), entry.category, words.categories, "category"
+    yield ("status", "phase"), entry.status.phase, words.phases, "phase"
     for nth, phase in enumerate(entry.status.also):
-        yield ("status", "also", nth), phase, words.phases, "a phase"
+        yield ("status", "also", nth), phase, words.phases, "phase"
     for nth, actor in enumerate(entry.actors):
-        yield ("actors", nth, "body"), actor.body, words.bodies, "a body"
-        yield ("actors", nth, "role"), actor.role, words.roles, "a role"
+        yield ("actors", nth, "body"), actor.body, words.bodies, "body"
+        yield ("actors", nth, "role"), actor.role, words.roles, "role"
     access = entry.access
-    yield ("access", "level"), access.level, words.access_levels, "an access level"
-    yield ("access", "data_holder"), access.data_holder, words.data_holders, "a data holder"
-    yield ("access", "sharing"), access.sharing, words.sharing, "a sharing value"
+    yield ("access", "level"), access.level, words.access_levels, "access-level"
+    yield ("access", "data_holder"), access.data_holder, words.data_holders, "data-holder"
+    yield ("access", "sharing"), access.sharing, words.sharing, "sharing"
     for nth, component in enumerate(entry.components):
-        yield ("components", nth, "phase"), component.phase, words.phases, "a phase"
+        yield ("components", nth, "phase"), component.phase, words.phases, "phase"
     for nth, milestone in enumerate(entry.milestones):
         if milestone.meeting is not None:
-            yield ("milestones", nth, "meeting"), milestone.meeting, words.meetings, "a meeting"
+            yield ("milestones", nth, "meeting"), milestone.meeting, words.meetings, "meeting"
     for nth, family in enumerate(entry.families):
-        yield ("families", nth), family, words.families, "a family"
+        yield ("families", nth), family, words.families, "family"
     for nth, relation in enumerate(entry.relations):
         yield (
             ("relations", nth, "kind"),
             relation.kind,
             words.relation_kinds,
-            "a kind of relation",
+            "relation",
         )
 
 
@@ -56,11 +57,11 @@ def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Find
         for nth, value in enumerate(values):
             if value in values[:nth]:
                 first = (field, values.index(value))
-                yield Finding((field, nth), f'"{value}" stands twice', first)
+                yield Finding((field, nth), say("given-twice", value=value), first)
     phases = [entry.status.phase, *entry.status.also]
     for nth, phase in enumerate(entry.status.also):
         if phase in phases[: nth + 1]:
-            yield Finding(("status", "also", nth), f'the phase "{phase}" is stated already')
+            yield Finding(("status", "also", nth), say("phase-twice", phase=phase))
 
 
 def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> Iterator[Finding]:
@@ -68,16 +69,16 @@ def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> I
     lists = [edition.id for edition in editions]
     for key, body in vocabulary.bodies.items():
         if body.kind not in vocabulary.body_kinds:
-            message = explain_unknown(body.kind, vocabulary.body_kinds, "a kind of body")
+            message = explain_unknown(body.kind, vocabulary.body_kinds, "kind-of-body")
             yield Finding(("bodies", key, "kind"), message)
     for key, meeting in vocabulary.meetings.items():
         if meeting.body not in vocabulary.bodies:
-            message = explain_unknown(meeting.body, vocabulary.bodies, "a body")
+            message = explain_unknown(meeting.body, vocabulary.bodies, "body")
             yield Finding(("meetings", key, "body"), message)
     for key, category in vocabulary.categories.items():
         for edition in category.printed:
             if edition not in lists:
-                message = explain_unknown(edition, lists, "the id of a list")
+                message = explain_unknown(edition, lists, "list-id")
                 yield Finding(("categories", key, "printed", edition), message)
 
 
@@ -85,7 +86,7 @@ def check_anomaly_groups(anomalies: Anomalies) -> Iterator[Finding]:
     """An anomaly belongs to a known group."""
     for index, anomaly in enumerate(anomalies.anomalies):
         if anomaly.group not in anomalies.groups:
-            message = explain_unknown(anomaly.group, anomalies.groups, "a group")
+            message = explain_unknown(anomaly.group, anomalies.groups, "group")
             yield Finding(("anomalies", index, "group"), message)
 
 
@@ -114,4 +115,4 @@ def warn_unused(vocabulary: Vocabulary, initiatives: Mapping[int, Initiative]) -
     for table, names in used.items():
         for key in getattr(vocabulary, table):
             if key not in names:
-                yield Finding((table, key), "no entry uses this; take it out, or use it")
+                yield Finding((table, key), say("unused"))

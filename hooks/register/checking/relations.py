@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from register.checking.problems import FieldPath, Finding
 from register.checking.suggestions import explain_no_entry
+from register.messages import say
 from register.model import Initiative, Vocabulary
 
 
@@ -11,7 +12,7 @@ def check_self(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
     """An entry is not related to itself."""
     for nth, relation in enumerate(entry.relations):
         if relation.to == entry.id:
-            yield Finding(("relations", nth, "to"), "an entry cannot be related to itself")
+            yield Finding(("relations", nth, "to"), say("relation-self"))
 
 
 def check_targets(initiatives: Mapping[int, Initiative], ids: Collection[str]) -> Iterator[Finding]:
@@ -32,13 +33,13 @@ def check_stated_once(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
             inverse = (relation.to, entry.id, relation.kind)
             first = stated.get((entry.id, relation.to, relation.kind))
             if first is not None:
-                yield Finding(place, f"this relation to {relation.to} stands twice", first)
+                yield Finding(place, say("relation-twice", to=relation.to), first)
             elif inverse in stated and relation.to != entry.id:
-                message = f"{relation.to} states this relation from its side; state it once"
+                message = say("relation-both-sides", to=relation.to)
                 yield Finding(place, message, stated[inverse])
             stated.setdefault((entry.id, relation.to, relation.kind), place)
     for circle, place in _find_circles(stated):
-        yield Finding(place, f"the relations lead in a circle: {' → '.join(circle)}")
+        yield Finding(place, say("relation-circle", circle=" → ".join(circle)))
 
 
 def _find_circles(

@@ -1,4 +1,4 @@
-"""What is wrong with a value, in an editor's words: pydantic finds it, this says it."""
+"""What is wrong with the form of a value: pydantic finds it, this says it to an editor."""
 
 import re
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from register.checking.problems import Problem
 from register.checking.schema_fields import list_fields
 from register.checking.suggestions import (
     hint,
+    list_allowed,
     suggest,
     to_address,
     to_date,
@@ -25,13 +26,36 @@ from register.field_types import (
     TEXT_PATTERN,
     URL_PATTERN,
 )
+from register.messages import Message, say
+from register.model import LANGUAGES
 from register.reading.document import Document
+
+# What a pattern allows, and what makes a value of that form of another.
+_FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
+    SLUG_PATTERN: ("form-id", to_slug),
+    PARTIAL_DATE_PATTERN: ("form-date", to_date),
+    URL_PATTERN: ("form-address", to_address),
+    EMAIL_PATTERN: ("form-mail", to_mail_address),
+}
+# What is expected, by the finding that it is not there.
+_EXPECTED = {
+    "string_type": "kind-text",
+    "tuple_type": "kind-list",
+    "model_type": "kind-fields",
+    "dict_type": "kind-fields",
+}
+# What an editor may write for true or false.
+_SWITCHES = {
+    **dict.fromkeys(("true", "oui", "vrai", "yes"), "true"),
+    **dict.fromkeys(("false", "non", "faux", "no"), "false"),
+}
+_LANGUAGE_MISSING = {"fr": "french-missing", "en": "english-missing"}
 
 
 def explain_errors(
     error: ValidationError, document: Document, kind: Any, prefix: tuple[int, ...] = ()
 ) -> list[Problem]:
-    """Return the problems that pydantic found in a value of type `kind`, in plain words."""
+    """Return the problems that pydantic found in a value of type `kind`, which is at `prefix`."""
     found = []
     missing: dict[tuple[int | str, ...], list[str]] = {}
     meant: set[tuple[int | str, ...]] = set()
@@ -42,162 +66,140 @@ def explain_errors(
             missing.setdefault(where[:-1], []).append(str(where[-1]))
             continue
         message = explain_error(details)
-        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, loc[:-1])
-            message += _hint_field(str(loc[-1]), fields)
+            message = message.then(*_hint_field(str(loc[-1]), fields))
             meant.add((*where[:-1], _find_meant(str(loc[-1]), fields)))
         if details["type"] == "value_error" and isinstance(details["input"], dict):
-            # What is said of the whole is said of its end.
+            # pydantic reports dates in the wrong order on the record; we point at its `end`.
             where = (*where, "end")
         if details["input"] is None and document.has_comment(where):
-            message += "; what follows # is a comment: put a text that has one in quotes"
+            message = message.then(say("comment-cut"))
+        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
         found.append(document.problem(where, message, key=is_key))
     for owner, names in missing.items():
-        # A name that is nearly right is told already.
+        # A name that is nearly right is reported already.
         lacking = [name for name in names if (*owner, name) not in meant]
-        if len(lacking) > 1 and lacking != list(_LANGUAGE_NAMES):
-            message = f"these fields are missing: {', '.join(lacking)}"
+        if len(lacking) > 1 and lacking != list(LANGUAGES):
+            message = say("fields-missing", fields=tuple(lacking))
             found.append(document.problem(owner, message))
             continue
-        found += (document.problem((*owner, name), _explain_missing(name)) for name in lacking)
+        for name in lacking:
+            message = say(_LANGUAGE_MISSING.get(name, "field-missing"))
+            found.append(document.problem((*owner, name), message))
     return found
 
 
 def _find_meant(name: str, fields: list[str]) -> str:
-    """Return the field that is meant by `name`, which is none, or nothing."""
+    """Return the field that is meant by `name`, which is not one, or nothing."""
     before, colon, _ = name.partition(":")
     return before if colon and before in fields else suggest(name, fields) or ""
 
 
-def _hint_field(name: str, fields: list[str]) -> str:
+def _hint_field(name: str, fields: list[str]) -> tuple[Message | None, ...]:
     before, colon, after = name.partition(":")
     if colon and before in fields:
-        return f'; a colon needs a space after it: "{before}: {after}"'
-    return hint(name, fields) or f". Allowed: {', '.join(fields)}"
+        return (say("colon-space", field=before, value=after),)
+    return (hint(name, fields) or list_allowed(fields),)
 
 
-# What a pattern asks for, in an editor's words.
-_FORMS = {
-    SLUG_PATTERN: "lower-case letters without accents, digits and single hyphens",
-    PARTIAL_DATE_PATTERN: "a date: 2024, 2024-05 or 2024-05-13",
-    URL_PATTERN: "an address that begins with https:// or http:// and names a host",
-    EMAIL_PATTERN: "a mail address: name@organization.org",
-}
-
-
-_REPAIRS = {
-    SLUG_PATTERN: to_slug,
-    PARTIAL_DATE_PATTERN: to_date,
-    URL_PATTERN: to_address,
-    EMAIL_PATTERN: to_mail_address,
-}
-
-
-def _show(value: object) -> str:
+def _show(value: object) -> Message:
     """Return a value as an editor would write it."""
     if isinstance(value, bool):
-        return f"{str(value).lower()} (YAML reads yes, no, on and off so, too)"
+        return say("found-switch", value=str(value).lower())
     if isinstance(value, date):
-        return f"the date {value.isoformat()}"
+        return say("found-date", value=value.isoformat())
     if isinstance(value, int | float):
-        return "a number"
+        return say("found-number")
     if isinstance(value, dict):
-        return "named fields"
+        return say("kind-fields")
     if isinstance(value, tuple):
-        return "a list"
-    return "nothing" if value is None else f'"{value}"'
+        return say("kind-list")
+    return say("found-nothing") if value is None else say("found-text", value=str(value))
 
 
-def _explain_type(details: ErrorDetails) -> str:
-    value, (due, be) = details["input"], _DUE[details["type"]]
-    if value is None:
-        return f"nothing stands here, where {due} {be} due"
-    question = ""
-    if due == "a text" and isinstance(value, tuple):
-        question = "; put a text that begins with [ or a dash in quotes"
-    elif due == "a text" and not isinstance(value, dict):
-        question = "; put it in quotes"
-    elif due == "a list" and isinstance(value, str):
-        question = f"; write [{value}]"
-    return f"{due} {be} due here, not {_show(value)}{question}"
+def _expect(expected: Message, value: object) -> Message:
+    # A fraction is shown, because "a number" would be what was expected.
+    found = str(value) if isinstance(value, float) else _show(value)
+    return say("expected-found", expected=expected, found=found)
 
 
-def _explain_switch(details: ErrorDetails) -> str:
+def _explain_type(details: ErrorDetails) -> Message:
+    value, expected = details["input"], _EXPECTED[details["type"]]
+    message = _expect(say(expected), value)
+    if expected == "kind-text" and isinstance(value, tuple):
+        return message.then(say("put-list-in-quotes"))
+    if expected == "kind-text" and value is not None and not isinstance(value, dict):
+        return message.then(say("put-in-quotes"))
+    if expected == "kind-list" and isinstance(value, str):
+        return message.then(say("write", value=f"[{value}]"))
+    return message
+
+
+def _explain_switch(details: ErrorDetails) -> Message:
     value = details["input"]
     meant = _SWITCHES.get(value.strip().casefold()) if isinstance(value, str) else None
-    question = f"; write {meant} without quotes" if meant else ""
-    return f"true or false is due here, not {_show(value)}{question}"
+    message = _expect(say("kind-true-or-false"), value)
+    return message.then(say("write-without-quotes", value=meant)) if meant else message
 
 
-# What is due, by the finding that it is not there.
-_DUE = {
-    "string_type": ("a text", "is"),
-    "tuple_type": ("a list", "is"),
-    "model_type": ("named fields", "are"),
-    "dict_type": ("named fields", "are"),
-}
-# What an editor may write for true or false.
-_SWITCHES = {
-    **dict.fromkeys(("true", "oui", "vrai", "yes"), "true"),
-    **dict.fromkeys(("false", "non", "faux", "no"), "false"),
-}
-_LANGUAGE_NAMES = {"fr": "French", "en": "English"}
-
-
-def _explain_missing(name: str) -> str:
-    language = _LANGUAGE_NAMES.get(name)
-    return f"the {language} text is missing" if language else "this field is missing"
-
-
-def _explain_form(details: ErrorDetails) -> str:
-    pattern = details["ctx"]["pattern"]
+def _explain_form(details: ErrorDetails) -> Message:
+    pattern, value = details["ctx"]["pattern"], details["input"]
     if pattern == TEXT_PATTERN:
-        return "the text is empty"
-    message = f"{_show(details['input'])} is not {_FORMS[pattern]}"
-    if str(details["input"])[:1] in tuple("“”„«‘’"):
-        return f'{message}; the quotes around a value are straight ones: "'
-    repair = _REPAIRS[pattern](str(details["input"]))
-    return f'{message}; did you mean "{repair}"?' if re.search(pattern, repair) else message
+        return say("text-empty")
+    form, repair = _FORMS[pattern]
+    message = say("not-of-form", value=_show(value), form=say(form))
+    if str(value)[:1] in tuple("“”„«‘’"):
+        return message.then(say("quotes-straight"))
+    repaired = repair(str(value))
+    if not re.search(pattern, repaired):
+        return message
+    return message.then(say("did-you-mean", value=repaired))
 
 
-def _explain_number(details: ErrorDetails) -> str:
+def _explain_number(details: ErrorDetails) -> Message:
     value = details["input"]
-    question = ""
-    if isinstance(value, str) and value.strip().isdecimal():
-        bare = value.strip().lstrip("0")
-        how = "" if value.startswith("0") else " without quotes"
-        question = f"; write {bare}{how}" if bare else ""
-    shown = value if isinstance(value, float) else _show(value)
-    return f"a whole number is due here, not {shown}{question}"
+    message = _expect(say("kind-whole-number"), value)
+    bare = value.strip().lstrip("0") if isinstance(value, str) else ""
+    if not bare.isdecimal():
+        return message
+    # With a zero before it, a number without quotes is a text, too.
+    how = "write" if value.startswith("0") else "write-without-quotes"
+    return message.then(say(how, value=bare))
 
 
-def _explain_choice(details: ErrorDetails) -> str:
+def _explain_choice(details: ErrorDetails) -> Message:
     value, allowed = details["input"], re.findall("'([^']*)'", details["ctx"]["expected"])
     if value is None:
-        return f"a value is missing here. Allowed: {', '.join(allowed)}"
-    question = hint(str(value), allowed) or "."
-    return f"{_show(value)} is not allowed here{question} Allowed: {', '.join(allowed)}"
+        return say("value-missing").then(list_allowed(allowed))
+    message = say("not-allowed", value=_show(value))
+    return message.then(hint(str(value), allowed), list_allowed(allowed))
 
 
-_MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
-    "extra_forbidden": lambda details: f'the field "{details["loc"][-1]}" is not known here',
-    **dict.fromkeys(_DUE, _explain_type),
-    "string_too_short": lambda details: "the text is empty",
+def _explain_value(details: ErrorDetails) -> Message:
+    # All that the types raise is an `InvalidValueError`.
+    message: Message = details["ctx"]["error"].message
+    return message
+
+
+_MESSAGES: dict[str, Callable[[ErrorDetails], Message]] = {
+    "extra_forbidden": lambda details: say("field-unknown", field=str(details["loc"][-1])),
+    **dict.fromkeys(_EXPECTED, _explain_type),
+    "string_too_short": lambda details: say("text-empty"),
     "string_pattern_mismatch": _explain_form,
-    "string_too_long": lambda details: (
-        f"the text is longer than {details['ctx']['max_length']} characters"
+    "string_too_long": lambda details: say("text-too-long", limit=details["ctx"]["max_length"]),
+    "greater_than_equal": lambda details: _expect(
+        say("kind-number-from", limit=details["ctx"]["ge"]), str(details["input"])
     ),
-    "greater_than_equal": lambda details: f"a number from {details['ctx']['ge']} is due here",
     "int_type": _explain_number,
-    "less_than_equal": lambda details: f"the number is greater than {details['ctx']['le']}",
+    "less_than_equal": lambda details: say("number-too-large", limit=details["ctx"]["le"]),
     "bool_type": _explain_switch,
     "literal_error": _explain_choice,
-    "value_error": lambda details: str(details["ctx"]["error"]),
+    "value_error": _explain_value,
 }
 
 
-def explain_error(details: ErrorDetails) -> str:
-    """Return one finding in plain words."""
+def explain_error(details: ErrorDetails) -> Message:
+    """Return the message for one finding of pydantic."""
     explain = _MESSAGES.get(details["type"])
-    return explain(details) if explain else details["msg"]
+    return explain(details) if explain else say(details["type"], reason=details["msg"])

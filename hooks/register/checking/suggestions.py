@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 
+from register.messages import Message, say
 from register.model import Bilingual
 
 # So many allowed values are listed; for more, the editor looks into the vocabulary.
@@ -29,28 +30,36 @@ def suggest(
     return named[near[0]] if near else None
 
 
-def hint(value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None) -> str:
-    """Return the question whether the nearest of `allowed` is meant, or nothing."""
+def hint(
+    value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
+) -> Message | None:
+    """Return the question whether the nearest of `allowed` is meant, if one is near."""
     near = suggest(value, allowed, labels)
-    return f'; did you mean "{near}"?' if near else ""
+    return say("did-you-mean", value=near) if near else None
 
 
-def explain_unknown(value: str, allowed: Collection[str], what: str) -> str:
-    """Return the message for a `value` that is not among the `allowed` ones.
+def explain_unknown(value: str, allowed: Collection[str], kind: str) -> Message:
+    """Return the message for a `value` that is not among the `allowed` ones, which are of a `kind`.
 
-    Where these are a table of the vocabulary, the label of one of them is known for it.
+    Where these are a table of the vocabulary, a label is recognized, too.
     """
     labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
-    question = hint(value, allowed, labels) or "."
-    listed = ", ".join(list(allowed)[:LISTED])
-    more = f", ... ({len(allowed)} in all)" if len(allowed) > LISTED else ""
-    return f'"{value}" is not {what}{question} Allowed: {listed}{more}'
+    message = say("unknown-value", value=value, kind=say(f"kind-{kind}"))
+    return message.then(hint(value, allowed, labels), list_allowed(allowed))
 
 
-def explain_no_entry(value: str, ids: Collection[str]) -> str:
-    """Return the message for a `value` that is none of the `ids` of entries."""
-    # Of an id that cannot be, what it should be is suggested.
-    return f'no entry has the id "{value}"{hint(value, dict.fromkeys(map(to_slug, ids)))}'
+def list_allowed(allowed: Collection[str]) -> Message:
+    """Return the message that lists the `allowed` values, or the first of many."""
+    listed = tuple(allowed)[:LISTED]
+    if len(allowed) <= LISTED:
+        return say("allowed", values=listed)
+    return say("allowed-more", values=listed, count=len(allowed))
+
+
+def explain_no_entry(value: str, ids: Collection[str]) -> Message:
+    """Return the message for a `value` that is not one of the `ids` of entries."""
+    # In place of a malformed id its corrected spelling is suggested.
+    return say("no-entry", id=value).then(hint(value, dict.fromkeys(map(to_slug, ids))))
 
 
 def _list_labels(table: Mapping[str, object]) -> dict[str, str]:

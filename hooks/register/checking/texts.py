@@ -11,6 +11,7 @@ from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.checking.typography import find_mistake
 from register.checking.validation import validate
 from register.data_files import PROOFREADING
+from register.messages import say
 from register.model import LANGUAGES, Language
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -56,8 +57,7 @@ def find_in_values(
     if isinstance(value, str):
         yield from _check_characters(value, where)
         if value.count('"') % 2:
-            message = "a straight quotation mark has no other to match it"
-            yield Finding(where, message, part='"'), "warning"
+            yield Finding(where, say("lone-quote"), part='"'), "warning"
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from find_in_values(each, rules, (*where, index))
@@ -98,8 +98,7 @@ def check_pair(
 ) -> Iterator[TextFinding]:
     """Yield what is wrong with a text in two languages, by the place "fr" or "en"."""
     if fr == en and not is_name and len(fr.split()) >= _WORDS_OF_A_SENTENCE:
-        message = "the English text is the same as the French one; translate it"
-        yield Finding(("en",), message), "error"
+        yield Finding(("en",), say("same-text")), "error"
         return
     texts: tuple[tuple[Language, str], ...] = (("fr", fr), ("en", en))
     for language, text in texts:

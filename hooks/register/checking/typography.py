@@ -2,6 +2,7 @@
 
 import re
 
+from register.messages import Message, say
 from register.model import Language
 
 QUOTED = re.compile('«[^»]*»|“[^”]*”|‘[^’]*’|"[^"]*"|\\([^)]*\\)')
@@ -52,25 +53,23 @@ def is_well_set(text: str, language: Language) -> bool:
     return "'" not in text and (language == "en" or not _FRENCH_MISTAKE.search(text))
 
 
-def find_mistake(text: str, language: Language) -> tuple[str, str] | None:
+def find_mistake(text: str, language: Language) -> tuple[Message, str] | None:
     """Return a message and the part of `text` that is not well set, if there is one."""
+    name = "french" if language == "fr" else "english"
     if not is_well_set(text, language):
-        what = "apostrophes and spaces" if language == "fr" else "apostrophes"
         part = _first_difference(text, SETTERS[language](text))
-        return f"{what} are not set; `python hooks typography` sets them", part
+        return say(f"typography-{name}"), part
     if '"' in text:
-        marks = "« »" if language == "fr" else "“ ” or ‘ ’"
-        return f"straight quotation marks; use {marks}", '"'
+        return say("straight-quotes", marks=say(f"marks-{name}")), '"'
     if "\t" in text:
-        return "a tab stands in the text; type a space", "\t"
+        return say("tab-in-text"), "\t"
     if language == "en":
         return None
     # Few texts come further, so that quotations are taken out only then.
     if _TOUCHING.search(text) and (found := _TOUCHING.search(QUOTED.sub(" ", text))):
-        what = f'type a space before "{found.group(1)}"'
-        return f"{what}; `python hooks typography` makes it a narrow one", found.group()
+        return say("space-before", mark=found.group(1)), found.group()
     if "“" in text and (found := re.search("“", _IN_GUILLEMETS.sub(" ", text))):
-        return "English quotation marks; use « »", found.group()
+        return say("english-quotes"), found.group()
     return None
 
 

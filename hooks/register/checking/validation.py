@@ -12,6 +12,7 @@ from register.checking.schema_errors import explain_errors
 from register.data_files import INITIATIVES, LISTS, adapter_of, kind_of
 from register.drafts import drop_empty, fill_draft, is_draft
 from register.field_types import SLUG_PATTERN
+from register.messages import say
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
 from register.reading.parsed_text import ParsedText
@@ -76,7 +77,7 @@ def _validate_list(name: str, document: Document, problems: list[Problem]) -> An
     if not document.is_read or (not document.is_whole and not document.values):
         return nothing
     if document.entries is None:
-        problems.append(document.problem((), "the file must be a list of entries"))
+        problems.append(document.problem((), say("file-not-list")))
         return nothing
     models: dict[int, Any] = {}
     for index, parsed in enumerate(document.entries):

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from register.checking.problems import FieldPath, Finding, Problem, Severity
+from register.messages import Message, say
 from register.reading.parsed_text import ParsedText
 
 
@@ -62,9 +63,12 @@ class Document:
         lines = self.source.split("\n")
         return line <= len(lines) and " #" in lines[line - 1]
 
-    def name(self, where: FieldPath) -> str:
-        """Return `where` in an editor's words: an entry by its id, then the fields."""
-        names: list[str] = []
+    def name(self, where: FieldPath) -> tuple[str | int, ...]:
+        """Return `where` as an editor knows it: an entry by its id, then the fields.
+
+        What has no id is named by its number, from 1.
+        """
+        names: list[str | int] = []
         value = self.values
         for step in where:
             value = _look_up(value, step)
@@ -72,13 +76,13 @@ class Document:
             if isinstance(label, str) and label:
                 names.append(label)
             else:
-                names.append(f"no. {step + 1}" if isinstance(step, int) else str(step))
-        return " › ".join(names)
+                names.append(step + 1 if isinstance(step, int) else str(step))
+        return tuple(names)
 
     def problem(
         self,
         where: FieldPath,
-        message: str,
+        message: Message,
         severity: Severity = "error",
         part: str = "",
         *,
@@ -99,7 +103,7 @@ class Document:
         """Return the problem that a rule found in the file."""
         where, message, other, part = finding
         if other is not None:
-            message += f"; see line {self.locate(other)[0]}"
+            message = message.then(say("see-line", line=self.locate(other)[0]))
         return self.problem(where, message, severity, part)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from register.checking.problems import FieldPath, Problem
+from register.messages import say
 from register.reading.document import Document
 from register.reading.parse import parse_text
 from register.reading.parsed_text import ParsedText
@@ -60,8 +61,8 @@ def read_yaml(source: str, path: str) -> Document:
     document = _read_list(path, source, head, texts) if is_list else _read_whole(path, source, text)
     if not source.startswith(_BYTE_ORDER_MARK):
         return document
-    message = "the file begins with a byte order mark (BOM); save it as UTF-8 without one"
-    return replace(document, problems=(Problem(path=path, message=message), *document.problems))
+    mark = Problem(path=path, message=say("byte-order-mark"))
+    return replace(document, problems=(mark, *document.problems))
 
 
 def cut_list(source: str) -> tuple[str, list[str]]:

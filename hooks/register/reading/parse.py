@@ -11,6 +11,7 @@ from functools import lru_cache
 import yaml
 
 from register.checking.problems import Problem
+from register.messages import say
 from register.reading.parsed_text import ParsedText, compose
 from register.reading.size_limits import Loader, check_limits
 from register.reading.text_files import check_encoding
@@ -54,8 +55,7 @@ def parse_carefully(text: str) -> ParsedText:
             text=text, is_read=False, is_whole=False, problems=problems, lost_ids=lost
         )
     if root is None:
-        what = "holds nothing but comments" if text.strip() else "is empty"
-        empty = Problem(message=f"the file {what}")
+        empty = Problem(message=say("file-only-comments" if text.strip() else "file-empty"))
         return ParsedText(text=text, is_read=False, problems=(*encoding, empty))
     constructor = Constructor()
     values = constructor.construct(root)
@@ -80,20 +80,14 @@ def _find_hidden(source: str) -> Iterator[Problem]:
         ahead = 1
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
             mark = event.start_mark
-            message = (
-                "YAML reads what begins with & as a name for a reference: put a text in quotes, "
-                "and write a value out wherever it is needed"
-            )
+            message = say("yaml-anchor")
         elif isinstance(event, yaml.ScalarEvent) and not event.style:
             mark = event.end_mark
             line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
             if mark is None or not re.match(r" #[^\s#]", line[mark.column :]):
                 continue
             ahead = 2
-            message = (
-                "what follows # is a comment and is left out: put the text in quotes, or a space "
-                "after the # of a comment"
-            )
+            message = say("yaml-comment")
         else:
             continue
         if mark is not None:

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from register.checking.problems import Problem
+from register.messages import say
 
 # A register of 4,100 entries has some 14 million.
 MAX_BYTES = 100_000_000
@@ -29,7 +30,7 @@ def check_limits(source: str) -> Iterator[Problem]:
         yield deep
     elif long:
         line = source.count("\n", 0, long.start()) + 1
-        message = f"this line is longer than {MAX_LINE // 1000} thousand characters"
+        message = say("line-too-long", limit=MAX_LINE // 1000)
         yield Problem(line=line, message=message)
 
 
@@ -68,7 +69,7 @@ def _check_depth(source: str) -> Iterator[Problem]:
 
 
 def _report_depth(mark: yaml.Mark) -> Problem:
-    message = f"the file is nested deeper than {MAX_DEPTH} levels"
+    message = say("nested-too-deep", limit=MAX_DEPTH)
     return Problem(line=mark.line + 1, column=mark.column + 1, message=message)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from register.checking.problems import Problem
 from register.data_files import FILES
+from register.messages import say
 from register.reading.size_limits import MAX_BYTES
 
 # YAML takes them for the end of a line, where nobody sees one.
@@ -33,20 +34,18 @@ def _read_file(path: Path) -> str | Problem:
     try:
         if path.stat().st_size <= MAX_BYTES:
             return decode(path.read_bytes(), name)
-        message = f"the file is larger than {MAX_BYTES // 1_000_000} million bytes"
+        message = say("file-too-large", limit=MAX_BYTES // 1_000_000)
     except FileNotFoundError:
-        message = "the file is missing"
+        message = say("file-missing")
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
+        message = say("file-unreadable", reason=str(error.strerror))
     return Problem(path=name, message=message)
 
 
 def decode(data: bytes, path: str) -> str | Problem:
     """Return the text that the bytes of the file named `path` are, or why they are not text."""
-    message = "the file is not UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
-        message = 'the file is saved as UTF-16, also called "Unicode"; save it as UTF-8'
-        return Problem(path=path, message=message)
+        return Problem(path=path, message=say("utf-16"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -57,7 +56,7 @@ def decode(data: bytes, path: str) -> str | Problem:
             path=path,
             line=before.count(b"\n") + 1,
             column=column,
-            message=f"{message} from here on; save it again with that encoding",
+            message=say("not-utf-8"),
             line_text=text.decode("utf-8", errors="replace").rstrip("\r"),
         )
 
@@ -70,11 +69,10 @@ def check_encoding(source: str) -> Iterator[Problem]:
         return
     for number, line in enumerate(source.split("\n"), start=1):
         if found := _UNSEEN_BREAK.search(line):
-            message = f"a line break that cannot be seen, U+{ord(found.group()):04X}; take it out"
+            message = say("unseen-line-break", code=f"U+{ord(found.group()):04X}")
             yield Problem(line=number, column=found.start() + 1, message=message)
         composed = unicodedata.normalize("NFC", line)
         if composed != line:
             pairs = enumerate(zip(line, composed, strict=False))
             column = next((index for index, (old, new) in pairs if old != new), len(composed))
-            message = "a letter and its accent are two characters here; type the letter again"
-            yield Problem(line=number, column=column + 1, message=message)
+            yield Problem(line=number, column=column + 1, message=say("separate-accent"))

@@ -1,7 +1,7 @@
 """What a YAML parser finds, in an editor's words.
 
-A parser stumbles where it cannot go on, which is often lines below the slip: the place told is the
-slip's, wherever the lines before show it.
+A parser stumbles where it cannot go on, which is often lines below the mistake: the place reported
+is the mistake's, wherever the lines before show it.
 """
 
 import re
@@ -10,10 +10,12 @@ from typing import Any
 import yaml
 
 from register.checking.problems import Problem
+from register.messages import Line, Message, say
 from register.reading.size_limits import Loader
 from register.reading.yaml_error_messages import PLAIN
 
-Slip = tuple[int, int, str]
+# Line, column and message.
+Mistake = tuple[int, int, Message]
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
 # What looks like a space, and is none to a parser.
@@ -40,15 +42,10 @@ def explain_syntax(error: yaml.YAMLError, source: str) -> Problem:
     finder = _Finder(error, source.split("\n"), line, column)
     found = finder.find(said, source)
     if found is None:
-        plain = next((words for beginning, words in PLAIN if beginning in said), None)
-        found = line, column, plain or f"this cannot be read ({said})"
+        plain = next((name for beginning, name in PLAIN if beginning in said), None)
+        found = line, column, say(plain) if plain else say("yaml-other", reason=said)
     line, column, message = found
-    return Problem(
-        line=line,
-        column=column,
-        message=f"not valid YAML: {message}",
-        line_named=finder.line_named,
-    )
+    return Problem(line=line, column=column, message=say("not-yaml", reason=message))
 
 
 def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
@@ -63,27 +60,24 @@ def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
 
 
 class _Finder:
-    """Looks for the slip in the lines up to the place where the parser stumbled."""
+    """Looks for the mistake in the lines up to the place where the parser stumbled."""
 
     def __init__(self, error: yaml.YAMLError, lines: list[str], line: int, column: int) -> None:
         self._lines = lines
         self._line, self._column = min(line, len(lines)), column
-        # The line for which {line} stands in the message found.
-        self.line_named = 0
         self._opened = getattr(error, "context_mark", None)
         self._context = str(getattr(error, "context", None) or "")
 
-    def find(self, said: str, source: str) -> Slip | None:
-        """Return place and message of the slip, if more is known than what the parser `said`."""
+    def find(self, said: str, source: str) -> Mistake | None:
+        """Return place and message of the mistake, if more is known than what the parser `said`."""
         for number, text in enumerate(self._lines, start=1):
             if _CONFLICT.match(text):
-                return number, 1, "two versions of the file meet here: keep one, and take out this"
+                return number, 1, say("yaml-conflict")
         above = self._line_above(self._line)
         for number in (self._line, above):
             if (found := _ODD_INDENTATION.match(self._text(number))) is not None:
-                what = "tab" if found.group(1) == "\t" else "no-break or other special space"
-                message = f"a {what} stands in the indentation; indent with spaces"
-                return number, found.end(), message
+                is_tab = found.group(1) == "\t"
+                return number, found.end(), say("yaml-tab" if is_tab else "yaml-odd-indentation")
         if "mapping values are not allowed" in said:
             return self._find_colon(above)
         if "could not find expected ':'" in said:
@@ -96,8 +90,7 @@ class _Finder:
             return self._find_opened()
         if "did not find expected alphabetic or numeric" in said:
             # The parser is past the sign.
-            message = "YAML reads a text that begins with * or & as a reference: put it in quotes"
-            return self._line, max(1, self._column - 1), message
+            return self._line, max(1, self._column - 1), say("yaml-reference")
         return None
 
     def _text(self, number: int) -> str:
@@ -115,75 +108,61 @@ class _Finder:
         text = self._text(number)
         return len(text) - len(text.lstrip(" "))
 
-    def _find_nearly_field(self, number: int) -> Slip | None:
-        """Return the slip, if line `number` is a field whose colon is not one for a parser."""
+    def _find_nearly_field(self, number: int) -> Mistake | None:
+        """Return the mistake, if line `number` is a field whose colon is not one for a parser."""
         found = _NEARLY_FIELD.match(self._text(number))
         if found is None:
             return None
         sign, column = found.group("sign"), found.start("sign") + 1
         if sign.startswith(":"):
-            message = "a colon needs a space after it"
-            if self._text(number)[found.end()] in _ODD_SPACES:
-                message += ", an ordinary one: this is a no-break or other special space"
-            return number, column, message
-        message = "a field is a name, a colon, a space and its value; here stands"
-        return number, column, f'{message} "{sign.strip()}"'
+            is_odd = self._text(number)[found.end()] in _ODD_SPACES
+            return number, column, say("yaml-colon-odd-space" if is_odd else "yaml-colon-space")
+        return number, column, say("yaml-field-sign", sign=sign.strip())
 
-    def _find_colon(self, above: int) -> Slip | None:
+    def _find_colon(self, above: int) -> Mistake | None:
         """Find why a colon stands where none can: the line above may be amiss."""
         if not _FIELD_ONLY.fullmatch(self._text(self._line)[: self._column - 1]):
             return None
-        if (slip := self._find_nearly_field(above)) is not None:
-            return slip
+        if (mistake := self._find_nearly_field(above)) is not None:
+            return mistake
         indentation = self._indentation(self._line)
         if above and indentation > self._indentation(above):
-            return (
-                self._line,
-                indentation + 1,
-                "this line stands further in than the field above it, which has its value already: "
-                "give both the same indentation, or put the text in quotes",
-            )
+            return self._line, indentation + 1, say("yaml-further-in")
         return None
 
-    def _find_field(self) -> Slip | None:
+    def _find_field(self) -> Mistake | None:
         """Find why a line is no field; the parser knows where it began only."""
         number = self._opened.line + 1 if self._opened is not None else self._line
         text = self._text(number)
-        if slip := self._find_nearly_field(number) or self._find_dash(number):
-            return slip
-        message = "a field is a name, a colon, a space and its value; here the colon is missing"
+        if mistake := self._find_nearly_field(number) or self._find_dash(number):
+            return mistake
+        message = say("yaml-field-colon")
         above = self._line_above(number)
         if _BLOCK_STYLE.match(self._text(above)) or (": " not in text and len(text.split()) > 3):
-            message += ", or the lines of a text are not indented below its name"
+            message = say("yaml-field-colon-or-indentation")
         return number, self._indentation(number) + 1, message
 
-    def _find_dash(self, number: int) -> Slip | None:
-        """Return the slip, if line `number` begins with what is nearly the dash of an item."""
+    def _find_dash(self, number: int) -> Mistake | None:
+        """Return the mistake, if line `number` begins with what is nearly the dash of an item."""
         text, column = self._text(number).strip(), self._indentation(number) + 1
         if _NO_DASH.match(text):
-            return number, column, 'an item of a list begins with a hyphen and a space: "- "'
+            return number, column, say("yaml-hyphen")
         if re.match(r"-[^\s-]", text):
-            return number, column, "the dash that begins an item of a list needs a space after it"
+            return number, column, say("yaml-dash-space")
         return None
 
-    def _find_indentation(self, is_table: bool) -> Slip | None:
+    def _find_indentation(self, is_table: bool) -> Mistake | None:
         """Find why a line fits none above, if the place is its beginning."""
         indentation = self._indentation(self._line)
         if self._column != indentation + 1:
             return None
-        if (slip := self._find_dash(self._line)) is not None:
-            return slip
-        message = "the indentation of this line fits none of the lines above"
+        if (mistake := self._find_dash(self._line)) is not None:
+            return mistake
+        message = say("yaml-indentation")
         if is_table and self._text(self._line).strip().startswith("- "):
-            message = (
-                "a dash begins an item of a list, and a field is due here: take the dash out, or "
-                "mend the indentation"
-            )
+            message = say("yaml-stray-dash")
         elif not is_table and self._is_item_above(indentation):
-            message = (
-                "the lines above that have this indentation begin with a dash: begin this one so, "
-                "take the dash out there, or mend the indentation"
-            )
+            message = say("yaml-missing-dash")
         return self._line, self._column, message
 
     def _is_item_above(self, indentation: int) -> bool:
@@ -193,7 +172,7 @@ class _Finder:
                 return indentation > 0 and text[indentation:].startswith("- ")
         return False
 
-    def _find_quote(self, source: str) -> Slip | None:
+    def _find_quote(self, source: str) -> Mistake | None:
         """Find the quote or bracket that ended a value too early."""
         last = _last_token(source)
         if last is None:
@@ -201,32 +180,27 @@ class _Finder:
         begin, end = last.start_mark, last.end_mark
         if getattr(last, "style", None) in ('"', "'"):
             if begin.line < end.line:
-                self.line_named = end.line + 1
-                message = "this quote is closed only at line {line}; close it where the text ends"
+                message = say("yaml-quote-closed-late", line=Line(end.line + 1))
                 return begin.line + 1, begin.column + 1, message
             if end.line + 1 == self._line:
-                instead = "“ ” or « »" if last.style == '"' else "’ for an apostrophe"
-                message = f"the text goes on after its closing quote: within quotes write {instead}"
+                is_double = last.style == '"'
+                instead = say("yaml-quotes-inside" if is_double else "yaml-apostrophe-inside")
+                message = say("yaml-quote-closed-early", instead=instead)
                 return self._line, self._column, message
         if isinstance(last, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and (
             end.line + 1 == self._line
         ):
-            message = (
-                "something follows the closing bracket: take it out, or put a text that begins "
-                "with [ or { in quotes"
-            )
-            return self._line, self._column, message
+            return self._line, self._column, say("yaml-after-bracket")
         return None
 
-    def _find_opened(self) -> Slip | None:
+    def _find_opened(self) -> Mistake | None:
         """Return where something was opened, if the parser stumbled on a line below it."""
         if self._opened is None or self._opened.line + 1 >= self._line:
             return None
         place = self._opened.line + 1, self._opened.column + 1
         if self._context.startswith("while scanning a q"):
-            return *place, "this quote is opened and never closed"
-        self.line_named = self._line
-        return *place, "this is opened and not closed, or a comma is missing, up to line {line}"
+            return *place, say("yaml-quote-open")
+        return *place, say("yaml-bracket-open", line=Line(self._line))
 
 
 def _last_token(source: str) -> Any:

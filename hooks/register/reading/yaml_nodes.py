@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 from register.checking.problems import Problem
+from register.messages import Line, Message, say
 from register.reading.yaml_values import KEEP_AS_STRING, MERGE, TAGS
 
 
@@ -31,7 +32,7 @@ class Constructor:
         lines: dict[Any, int] = {}
         for key_node, value_node in node.value:
             if key_node.id != "scalar" or key_node.tag == MERGE:
-                self._report(key_node, "a key must be a plain word")
+                self._report(key_node, say("yaml-key"))
                 continue
             # An unquoted key such as `no` or `2024` is meant as written.
             key = key_node.value
@@ -49,7 +50,7 @@ class Constructor:
     def _read_bare(self, node: Any) -> Any:
         """Return what the bare word of `node` is taken for."""
         if node.tag not in TAGS:
-            self._report(node, "YAML reads a text that begins with ! as a type: put it in quotes")
+            self._report(node, say("yaml-type"))
             return f"{node.tag} {node.value}"
         try:
             return self._yaml.construct_object(node)
@@ -62,18 +63,11 @@ class Constructor:
         if lost := [each for each in twice if each[0] == "id"]:
             twice = lost[:1]
         for key, node in twice:
-            message = f'"{key}" stands twice; it already stands at line {{line}}'
+            message = say("yaml-key-twice", key=key, line=Line(lines[key]))
             if key == "id":
-                message += '; a new entry begins with a dash: "- id:"'
-            self._report(node, message, lines[key])
+                message = message.then(say("entry-needs-dash"))
+            self._report(node, message)
 
-    def _report(self, node: Any, message: str, line_named: int = 0) -> None:
+    def _report(self, node: Any, message: Message) -> None:
         mark = node.start_mark
-        self.problems.append(
-            Problem(
-                line=mark.line + 1,
-                column=mark.column + 1,
-                message=message,
-                line_named=line_named,
-            )
-        )
+        self.problems.append(Problem(line=mark.line + 1, column=mark.column + 1, message=message))

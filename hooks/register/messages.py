@@ -1,0 +1,124 @@
+"""Messages for editors: an id and named values, put into words in the reader's language.
+
+The words are in data/messages.yaml. They are read when a message is shown; where they cannot be,
+for the file is an editor's too, the id and the values are shown.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union
+
+import yaml
+
+if TYPE_CHECKING:
+    from register.model import Language
+
+WORDS = Path(__file__).resolve().parents[2] / "data" / "messages.yaml"
+# The setting that chooses the language of messages in a terminal: fr or en.
+SETTING = "REGISTER_LANGUAGE"
+# French, among the primary languages that Windows knows.
+_WINDOWS_FRENCH = 0x0C
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+Value = Union[str, int, tuple[str, ...], "Message"]
+
+
+class Line(int):
+    """The number of a line, from 1, in a text that may have lines before it in its file."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is to be said; `more` follows it, each in a sentence of its own."""
+
+    id: str
+    values: tuple[tuple[str, Value], ...] = ()
+    more: tuple["Message", ...] = ()
+
+    def then(self, *messages: "Message | None") -> "Message":
+        """Return the message, followed by those of `messages` that are not None."""
+        return replace(self, more=(*self.more, *(each for each in messages if each)))
+
+    def shifted(self, before: int) -> "Message":
+        """Return the message with `before` added to the number of each line that it names."""
+        return Message(
+            self.id,
+            tuple((name, _shift(value, before)) for name, value in self.values),
+            tuple(each.shifted(before) for each in self.more),
+        )
+
+    def render(self, language: "Language") -> str:
+        """Return the message in the words of `language`."""
+        text = self._render_one(language)
+        for each in self.more:
+            text += (" " if text.endswith("?") else ". ") + each._render_one(language)
+        return text
+
+    def _render_one(self, language: "Language") -> str:
+        values = {name: _show(value, language) for name, value in self.values}
+        template = _read_words().get(self.id, {}).get(language)
+        if template is None:
+            return " ".join([self.id, *values.values()])
+        return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
+
+    def __str__(self) -> str:
+        """Return the message in English."""
+        return self.render("en")
+
+
+class InvalidValueError(ValueError):
+    """A value that a type does not allow; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the `message`."""
+        self.message = message
+        super().__init__(str(message))
+
+
+def say(id: str, /, **values: Value) -> Message:
+    """Return the message named `id` in data/messages.yaml, with the values it has places for."""
+    return Message(id, tuple(values.items()))
+
+
+def find_language(environment: Mapping[str, str]) -> "Language":
+    """Return the language of messages in a terminal: by its setting, or else by the system's."""
+    names = (SETTING, "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((environment[name] for name in names if environment.get(name)), "")
+    if not wanted and sys.platform == "win32":
+        import ctypes
+
+        identifier = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return "fr" if identifier & 0x3FF == _WINDOWS_FRENCH else "en"
+    return "fr" if wanted.lower().startswith("fr") else "en"
+
+
+def terminal_language() -> "Language":
+    """Return the language in which this process speaks to the person who started it."""
+    return find_language(os.environ)
+
+
+def _shift(value: Value, before: int) -> Value:
+    if isinstance(value, Message):
+        return value.shifted(before)
+    return Line(value + before) if isinstance(value, Line) else value
+
+
+def _show(value: Value, language: "Language") -> str:
+    if isinstance(value, Message):
+        return value.render(language)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+@cache
+def _read_words() -> dict[str, Any]:
+    """Return the words of each message by its id and language; empty where they cannot be read."""
+    try:
+        words = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeError, yaml.YAMLError, AttributeError):
+        return {}
+    return {key: each for key, each in words.items() if isinstance(each, dict)}
