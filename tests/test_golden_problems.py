@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 from register.checking.problems import Problem, RegisterError
 from register.data_files import FILES
 from register.load import build_register, load_register
+from register.messages import say
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -87,7 +88,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
             (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
-    assert [p.message for p in caught.value.problems if p.severity == "error"] == [
+    assert [str(p.message) for p in caught.value.problems if p.severity == "error"] == [
         "the file is missing"
     ]
 
@@ -98,7 +99,7 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "glossary.yaml").write_bytes("# un\n# é\n".encode("latin-1"))
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
-    told = next(problem for problem in caught.value.problems if "UTF-8" in problem.message)
+    told = next(problem for problem in caught.value.problems if "UTF-8" in str(problem))
     assert (told.path.rpartition("/")[2], told.line, told.column) == ("glossary.yaml", 2, 3)
     assert told.show().split("\n")[1:] == ["    # ▯", "      ^"]
 
@@ -116,23 +117,25 @@ def test_the_line_at_fault_is_shown_with_a_caret() -> None:
 
 def test_the_caret_counts_wide_characters_twice_and_keeps_tabs() -> None:
     line = "\t日本: é\u0301 x"
-    shown = Problem(path="a", column=len(line), message="m", line_text=line).show().split("\n")
+    shown = Problem(path="a", column=len(line), message=say("m"), line_text=line).show().split("\n")
     assert shown[2] == "    \t" + " " * len("日本日本: é ") + "^"
 
 
 def test_what_turns_the_terminal_is_not_printed() -> None:
-    problem = Problem(path="a", column=3, message='"\x1b[31m" is none', line_text="a \u202eb\x1b")
-    assert problem.show() == 'a:1:3: "▯[31m" is none\n    a ▯b▯\n      ^'
+    problem = Problem(
+        path="a", column=3, message=say("m", value="\x1b[31m"), line_text="a \u202eb\x1b"
+    )
+    assert problem.show() == "a:1:3: m ▯[31m\n    a ▯b▯\n      ^"
 
 
 def test_one_thing_at_one_place_is_told_once() -> None:
-    twice = [Problem(path="a", message="m"), Problem(path="a", message="m", where="x")]
-    assert [each.where for each in RegisterError(twice).problems] == ["x"]
+    twice = [Problem(path="a", message=say("m")), Problem(path="a", message=say("m"), where=("x",))]
+    assert [each.where for each in RegisterError(twice).problems] == [("x",)]
 
 
 def test_of_a_long_line_the_place_is_shown() -> None:
     line = "x" * 300 + "y" + "z" * 300
-    shown = Problem(path="a", column=301, message="m", line_text=line).show().split("\n")
+    shown = Problem(path="a", column=301, message=say("m"), line_text=line).show().split("\n")
     assert shown[1][shown[2].index("^")] == "y"
     assert len(shown[1]) < 120
 
@@ -174,7 +177,7 @@ def test_a_file_saved_as_unicode_is_told_so(tmp_path: Path, encoding: str) -> No
     (tmp_path / "glossary.yaml").write_text("# un\n- {id: x}\n" * 20, encoding=encoding)
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
-    assert any("UTF-16" in problem.message for problem in caught.value.problems)
+    assert any("UTF-16" in str(problem) for problem in caught.value.problems)
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
@@ -184,7 +187,7 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
-    assert any("larger than" in problem.message for problem in caught.value.problems)
+    assert any("larger than" in str(problem) for problem in caught.value.problems)
 
 
 if __name__ == "__main__":

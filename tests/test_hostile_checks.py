@@ -80,7 +80,9 @@ def test_a_text_is_no_longer_than_a_cell_of_a_workbook_can_hold() -> None:
     for place in TEXTS:
         found, too_long = problems_of(place, long)
         assert not found
-        assert [each.message for each in too_long] == ["the text is longer than 16000 characters"]
+        assert [str(each.message) for each in too_long] == [
+            "the text is longer than 16000 characters"
+        ]
     widest = "\U0001d4bd" * MAX_TEXT
     book = to_xlsx([Table(name="x", columns=("y",), rows=((widest,),))], "x")
     assert openpyxl.load_workbook(io.BytesIO(book))["x"]["A2"].value == widest

@@ -56,7 +56,7 @@ def test_no_longer_a_draft_it_needs_its_texts_and_nothing_optional(data: Path) -
     path.write_text(text, encoding="utf-8")
     with pytest.raises(RegisterError) as caught:
         load_register(data)
-    fields = {problem.where.split(" › ")[1] for problem in caught.value.problems}
+    fields = {problem.where[1] for problem in caught.value.problems}
     assert fields == {"name", "objective", "description", "status", "actors"}
 
 

@@ -72,7 +72,7 @@ def test_a_broken_save_keeps_the_last_good_pages_and_shows_the_problems(
 
 def test_a_file_taken_away_and_put_back(preview: PreviewRun) -> None:
     preview.register.unlink()
-    assert "the file is missing" in preview.wait_for(BANNER)
+    assert "le fichier manque" in preview.wait_for(BANNER)
     preview.register.write_text(GOOD, encoding="utf-8")
     preview.wait_for(BANNER, gone=True)
 
@@ -80,7 +80,7 @@ def test_a_file_taken_away_and_put_back(preview: PreviewRun) -> None:
 def test_a_folder_taken_away_and_put_back_is_watched_again(preview: PreviewRun) -> None:
     data, away = preview.folder / "data", preview.folder / "away"
     data.rename(away)
-    assert "the file is missing" in preview.wait_for(BANNER)
+    assert "le fichier manque" in preview.wait_for(BANNER)
     away.rename(data)
     preview.wait_for(BANNER, gone=True)
     preview.register.write_text(edit(GOOD, "Zback "), encoding="utf-8")
@@ -186,7 +186,7 @@ def test_a_first_start_without_data_recovers(tmp_path: Path) -> None:
     copy_project(tmp_path)
     shutil.rmtree(tmp_path / "data")
     with run_preview(tmp_path) as run:
-        assert "the file is missing" in run.read("fr/")
+        assert "le fichier manque" in run.read("fr/")
         shutil.copytree(ROOT / "data", tmp_path / "data")
         run.wait_for("<article")
         run.wait_for(BANNER, "fr/", gone=True)

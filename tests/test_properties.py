@@ -15,6 +15,7 @@ from register.checking.problems import RegisterError
 from register.checking.typography import is_well_set, set_french
 from register.data_files import FILES, INITIATIVES, PROOFREADING, VOCABULARY
 from register.load import build_register, load_register
+from register.messages import say
 from register.model import GlossaryForm, GlossaryTerm
 from register.reading import list_document
 from register.reading.list_document import cut_list, read_yaml
@@ -223,8 +224,10 @@ def test_a_relative_link_leads_from_one_page_to_the_other(
 
 def test_problems_are_sorted_by_place() -> None:
     document = read_yaml("a: 1\nb: 2\n", "x.yaml")
-    error = RegisterError([document.problem(("b",), "second"), document.problem(("a",), "first")])
-    assert [problem.message for problem in error.problems] == ["first", "second"]
+    error = RegisterError(
+        [document.problem(("b",), say("second")), document.problem(("a",), say("first"))]
+    )
+    assert [problem.message.id for problem in error.problems] == ["first", "second"]
 
 
 REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}

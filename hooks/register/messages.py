@@ -1,17 +1,18 @@
 """Messages for editors: an id and named values, put into words in the reader's language.
 
-The words are in data/messages.yaml. They are read when a message is shown; where they cannot be,
-for the file is an editor's too, the id and the values are shown.
+The words are in data/messages.yaml. Where they cannot be read, for that file may be what
+is broken, the id and the values are shown.
 """
 
 import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Union
 
 import yaml
 
@@ -61,8 +62,9 @@ class Message:
 
     def _render_one(self, language: "Language") -> str:
         values = {name: _show(value, language) for name, value in self.values}
-        template = _read_words().get(self.id, {}).get(language)
-        if template is None:
+        try:
+            template = read_words()[self.id][language]
+        except (OSError, UnicodeError, yaml.YAMLError, LookupError, TypeError):
             return " ".join([self.id, *values.values()])
         return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
 
@@ -114,11 +116,18 @@ def _show(value: Value, language: "Language") -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
+def keep_words() -> None:
+    """Read the words now if they can be read: they are needed most when data/ is gone."""
+    with suppress(OSError, UnicodeError, yaml.YAMLError):
+        read_words()
+
+
 @cache
-def _read_words() -> dict[str, Any]:
-    """Return the words of each message by its id and language; empty where they cannot be read."""
-    try:
-        words = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeError, yaml.YAMLError, AttributeError):
-        return {}
-    return {key: each for key, each in words.items() if isinstance(each, dict)}
+def read_words() -> dict[str, dict[str, str]]:
+    """Return the words of each message by its id and language, read once in a process.
+
+    Raises `OSError`, `UnicodeError` or `yaml.YAMLError` if they cannot be read.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words: dict[str, dict[str, str]] = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=loader)
+    return words

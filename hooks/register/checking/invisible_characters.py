@@ -57,4 +57,5 @@ def _explain_unseen(char: str) -> Message:
         return say("lost-letter", code=code)
     if "\ue000" <= char <= "\uf8ff":
         return say("private-character", code=code)
-    return say("unseen-character", code=code, name=unicodedata.name(char, "?"))
+    name = unicodedata.name(char, "") or say("control-character")
+    return say("unseen-character", code=code, name=name)

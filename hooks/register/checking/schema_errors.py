@@ -188,8 +188,10 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], Message]] = {
     "string_too_short": lambda details: say("text-empty"),
     "string_pattern_mismatch": _explain_form,
     "string_too_long": lambda details: say("text-too-long", limit=details["ctx"]["max_length"]),
-    "greater_than_equal": lambda details: _expect(
-        say("kind-number-from", limit=details["ctx"]["ge"]), str(details["input"])
+    "greater_than_equal": lambda details: say(
+        "expected-found",
+        expected=say("kind-number-from", limit=details["ctx"]["ge"]),
+        found=details["input"],
     ),
     "int_type": _explain_number,
     "less_than_equal": lambda details: say("number-too-large", limit=details["ctx"]["le"]),

@@ -1,0 +1,89 @@
+"""Messages for editors: every one has its words, in proper French and English."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from register import messages
+from register.checking.typography import is_well_set
+from register.field_types import SLUG_PATTERN
+from register.messages import Line, find_language, say
+from register.model import LANGUAGES
+from support.build import ROOT
+from test_golden_problems import CASES, change_sources, find_problems
+
+WORDS = yaml.safe_load(messages.WORDS.read_text(encoding="utf-8"))
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("register", "commands")
+    for path in (ROOT / "hooks" / folder).rglob("*.py")
+)
+# What is typed as shown, and so is not set.
+TYPED = re.compile(r'"[^"]*"|https?://|`[^`]*`|"$')
+
+
+def test_every_message_has_both_languages_with_the_same_places() -> None:
+    for key, words in WORDS.items():
+        assert re.fullmatch(SLUG_PATTERN, key)
+        assert list(words) == list(LANGUAGES), key
+        places = [set(re.findall(r"\{(\w+)\}", words[each])) for each in LANGUAGES]
+        assert places[0] == places[1], key
+        assert is_well_set(TYPED.sub("", words["fr"]), "fr"), words["fr"]
+
+
+def test_every_message_is_used_and_every_used_one_is_there() -> None:
+    said = set(re.findall(r'say\(\s*"([\w-]+)"', CODE))
+    assert said <= set(WORDS)
+    # The others are named beside the call, or put together there.
+    named = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|warnings)"', CODE))
+    kinds = {f"kind-{each}" for each in re.findall(r'"([a-z-]+)"', CODE)}
+    marks = {f"{kind}-{each}" for kind in ("typography", "marks") for each in ("french", "english")}
+    assert set(WORDS) - said - named - kinds - marks == {"problems-to-fix", "problems-to-fix-one"}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_problem_can_be_read_in_french(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for problem in find_problems(change_sources(case["changes"])):
+        french, english = problem.message.render("fr"), problem.message.render("en")
+        assert french != english
+        assert problem.message.id not in french.split()
+        assert not re.search(r"\{\w+\}", french.replace("{field}", ""))
+
+
+def test_values_are_shown_as_they_are() -> None:
+    message = say("not-yaml", reason=say("id-twice", id="{reason}"))
+    assert message.render("en") == 'not valid YAML: the id "{reason}" is here twice'
+
+
+def test_the_lines_that_a_message_names_move_with_its_text() -> None:
+    message = say("no-problem").then(say("see-line", line=Line(3))).shifted(10)
+    assert message.render("fr") == "aucun problème. Voir la ligne 13"
+
+
+def test_without_its_words_a_message_shows_its_id(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(messages, "WORDS", tmp_path / "messages.yaml")
+    messages.read_words.cache_clear()
+    assert say("id-twice", id="cen").render("fr") == "id-twice cen"
+    monkeypatch.undo()
+    assert say("id-twice", id="cen").render("fr") == "l’identifiant « cen » figure deux fois"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "REGISTER_LANGUAGE": "fr"}, "fr"),
+    ],
+)
+def test_the_terminal_speaks_by_its_setting_or_the_system(
+    environment: dict[str, str], language: str
+) -> None:
+    assert find_language(environment) == language
