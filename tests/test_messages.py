@@ -75,7 +75,7 @@ def test_without_its_words_a_message_shows_its_id(
 ) -> None:
     monkeypatch.setattr(messages, "WORDS", tmp_path / "messages.yaml")
     messages.read_words.cache_clear()
-    assert say("id-twice", id="cen").render("fr") == "id-twice cen"
+    assert say("id-twice", id="cen").render("fr") == "id twice cen"
     monkeypatch.undo()
     assert say("id-twice", id="cen").render("fr") == (
         "l’identifiant «\u202fcen\u202f» figure deux fois"

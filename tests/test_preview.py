@@ -186,7 +186,7 @@ def test_a_first_start_without_data_recovers(tmp_path: Path) -> None:
     copy_project(tmp_path)
     shutil.rmtree(tmp_path / "data")
     with run_preview(tmp_path) as run:
-        assert "le fichier manque" in run.read("fr/")
+        assert "file missing" in run.read("fr/")
         shutil.copytree(ROOT / "data", tmp_path / "data")
         run.wait_for("<article")
         run.wait_for(BANNER, "fr/", gone=True)

@@ -1,7 +1,7 @@
 """Messages for editors: an id and named values, put into words in the reader's language.
 
 The words are in data/messages.yaml. Where they cannot be read, for that file may be what
-is broken, the id and the values are shown.
+is broken, the id (“file missing”) and the values are shown.
 """
 
 import os
@@ -65,7 +65,7 @@ class Message:
         try:
             template = read_words()[self.id][language]
         except (OSError, UnicodeError, yaml.YAMLError, LookupError, TypeError):
-            return " ".join([self.id, *values.values()])
+            return " ".join([self.id.replace("-", " "), *values.values()])
         return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
 
     def __str__(self) -> str:
