@@ -63,7 +63,8 @@ def test_a_broken_save_keeps_the_last_good_pages_and_shows_the_problems(
     line = GOOD[: GOOD.index("phase: ")].count("\n") + 1
     preview.register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
     page = preview.wait_for(BANNER)
-    assert "phaze" in page
+    assert "le champ «\u202fphaze\u202f» n’existe pas ici" in page
+    assert "does not exist here" in preview.read("en/initiatives/cen/")
     assert f"data/initiatives.yaml:{line}" in page
     assert "<article" in page
     for path in ("", "fr/", "en/about/", "fr/categories/", "en/glossary/"):

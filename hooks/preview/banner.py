@@ -1,5 +1,6 @@
 """The problems of the data, shown in every page of the preview."""
 
+import re
 from collections.abc import Sequence
 
 import jinja2
@@ -8,6 +9,7 @@ from register.model import Language
 
 TEMPLATE = "partials/problem_banner.html"
 PAGE = "problem_page.html"
+_ENGLISH = re.compile(rb"<html[^>]*\slang=\W?en\b")
 
 
 def add_banner(page: bytes, problems: Sequence[object], templates: jinja2.Environment) -> bytes:
@@ -18,7 +20,7 @@ def add_banner(page: bytes, problems: Sequence[object], templates: jinja2.Enviro
     if not body:
         return page
     attributes, end, content = rest.partition(b">")
-    language = "fr" if b'lang="fr"' in head else "en"
+    language = "en" if _ENGLISH.search(head) else "fr"
     banner = templates.get_template(TEMPLATE).render(
         problems=problems, last_good=True, language=language
     )
