@@ -83,7 +83,7 @@ def test_a_taken_port_is_passed_over(tmp_path: Path, taken_port: int) -> None:
         port = free.getsockname()[1]
     assert find_free_port("127.0.0.1", port) == port
     copy_project(tmp_path)
-    with run_preview(tmp_path, port=taken_port) as run:
+    with run_preview(tmp_path, port=taken_port, is_by_hooks=True) as run:
         assert "<html" in run.read("fr/")
     assert f"Port {taken_port} is taken" in run.log
     assert "Traceback" not in run.log

@@ -22,10 +22,11 @@ def command(project: Path, options: tuple[str, ...]) -> None:
     """
     # Within this process: an interrupt from the keyboard then has one process to end.
     cli = import_module(f"{GENERATOR}.__main__").cli
-    os.chdir(project)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        cli.main(["serve", *options], prog_name="python hooks")
+        # The folder stays: a restart for changed code runs the same command line again.
+        settings = str(project / "mkdocs.yml")
+        cli.main(["serve", "--config-file", settings, *options], prog_name="python hooks")
     except OSError as error:
         # A port in use, for instance, or a host that is none.
         raise CommandError(f"The preview cannot be served: {error}") from None

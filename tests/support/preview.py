@@ -5,6 +5,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,11 +88,16 @@ def find_port() -> int:
 
 @contextmanager
 def run_preview(
-    folder: Path, *options: str, port: int | None = None, **variables: str
+    folder: Path,
+    *options: str,
+    port: int | None = None,
+    is_by_hooks: bool = False,
+    **variables: str,
 ) -> Iterator[PreviewRun]:
     """Serve the project in `folder` while the context lasts, with `variables` in its environment.
 
-    A `port` that is taken leads to another, which the preview itself has to say.
+    A `port` that is taken leads to another, which the preview itself has to say. By hooks, the
+    command is that of editors, from another folder.
     """
     host = f"127.0.0.1:{port or find_port()}"
     environment = {
@@ -100,10 +106,13 @@ def run_preview(
         "DOWNLOADS": str(folder / "dist"),
         **variables,
     }
+    start = make_command("serve")
+    if is_by_hooks:
+        start = [sys.executable, f"{folder.name}/hooks", "serve"]
     log = (folder / "serve.log").open("wb")
     process = subprocess.Popen(
-        make_command("serve", *options, "--dev-addr", host),
-        cwd=folder,
+        [*start, *options, "--dev-addr", host],
+        cwd=folder.parent if is_by_hooks else folder,
         env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
