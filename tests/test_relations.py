@@ -25,7 +25,8 @@ def test_groups_hold_the_ties_of_every_entry(
             told.setdefault(arrow.target.link, set()).add(arrow.source.link)
     stated = {
         site.link("relations", f"initiatives/{entry.id}"): {
-            site.link("relations", f"initiatives/{tie.entry.id}") for tie in register.ties(entry)
+            site.link("relations", f"initiatives/{tie.entry.id}")
+            for tie in register.related_entries(entry)
         }
         for entry in register.initiatives
     }

@@ -1,4 +1,4 @@
-"""From the data folder to a `Register`, or to every problem that stands in the way.
+"""From the data folder to a `Register`, or to every problem that prevents one.
 
 One constructor serves the check, the build and the preview, so that they cannot disagree.
 """

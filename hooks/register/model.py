@@ -122,7 +122,7 @@ class Vocabulary(Record):
 
 
 class ListPlace(Record):
-    """Where and under what name an entry stands in one dated list."""
+    """Where and under what name an entry is in one dated list."""
 
     number: int = Field(ge=1, le=1_000_000)
     name: Text
@@ -199,7 +199,7 @@ class Anomalies(Record):
 
 
 class Status(Record):
-    """Where an initiative stands, as at the date of the source."""
+    """How far an initiative has come, as at the date of the source."""
 
     phase: PhaseId
     also: tuple[PhaseId, ...] = ()

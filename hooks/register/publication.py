@@ -38,7 +38,7 @@ class Publication(Record):
 
 
 class Proofreading(Record):
-    """Words that tell a text in the wrong language, or without its accents."""
+    """Words that show a text in the wrong language, or without its accents."""
 
     english_words: tuple[Text, ...]
     french_words: tuple[Text, ...]

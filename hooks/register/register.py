@@ -18,7 +18,7 @@ from register.publication import Publication, SearchWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tie:
+class RelatedEntry:
     """Another entry, and the heading under which it belongs on an entry's page."""
 
     label: Bilingual
@@ -83,17 +83,17 @@ class Register:
         """Return the lists that have `entry`, the newest first, with its place in each."""
         return [(e, entry.lists[e.id]) for e in self.editions if e.id in entry.lists]
 
-    def ties(self, entry: Initiative) -> tuple[Tie, ...]:
-        """Return all that ties `entry` to others: families, its relations, then theirs to it."""
+    def related_entries(self, entry: Initiative) -> tuple[RelatedEntry, ...]:
+        """Return every entry related to `entry`: families, its relations, then theirs to it."""
         vocabulary = self.vocabulary
         found = [
-            Tie(label=vocabulary.families[family].label, entry=other)
+            RelatedEntry(label=vocabulary.families[family].label, entry=other)
             for family in entry.families
             for other in self.by_family[family]
             if other.id != entry.id
         ]
         found += [
-            Tie(
+            RelatedEntry(
                 label=vocabulary.relation_kinds[relation.kind].label,
                 entry=self.by_id[relation.to],
                 note=relation.note,
@@ -103,5 +103,5 @@ class Register:
         for other, index in self._inverse_relations.get(entry.id, ()):
             relation = other.relations[index]
             label = vocabulary.relation_kinds[relation.kind].inverse
-            found.append(Tie(label=label, entry=other, note=relation.note))
+            found.append(RelatedEntry(label=label, entry=other, note=relation.note))
         return tuple(found)

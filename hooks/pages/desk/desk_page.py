@@ -148,7 +148,7 @@ def _make_grid(site: LocalizedSite, places: Places) -> Grid:
     labels = _grid_labels(site)
     rows = []
     for entry in site.register.initiatives:
-        states = _list_states(entry, related=bool(site.register.ties(entry)))
+        states = _list_states(entry, related=bool(site.register.related_entries(entry)))
         cells = tuple(
             Cell(
                 label=label,

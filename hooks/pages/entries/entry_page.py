@@ -7,7 +7,7 @@ from pages.entries.citation import cite
 from pages.entries.edition_differences import compare_lists
 from pages.entries.facts import list_facts
 from register.model import Initiative
-from register.register import Tie
+from register.register import RelatedEntry
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
@@ -35,7 +35,7 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
         "category_path": urls.category(entry.category),
         "facts": list_facts(site, entry, path),
         "milestones": view.milestones,
-        "ties": group_ties(site, register.ties(entry)),
+        "ties": group_related(site, register.related_entries(entry)),
         "differences": compare_lists(entry, register.editions),
         "source_reference": refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
@@ -49,14 +49,16 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
     }
 
 
-def group_ties(site: LocalizedSite, ties: tuple[Tie, ...]) -> list[tuple[str, list[Tie]]]:
-    """Return the ties of an entry under their headings."""
-    labelled = [(site.say(tie.label), tie) for tie in ties]
-    # Ties under one label stand together, in the order in which the labels first occur.
+def group_related(
+    site: LocalizedSite, related: tuple[RelatedEntry, ...]
+) -> list[tuple[str, list[RelatedEntry]]]:
+    """Return the entries related to one under their headings."""
+    labelled = [(site.say(each.label), each) for each in related]
+    # Those under one label come together, in the order in which the labels first occur.
     order = list(dict.fromkeys(label for label, _ in labelled))
     labelled.sort(key=lambda pair: order.index(pair[0]))
     return [
-        (label, [tie for _, tie in group])
+        (label, [each for _, each in group])
         for label, group in groupby(labelled, key=lambda pair: pair[0])
     ]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pages.entries.entry_page import group_ties, refer_to_source
+from pages.entries.entry_page import group_related, refer_to_source
 from pages.entries.facts import FactValue, list_facts
 from register.model import Initiative
 from website import urls
@@ -121,7 +121,7 @@ def _ties(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
             note=label,
             link=site.link(urls.HOME, urls.initiative(tie.entry.id)),
         )
-        for label, group in group_ties(site, site.register.ties(entry))
+        for label, group in group_related(site, site.register.related_entries(entry))
         for tie in group
     ]
 

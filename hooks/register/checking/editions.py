@@ -11,7 +11,7 @@ from register.model import Edition, Initiative, Vocabulary
 def check_numbers(
     initiatives: Mapping[int, Initiative], editions: tuple[Edition, ...]
 ) -> Iterator[Finding]:
-    """An entry stands in a known list, and no two entries share a number in it."""
+    """An entry is in a known list, and no two entries share a number in it."""
     known = [edition.id for edition in editions]
     numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
     for index, entry in initiatives.items():

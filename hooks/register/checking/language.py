@@ -85,7 +85,7 @@ def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
 
 
 def _any_of(words: tuple[str, ...], after: str = r"\w’'-") -> re.Pattern[str]:
-    """Return what finds any of `words` where none of the characters `after` stands before it.
+    """Return what finds any of `words` where none of the characters `after` is before it.
 
     Their first letters come first in it, so that the search passes over all others at once.
     """

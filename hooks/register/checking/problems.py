@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 # The way to a value: names of fields and places in lists, from 0.
 FieldPath = Sequence[str | int]
-# Of a long line, what stands around the place is shown.
+# Of a long line, the part around the place is shown.
 _BEFORE, _SHOWN = 60, 100
 
 
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
 class Problem:
     """One thing to fix, at one place.
 
-    `line` and `column` count from 1. An error stands in the way of a build, a warning does not.
+    `line` and `column` count from 1. An error prevents a build, a warning does not.
     """
 
     path: str = ""
@@ -52,7 +52,7 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether it stands in the way of a build."""
+        """Whether it prevents a build."""
         return self.severity == "error"
 
     def placed(self, path: str, before: int = 0) -> "Problem":

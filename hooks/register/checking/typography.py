@@ -39,7 +39,7 @@ def set_french(text: str) -> str:
 SETTERS = {"fr": set_french, "en": set_apostrophes}
 
 # What `set_french` would change, but for apostrophes. Each choice begins with a mark, of which a
-# text has few, and looks at what stands around it: so the search is many times faster than setting.
+# text has few, and looks at what is around it: so the search is many times faster than setting.
 _SPACE = f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]"
 _FRENCH_MISTAKE = re.compile(
     rf"[:;!?»](?:(?<=[ {NO_BREAK_SPACE}].)|(?<={_SPACE}{NARROW_NO_BREAK_SPACE}.))"

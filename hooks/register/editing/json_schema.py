@@ -1,8 +1,8 @@
 """JSON Schemas of the data files, by which an editor's program completes and explains fields.
 
 Generated from the model; the texts are those of data/fields.yaml. They help while typing: what is
-right, `make check` tells. An id of the vocabulary is offered, but an id that is not in it yet is
-let pass, so that a new one can be used before the schemas are written again.
+right, `python hooks check` reports. An id of the vocabulary is offered, but an id that is not in it
+yet is let pass, so that a new one can be used before the schemas are written again.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""On which line of data/initiatives.yaml each field of an entry stands, as it is usually indented.
+"""On which line of data/initiatives.yaml each field of an entry is, as it is usually indented.
 
 Told by the lines' beginnings, without reading YAML: who is led to a line needs no more.
 """
@@ -34,7 +34,7 @@ def find_field_lines(source: str) -> dict[str, dict[str, int]]:
 
 
 def find_line(lines: Mapping[str, int], field: str, otherwise: int) -> int:
-    """Return the line of `field`, or of what it stands in, or `otherwise`."""
+    """Return the line of `field`, or of the field around it, or `otherwise`."""
     while field:
         if field in lines:
             return lines[field]

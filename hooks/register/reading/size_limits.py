@@ -1,4 +1,4 @@
-"""How large and how deep a data file may be: a slip must not cost the machine its memory."""
+"""How large and how deep a data file may be: a mistake must not cost the machine its memory."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from register.messages import say
 MAX_BYTES = 100_000_000
 # The register's own fields go 6 deep; the parser would fall over at some ten thousand.
 MAX_DEPTH = 50
-# A paragraph of the register stands on one line and has some thousand characters.
+# A paragraph of the register is on one line and has some thousand characters.
 MAX_LINE = 100_000
 _LONG_LINE = re.compile(rf"^[^\r\n]{{{MAX_LINE}}}.", re.MULTILINE)
 _MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)

@@ -18,13 +18,13 @@ from register.reading.yaml_error_messages import PLAIN
 Mistake = tuple[int, int, Message]
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
-# What looks like a space, and is none to a parser.
+# What looks like a space, and is not one to a parser.
 _ODD_SPACES = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u3000"
 )
 _ODD_INDENTATION = re.compile(rf"[ ]*([{_ODD_SPACES}])")
-# A field whose colon is none: what stands in its place.
+# A field without its colon: what is in its place.
 _NEARLY_FIELD = re.compile(
     rf"^[ ]*(?:- )*[\w-]+(?P<sign>:(?=[{_ODD_SPACES}])|:(?=\S)|[ ]*[：﹕=]|[{_ODD_SPACES}]+:)"
 )
@@ -120,7 +120,7 @@ class _Finder:
         return number, column, say("yaml-field-sign", sign=sign.strip())
 
     def _find_colon(self, above: int) -> Mistake | None:
-        """Find why a colon stands where none can: the line above may be amiss."""
+        """Find why a colon is where none can be: the line above may be wrong."""
         if not _FIELD_ONLY.fullmatch(self._text(self._line)[: self._column - 1]):
             return None
         if (mistake := self._find_nearly_field(above)) is not None:

@@ -1,8 +1,10 @@
-"""Read YAML into values straight from the parser's events: several times faster than by nodes.
+"""Read YAML into values straight from the parser's events: twice as fast as by nodes.
 
-Only of what is plain. Whatever asks for a closer look (a reference, a type, a key that stands
-twice, a value that is no number though it looks like one) is left to `register.reader`, which knows
-the places of things and so can tell of a problem.
+Measured: 0.20 s against 0.41 for 1,025 entries, 0.8 against 1.6 for 4,100, of processor time.
+
+Only of what is plain. Whatever asks for a closer look (a reference, a type, a key that is
+there twice, a value that is no number though it looks like one) is left to `parse.parse_carefully`,
+which knows places and so can report a problem.
 """
 
 import re
@@ -63,7 +65,7 @@ def _take(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     kind = type(event)
     if kind is _Scalar:
         value = event.value
-        # The first of the two tells that it stands without quotes.
+        # `implicit[0]` is true for a scalar without quotes.
         return _resolve(value) if event.implicit[0] and value[:1] in _RESOLVERS else value
     if depth == MAX_DEPTH:
         raise UnusualError
