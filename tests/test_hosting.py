@@ -13,24 +13,18 @@ from urllib.parse import urlsplit
 import brotli
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from build.security_headers import list_headers, write_nginx_headers
 from commands.compress import list_files, pack
 from servers.nginx_server import serve_with_nginx
 from support.build import ROOT
-from support.pages import list_different_pages
+from support.visits import DESK, LISTEN, watch
 
 pytestmark = pytest.mark.unix
 
 HEAVIEST_VISIT = 60_000  # bytes, as gzip
 MOST_REQUESTS = 8
-LISTEN = """
-  window.violations = [];
-  addEventListener("securitypolicyviolation", (event) => {
-    window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-  });
-"""
 
 
 @pytest.fixture(scope="module")
@@ -169,44 +163,17 @@ def test_what_is_hidden_is_not_sent(tmp_path: Path) -> None:
         assert fetch(f"{address}/.well-known/security.txt")[0] == 200
 
 
-def watch(page: Page) -> list[str]:
-    """Return the list in which whatever goes wrong on `page` will be noted."""
-    complaints: list[str] = []
-    page.on(
-        "console",
-        lambda m: m.type in {"error", "warning"} and complaints.append(f"{page.url}: {m.text}"),
-    )
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    return complaints
-
-
 def open_context(browser: Browser) -> BrowserContext:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=DESK)
     context.add_init_script(LISTEN)
     return context
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_page_keeps_to_the_policy(
-    browser: Browser, built_site: Path, nginx: str, language: str
-) -> None:
-    context = open_context(browser)
-    page = context.new_page()
-    page.set_viewport_size({"width": 320, "height": 700})
-    complaints = watch(page)
-    for file in [built_site / "index.html", *list_different_pages(built_site / language)]:
-        page.goto(f"{nginx}/{file.relative_to(built_site).as_posix().removesuffix('index.html')}")
-        complaints += page.evaluate("window.violations")
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
-            complaints.append(f"{page.url}: {width} pixels wide in a window of 320")
-    context.close()
-    assert not complaints, "\n".join(complaints[:10])
 
 
 def test_what_readers_do_keeps_to_the_policy(browser: Browser, nginx: str) -> None:
     context = open_context(browser)
     page = context.new_page()
-    complaints = watch(page)
+    complaints: list[str] = []
+    watch(page, complaints)
     start = f"{nginx}/fr/initiatives/cen/"
     page.goto(start)
     page.locator(".site-header__palette label:visible").click()

@@ -17,7 +17,7 @@ from offline.manifest import MANIFEST, hash_file, verify
 from support.anchors import list_anchors
 from support.axe import find_colour_complaints, find_complaints
 from support.build import ROOT
-from support.pages import list_different_pages
+from support.visits import DESK, watch
 
 LONGEST_PATH = 100
 LONGEST_ID = 60
@@ -42,25 +42,10 @@ def text_of(path: Path) -> str:
 
 def open_offline(browser: Browser, complaints: list[str]) -> Page:
     """Return a page without any network, which notes whatever goes wrong."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=DESK)
     context.set_offline(True)
     page = context.new_page()
-    page.on("console", lambda m: m.type in {"error", "warning"} and complaints.append(m.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    # A favicon that is still loading when the next page opens is aborted, which is no failure.
-    page.on(
-        "requestfailed",
-        lambda request: (
-            request.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {request.url}")
-        ),
-    )
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith(("file:", "data:", "blob:", "about:"))
-            or complaints.append(f"asked for: {request.url}")
-        ),
-    )
+    watch(page, complaints)
     return page
 
 
@@ -148,18 +133,6 @@ def test_every_link_and_anchor_leads_somewhere(unpacked: Path) -> None:
             if not target.is_file() or (fragment and fragment not in anchors.get(target, ())):
                 broken.append(f"{page.name}: {value}")
     assert not broken, "\n".join(broken[:20])
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_no_page_asks_for_anything_or_complains(
-    browser: Browser, unpacked: Path, language: str
-) -> None:
-    complaints: list[str] = []
-    page = open_offline(browser, complaints)
-    for file in [unpacked / "index.html", *list_different_pages(unpacked / language)]:
-        page.goto(file.as_uri())
-        assert not complaints, (file.name, complaints)
-    page.context.close()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from assets.prepare import THEME_STYLES, prepare_assets
 from assets.style_sheet import make_stylesheet
 from assets.used_names import find_names
 from support.build import ROOT
-from test_browser import KINDS
+from support.pages import KINDS
 
 THEME = Path(material.__file__).parent / "templates"
 LARGEST = 16_000  # bytes, as gzip; the theme's sheet alone has 22,600

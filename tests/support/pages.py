@@ -3,6 +3,35 @@
 from itertools import groupby
 from pathlib import Path
 
+# Of each kind of page one, by its address below the language.
+KINDS = {
+    "home": "",
+    "entry": "initiatives/cen/",
+    "entry with milestones": "initiatives/certificates-of-origin-interconnectivity/",
+    "entries": "initiatives/",
+    "category": "categories/standard-setting/",
+    "categories": "categories/",
+    "explorer": "explore/",
+    "comparison": "compare/",
+    "facets": "by/",
+    "facet": "by/phase/active/",
+    "facet of a body": "by/body/wco-sga/",
+    "glossary": "glossary/",
+    "anomalies": "anomalies/",
+    "views": "views/",
+    "timeline": "timeline/",
+    "dashboard": "dashboard/",
+    "relations": "relations/",
+    "changes": "changes/",
+    "succinct list": "lists/succinct/",
+    "detailed list": "lists/detailed/",
+    "method": "method/",
+    "about": "about/",
+    "data": "data/",
+    "download": "download/",
+    "not found": "404.html",
+}
+
 
 def list_different_pages(folder: Path) -> list[Path]:
     """Return the pages of a language: all of them, and of each facet only the two largest.

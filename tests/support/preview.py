@@ -16,7 +16,7 @@ from urllib.request import urlopen
 from build.generator import make_command
 from support.build import ROOT
 
-PATIENCE = 300  # seconds: a limit for a preview that has died, not a measure
+PATIENCE = 120  # seconds: a limit for a preview that has died, not a measure
 # What the preview has and a built site has not: the script that reloads, the link to the desk.
 _PREVIEW_ONLY = re.compile(
     rb'<script>\s*var livereload = .*?</script>|<p class="page-end page-end--desk">.*?</p>',
@@ -61,13 +61,15 @@ class PreviewRun:
 
     def wait_for(self, text: str, path: str = "fr/initiatives/cen/", *, gone: bool = False) -> str:
         """Return the page at `path` once `text` stands in it, or no longer does."""
-        end = time.monotonic() + PATIENCE
+        end, pause = time.monotonic() + PATIENCE, 0.005
         while time.monotonic() < end:
             assert self.process.poll() is None, "the preview has ended"
             page = self.read(path)
             if page and (text in page) != gone:
                 return page
-            time.sleep(0.005)
+            # Each question is work for the preview, too.
+            time.sleep(pause)
+            pause = min(2 * pause, 0.2)
         raise AssertionError(f"{text!r} {'stayed in' if gone else 'did not reach'} {path}")
 
 

@@ -8,13 +8,17 @@ from xdist.scheduler import LoadScopeScheduling
 # Their tests share what takes long to make in each worker: the trees of all hostile pages, a
 # running preview, a Firefox, the texts of PDFs. (Under pytest 9 xdist's mark does nothing.)
 TOGETHER = ("test_hostile", "test_preview", "test_firefox", "test_lists")
+# Here those with the same parameter do: the visits to an edition in a language.
+BY_PARAMETER = ("test_every_page",)
 
 
 class SharingOut(LoadScopeScheduling):
-    """Shares out tests in the order of `sort_tests`, those of a module of TOGETHER as one."""
+    """Shares out tests in the order of `sort_tests`, those that share much as one."""
 
     def _split_scope(self, nodeid: str) -> str:
         module = PurePosixPath(nodeid.partition("::")[0]).stem
+        if module in BY_PARAMETER:
+            return f"{module}[{nodeid.partition('[')[2]}"
         return module if module in TOGETHER else nodeid
 
 

@@ -1,0 +1,83 @@
+"""Every page of both editions in a real Chromium: each is visited once, for all questions."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from servers.nginx_server import serve_with_nginx
+from support.pages import KINDS, list_different_pages
+from support.visits import Visit, visit_pages
+
+# Opens pages in a frame as wide as a phone, where no script runs: twice as fast as one by one.
+MEASURE = """
+async (addresses) => {
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { sandbox: "allow-same-origin", width: 320, height: 700 });
+  frame.style.border = 0;
+  document.body.append(frame);
+  const found = {};
+  for (const address of addresses) {
+    const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
+    frame.src = address;
+    await loaded;
+    const { documentElement: root, location } = frame.contentDocument;
+    if (location.pathname !== address) throw new Error(`${location} instead of ${address}`);
+    found[address] = [!root.classList.contains("no-js"), root.scrollWidth];
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module", params=["http-fr", "http-en", "file-fr", "file-en"])
+def visits(
+    request: pytest.FixtureRequest, browser: Browser, built_site: Path, unpacked: Path
+) -> dict[str, Visit]:
+    """The visits to the pages of an edition in a language, by their names."""
+    edition, _, language = request.param.partition("-")
+    folder = built_site if edition == "http" else unpacked
+    files = [folder / "index.html", *list_different_pages(folder / language)]
+    names = [path.relative_to(folder).as_posix().removesuffix("index.html") for path in files]
+    if edition == "file":
+        addresses = {name: path.as_uri() for name, path in zip(names, files, strict=True)}
+        return visit_pages(browser, addresses, (), offline=True)
+    kinds = {"", *(f"{language}/{path}" for path in KINDS.values())}
+    assert kinds <= {*names}, kinds - {*names}
+    with serve_with_nginx(built_site) as address:
+        addresses = {name: f"{address}/{name}" for name in names}
+        return visit_pages(browser, addresses, kinds, offline=False)
+
+
+def test_no_page_complains_or_asks_another_host_for_anything(visits: dict[str, Visit]) -> None:
+    complaints = [each for visit in visits.values() for each in visit.complaints]
+    assert len(visits) > 80
+    assert not complaints, "\n".join(complaints[:10])
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(visits: dict[str, Visit]) -> None:
+    assert {name: visit.width for name, visit in visits.items() if visit.width > 320} == {}
+
+
+@pytest.mark.parametrize("visits", ["http-fr", "http-en"], indirect=True)
+def test_axe_finds_nothing(visits: dict[str, Visit]) -> None:
+    asked = {name: visit.axe for name, visit in visits.items() if visit.axe is not None}
+    assert len(asked) == len(KINDS) + 1
+    complaints = [f"{name}: {each}" for name, found in asked.items() for each in found]
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_nothing_scrolls_sideways_without_scripts(
+    browser: Browser, site_address: str, built_site: Path, language: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_address}/robots.txt")
+    addresses = [
+        f"/{file.relative_to(built_site).as_posix().removesuffix('index.html')}"
+        for file in list_different_pages(built_site / language)
+    ]
+    for address, (scripts, width) in page.evaluate(MEASURE, addresses).items():
+        assert not scripts, address
+        assert width <= 320, (address, width)
+    page.context.close()
