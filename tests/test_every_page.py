@@ -42,16 +42,15 @@ def visits(
     if edition == "file":
         addresses = {name: path.as_uri() for name, path in zip(names, files, strict=True)}
         return visit_pages(browser, addresses, (), offline=True)
-    kinds = {"", *(f"{language}/{path}" for path in KINDS.values())}
-    assert kinds <= {*names}, kinds - {*names}
+    kinds = ["", *(f"{language}/{path}" for path in KINDS.values())]
     with serve_with_nginx(built_site) as address:
-        addresses = {name: f"{address}/{name}" for name in names}
+        addresses = {name: f"{address}/{name}" for name in (*names, *kinds)}
         return visit_pages(browser, addresses, kinds, offline=False)
 
 
 def test_no_page_complains_or_asks_another_host_for_anything(visits: dict[str, Visit]) -> None:
     complaints = [each for visit in visits.values() for each in visit.complaints]
-    assert len(visits) > 80
+    assert len(visits) > 70
     assert not complaints, "\n".join(complaints[:10])
 
 
