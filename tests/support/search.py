@@ -12,6 +12,12 @@ from playwright.sync_api import Page
 
 from support.build import ROOT
 
+LEAST_SUCCESS = 0.98
+LEAST_RANK = 0.95
+# Where our worker is, as the theme's script sees it.
+WORKER = (
+    "new URL(JSON.parse(document.querySelector('#__config').textContent).search, location).href"
+)
 STANDS_IN = "Worker.name === 'StandIn'"
 # The box is about to be used: from a folder, what stands in for workers comes. (Not Playwright's
 # own way to wait, which the content policy refuses for the `eval` in it.)
@@ -122,6 +128,13 @@ def judge(queries: list[Query], answers: list[list[list[dict[str, str]]]]) -> Fi
         if not 1 <= place <= 3:
             figures.missed.append(f"{query.kind}: {query.text} (place {place or 'none'})")
     return figures
+
+
+def hold_to_the_bars(figures: Figures) -> None:
+    """Fail where a search does worse than readers may expect."""
+    assert not figures.empty, figures.empty
+    assert figures.success >= LEAST_SUCCESS, "\n".join(figures.missed)
+    assert figures.rank >= LEAST_RANK
 
 
 def name_of(location: str) -> str:

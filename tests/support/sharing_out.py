@@ -7,16 +7,21 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share what takes long to make in each worker: the trees of all hostile pages, a
 # running preview, a Firefox, the texts of PDFs. (Under pytest 9 xdist's mark does nothing.)
-TOGETHER = ("test_hostile", "test_preview", "test_firefox", "test_lists")
+TOGETHER = (
+    "hostile/test_outputs",
+    "preview/test_preview",
+    "browser/test_firefox",
+    "offline/test_pdfs",
+)
 # Here those with the same parameter do: the visits to an edition in a language.
-BY_PARAMETER = ("test_every_page",)
+BY_PARAMETER = ("browser/test_every_page",)
 
 
 class SharingOut(LoadScopeScheduling):
     """Shares out tests in the order of `sort_tests`, those that share much as one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        module = PurePosixPath(nodeid.partition("::")[0]).stem
+        module = _module_of(nodeid)
         if module in BY_PARAMETER:
             return f"{module}[{nodeid.partition('[')[2]}"
         return module if module in TOGETHER else nodeid
@@ -32,7 +37,7 @@ def sort_tests(items: list[pytest.Item]) -> None:
 
 def _rank(item: pytest.Item) -> int:
     fixtures = set(getattr(item, "fixturenames", ()))
-    module = PurePosixPath(item.nodeid.partition("::")[0]).stem
+    module = _module_of(item.nodeid)
     if "hostile_site" in fixtures and module in TOGETHER:
         return 0
     if "documents" in fixtures:
@@ -40,3 +45,9 @@ def _rank(item: pytest.Item) -> int:
     if "hostile_site" in fixtures:
         return 2
     return 3 if module in TOGETHER or fixtures & {"browser", "tmp_path", "register"} else 4
+
+
+def _module_of(nodeid: str) -> str:
+    """Return the module of a test, with its folder: "browser/test_firefox"."""
+    path = PurePosixPath(nodeid.partition("::")[0])
+    return f"{path.parent.name}/{path.stem}"

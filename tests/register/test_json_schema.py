@@ -7,10 +7,9 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from playwright.sync_api import Page
 
 from commands.schema import make_schema_files
-from register import field_types, model, publication
+from register import model, publication
 from register.data_files import FILES
 from register.editing.json_schema import make_editor_schemas, schema_name
 from register.load import load_register
@@ -128,30 +127,6 @@ def test_what_the_model_refuses_the_schema_refuses(spoil: Any) -> None:
     entries = read_values("initiatives.yaml")
     spoil(entries[0])
     assert not VALIDATOR(read_schema("initiatives.yaml")).is_valid(entries)
-
-
-def list_patterns(part: Any) -> set[str]:
-    if isinstance(part, list):
-        return set().union(*map(list_patterns, part))
-    if not isinstance(part, dict):
-        return set()
-    found = set(part.get("patternProperties", ()))
-    if isinstance(part.get("pattern"), str):
-        found.add(part["pattern"])
-    return found.union(*map(list_patterns, part.values()))
-
-
-def test_a_strict_validator_in_javascript_can_read_every_pattern(page: Page) -> None:
-    patterns = sorted(set().union(*(list_patterns(read_schema(name)) for name in FILES)))
-    assert field_types.SLUG_PATTERN in patterns and field_types.URL_PATTERN in patterns
-    # ajv and others compile patterns with this flag and refuse the schema if that fails.
-    refused = page.evaluate(
-        """patterns => patterns.filter(pattern => {
-          try { new RegExp(pattern, "u"); return false; } catch { return true; }
-        })""",
-        patterns,
-    )
-    assert refused == []
 
 
 def test_an_id_that_is_new_to_the_vocabulary_is_let_pass() -> None:

@@ -8,8 +8,16 @@ import pytest
 
 from install.firefox import find_firefox
 from support.firefox import Firefox, run_firefox
-from support.search import ASK, STANDS_IN, judge, name_of, read_documents, read_queries
-from test_search_queries import WORKER, hold_to_the_bars
+from support.search import (
+    ASK,
+    STANDS_IN,
+    WORKER,
+    hold_to_the_bars,
+    judge,
+    name_of,
+    read_documents,
+    read_queries,
+)
 
 pytestmark = pytest.mark.unix
 

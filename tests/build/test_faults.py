@@ -10,12 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from bench.synthetic import synthesize
-from build.atomic_folder import Swap, SwapError
+from build.atomic_folder import Swap
 from build.generator import GENERATOR, make_command
-from build.mounted_folder import exchange_content, is_mount
 from support.build import ROOT
 
 pytestmark = pytest.mark.unix
@@ -185,114 +183,6 @@ def test_two_builds_at_once(project: Path) -> None:
 def make(folder: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(name, "utf-8")
-
-
-def test_a_stop_between_the_renames_is_healed(tmp_path: Path) -> None:
-    make(tmp_path / ".site.old", "a")
-    make(tmp_path / ".site.new", "b")
-    swap = Swap(tmp_path / "site")
-    assert swap.begin(print).exists()
-    assert set(tree(tmp_path / "site")) == {"a"}
-    assert not tree(tmp_path / ".site.new")
-    swap.discard()
-    assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock"}
-
-
-def test_a_stop_before_the_old_folder_is_removed_keeps_what_is_hidden(tmp_path: Path) -> None:
-    make(tmp_path / ".site.old", "a")
-    make(tmp_path / ".site.old", ".htaccess")
-    make(tmp_path / "site", "b")
-    Swap(tmp_path / "site").begin(print)
-    assert set(tree(tmp_path / "site")) == {"b", ".htaccess"}
-    assert not (tmp_path / ".site.old").exists()
-
-
-def test_a_refused_rename_puts_the_old_folder_back(tmp_path: Path) -> None:
-    make(tmp_path / "site", "a")
-    swap = Swap(tmp_path / "site")
-    swap.begin(print).rmdir()
-    with pytest.raises(OSError, match=r"site\.new"):
-        swap.commit()
-    swap.discard()
-    assert set(tree(tmp_path / "site")) == {"a"}
-
-
-def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
-    make(tmp_path / "real", "a")
-    (tmp_path / "site").symlink_to("real")
-    swap = Swap(tmp_path / "site")
-    make(swap.begin(print), "b")
-    swap.commit()
-    assert (tmp_path / "site").is_symlink()
-    assert set(tree(tmp_path / "site")) == {"b"}
-
-
-def test_patience_has_an_end(tmp_path: Path) -> None:
-    said: list[str] = []
-    with FileLock(tmp_path / ".site.lock"), pytest.raises(SwapError, match="another build"):
-        Swap(tmp_path / "site").begin(said.append, patience=0.1)
-    assert "waiting" in said[0]
-
-
-def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
-    make(tmp_path, "site")
-    with pytest.raises(SwapError, match="is a file"):
-        Swap(tmp_path / "site").begin(print)
-    assert (tmp_path / "site").is_file()
-
-
-def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
-    target = tmp_path / "site"
-    make(target / "en", "a")
-    make(target, ".htaccess")
-    place = target.stat().st_ino
-    swap = Swap(target)
-    make(swap.begin(print) / "fr", "b")
-    swap.commit()
-    assert target.stat().st_ino == place
-    assert tree(target).keys() == {"fr/b", ".htaccess", ".site.lock"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-@pytest.mark.parametrize("moved", ["nothing", "the old out", "some of the new in"])
-def test_a_stop_within_a_mount_point_is_healed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: str
-) -> None:
-    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
-    target = tmp_path / "site"
-    for name in ("a", "b"):
-        make(target / (".site.old" if moved != "nothing" else "."), name)
-    make(target / ".site.old", "c")
-    make(target / ".site.new", "b")
-    if moved == "some of the new in":
-        make(target / "a", "of the new")
-    Swap(target).begin(print)
-    kept = {name for name in tree(target) if not name.startswith(".")}
-    assert kept == {"a", "b", "c"}
-    assert not (target / ".site.old").exists()
-
-
-def test_a_refused_rename_within_a_mount_point_puts_the_content_back(tmp_path: Path) -> None:
-    make(tmp_path, "a")
-    make(tmp_path / "b", "of the old")
-    with pytest.raises(OSError, match="new"):
-        exchange_content(tmp_path, tmp_path / ".new", tmp_path / ".old")
-    assert tree(tmp_path).keys() == {"a", "b/of the old"}
-
-
-def test_a_folder_mounted_from_the_same_disk_is_found(tmp_path: Path) -> None:
-    """To `os.path.ismount` it looks like any other."""
-    mounts = tmp_path / "mountinfo"
-    mounts.write_text(
-        "21 1 254:0 / / rw - ext4 /dev/vda rw\n"
-        rf"33 21 254:0 /srv {tmp_path}/my\040site rw shared:1 - ext4 /dev/vda rw", "utf-8"
-    )  # fmt: skip
-    assert is_mount(tmp_path / "my site", mounts)
-    assert not is_mount(tmp_path / "other", mounts)
-    assert not is_mount(tmp_path / "my site", tmp_path / "missing")
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, 0o755), (0o700, 0o755), (0o750, 0o750)])

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.search import ask, name_of, read_documents
-from test_search_queries import WORKER
+from support.search import WORKER, ask, name_of, read_documents
 
 MMP = ["pmm-capacity-building", "pmm-platform", "pmm-assessment", "pmm-publication"]
 MMP_IN_LIST_ORDER = [*MMP, "pmm-common-indicators"]
@@ -120,13 +119,3 @@ def test_the_completion_of_a_word_is_another_word(page: Page, site_address: str)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     # Not the French "modèle", which is the same word.
     expect(page.locator("[data-md-component=search-suggest]")).to_have_text("")
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_passages_are_readable(built_site: Path, language: str) -> None:
-    documents = {each["url"]: each for each in read_documents(built_site, language)["documents"]}
-    texts = [text for document in documents.values() for text in document["texts"]]
-    assert not [text for text in texts if text.startswith("- ")]
-    # The cells of a table stand apart, and the home page does not repeat the register.
-    assert ".csv CSV " in " ".join(documents["data/"]["texts"])
-    assert "GEOINT" not in " ".join(documents[""]["texts"])

@@ -1,13 +1,11 @@
-"""The lists as pages to print and as PDF."""
+"""The lists as PDF."""
 
-import io
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from offline import pdfs
@@ -146,27 +144,6 @@ def test_a_pdf_takes_nothing_in(tmp_path: Path) -> None:
     text = PdfReader(tmp_path / "x.pdf").pages[0].extract_text()
     assert "shown" in text
     assert "SECRET" not in text
-
-
-@pytest.mark.parametrize(("kind", "language"), EACH)
-def test_a_printed_page_has_heads_and_numbers(
-    browser: Browser,
-    site_address: str,
-    sites: dict[Language, LocalizedSite],
-    kind: str,
-    language: Language,
-) -> None:
-    page = browser.new_page()
-    page.goto(f"{site_address}/{language}/{KINDS[kind]}/")
-    document = page.pdf(prefer_css_page_size=True)
-    page.context.close()
-    reader = PdfReader(io.BytesIO(document))
-    texts = [each.extract_text() for each in reader.pages]
-    assert len(texts) > 1
-    for number, (each, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
-        assert size_of(each) in (A4, (595, 841), (596, 842))
-        assert f"{number}/{len(texts)}" in re.sub(r"\s", "", text)
-    hold_to_heads(texts, sites[language], kind)
 
 
 @pytest.mark.parametrize("edition", ["hosted", "offline"])

@@ -7,18 +7,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
 
-from build.security_headers import FOREVER, HEADERS
-from servers.static_server import serve
-from support.build import ROOT, build_site
+from build.security_headers import FOREVER
+from support.build import ROOT
 
 pytestmark = pytest.mark.unix
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TARGETS = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text("utf-8")))
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-BOX = "[data-md-component=search-query]"
 
 
 def read_recipe(target: str) -> str:
@@ -114,33 +111,3 @@ def test_object_storage_gets_every_file_with_its_time(built_site: Path, tmp_path
     for name, time in times.items():
         hashed = re.search(r"^assets/((css|js)-[0-9a-f]{8}/|javascripts/.*\.[0-9a-f]{8}\.)", name)
         assert time == (FOREVER if hashed else "no-cache"), name
-
-
-def test_a_site_below_a_path_works_where_nobody_sets_headers(
-    page: Page, documents: Path, tmp_path: Path
-) -> None:
-    """As on GitHub Pages and GitLab Pages: the policy in the pages is at work."""
-    folder = tmp_path / "host" / "wco" / "data"
-    site_url = "https://someone.example/wco/data/"
-    built = build_site(folder, tmp_path / "none", SITE_URL=site_url, DOCUMENTS=str(documents))
-    assert built.returncode == 0, built.stdout + built.stderr
-    with serve(tmp_path / "host") as host:
-        for name in ("", "fr/", "en/initiatives/cen/", "fr/explore/", "404.html", "fr/404.html"):
-            answer = page.goto(f"{host}/wco/data/{name}")
-            assert answer is not None
-            assert answer.ok
-            assert not set(HEADERS) & {header.title() for header in answer.headers}
-            policy = page.locator("meta[http-equiv=Content-Security-Policy]")
-            expect(policy).to_have_attribute("content", re.compile("default-src 'none'"))
-        page.goto(f"{host}/wco/data/404.html")
-        page.locator(".not-found a:visible").first.click()
-        expect(page).to_have_url(re.compile(r"/wco/data/(fr|en)/"))
-        page.locator(BOX).press_sequentially("colibri")
-        page.locator(".md-search-result__item a", has_text="olibri").first.click()
-        expect(page).to_have_url(re.compile(r"/wco/data/fr/initiatives/"))
-        page.locator(".site-header__language").click()
-        expect(page).to_have_url(re.compile(r"/wco/data/en/initiatives/"))
-        page.wait_for_load_state("networkidle")
-    for path in folder.rglob("*.html"):
-        text = path.read_text("utf-8")
-        assert "wco-data-initiatives.example" not in text, path

@@ -2,7 +2,7 @@
 
 Each case in tests/golden/problems/ names a file of the golden register, the text to replace in
 it and what to put there, and the lines that must come out. A bug arrives as a new case.
-After a wanted change of wording, `python tests/test_golden_problems.py` writes them anew: read the
+After a wanted change of wording, `python tests/golden/test_problems.py` writes them anew: read the
 diff.
 """
 
@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "hooks"))
 
 from register.checking.problems import Problem, RegisterError
 from register.data_files import FILES
 from register.load import build_register, load_register
 from register.messages import say
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 CASES = sorted((GOLDEN / "problems").glob("*.yaml"))
 

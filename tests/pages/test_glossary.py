@@ -1,13 +1,10 @@
 """The glossary: who uses a term, and the way there from the texts."""
 
 import re
-from pathlib import Path
 
-import lxml.html
 import pytest
-from playwright.sync_api import Page, expect
 
-from pages.reference.glossary import find_users, list_terms
+from pages.reference.glossary import find_users
 from register.model import (
     LANGUAGES,
     Bilingual,
@@ -170,49 +167,3 @@ def test_what_an_expansion_says_of_its_language_is_no_name_to_search_for(
     names = {name for group in list_acronyms(sites[language]) for name in group}
     assert {"Cargo Targeting System", "Customs Enforcement Network"} <= names
     assert not names & {"anglais", "sigle anglais", "French acronym"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_both_languages_stand_side_by_side(
-    sites: dict[Language, LocalizedSite], built_site: Path, language: Language
-) -> None:
-    site = sites[language]
-    page = lxml.html.parse(str(built_site / language / "glossary" / "index.html"))
-    rows = {row.get("id"): row.text_content() for row in page.xpath("//table//tr[@id]")}
-    terms = list_terms(site, "glossary")
-    assert set(rows) == {row.id for row in terms} == {term.id for term in site.register.glossary}
-    for row in terms:
-        for form in (row.here, row.there):
-            assert form.short in rows[row.id]
-            assert (form.long or "") in rows[row.id]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_use_of_each_acronym_on_a_page_leads_to_it(
-    built_site: Path, sites: dict[Language, LocalizedSite], language: Language
-) -> None:
-    terms = {term.id for term in sites[language].register.glossary}
-    links = 0
-    for page in sorted((built_site / language / "initiatives").glob("*/index.html")):
-        found = lxml.html.parse(str(page)).xpath("//a[contains(@class, 'acronym__short')]/@href")
-        anchors = [str(href).rpartition("#")[2] for href in found]
-        assert len(set(anchors)) == len(anchors), page
-        assert set(anchors) <= terms
-        links += len(anchors)
-    assert links > len(sites[language].register.initiatives)
-
-
-def test_a_click_on_an_acronym_opens_the_glossary_there(page: Page, site_address: str) -> None:
-    page.goto(f"{site_address}/en/initiatives/cen/")
-    link = page.locator("a.acronym__short").first
-    anchor = str(link.get_attribute("href")).rpartition("#")[2]
-    link.focus()
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{site_address}/en/glossary/#{anchor}")
-    row = page.locator(f"[id='{anchor}']")
-    expect(row).to_be_in_viewport()
-    uses = row.locator("details summary")
-    uses.click()
-    row.locator("details a").first.click()
-    expect(page).to_have_url(re.compile("/initiatives/"))
-    expect(page.locator("main h1")).to_be_visible()

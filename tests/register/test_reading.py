@@ -1,47 +1,22 @@
-"""Properties that hold for any input: wild text, wild YAML, wild dates."""
+"""Whatever a file has, it is read or explained, and read again as at first."""
 
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from register.checking.problems import RegisterError
-from register.checking.typography import is_well_set, set_french
 from register.data_files import FILES, INITIATIVES, PROOFREADING, VOCABULARY
 from register.load import build_register, load_register
 from register.messages import say
-from register.model import GlossaryForm, GlossaryTerm
 from register.reading import list_document
 from register.reading.list_document import cut_list, read_yaml
 from register.reading.parse import parse_carefully, parse_text
 from support.build import ROOT
-from website.dates import format_span
-from website.glossary_finder import GlossaryFinder
-from website.page import Page
-from website.prose import Prose, shorten, split_blocks
-from website.templates import make_templates
-from website.urls import Links
-
-TERMS = [
-    GlossaryTerm(
-        id="wco",
-        fr=GlossaryForm(short="OMD", long="Organisation mondiale des douanes"),
-        en=GlossaryForm(short="WCO", long="World Customs Organization"),
-    ),
-    GlossaryTerm(
-        id="clikc",
-        fr=GlossaryForm(short="CLiKC!", long="Plateforme"),
-        en=GlossaryForm(short="CLiKC!", long="Platform"),
-    ),
-]
-FINDER = GlossaryFinder(TERMS, "fr")
-PROSE = make_templates(ROOT / "templates").get_template("partials/prose.html").module
 
 # XML cannot hold control characters; the register's texts have none.
 words = st.text(
@@ -68,66 +43,6 @@ hostile = st.sampled_from(
     ]
 )
 texts = st.lists(st.one_of(words, hostile), max_size=12).map("".join)
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
-@given(texts)
-def test_taken_apart_a_text_loses_nothing(text: str) -> None:
-    blocks = Prose(FINDER, "fr", "glossary/#{}".format).blocks(text)
-    kept = "".join(s.text for block in blocks for line in block.lines for s in line)
-    assert squeeze(kept) == squeeze(
-        "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
-    )
-    without_bullets = re.sub(r"(?m)^\s*- ", "", text)
-    assert squeeze(kept).replace("-", "") == squeeze(without_bullets).replace("-", "")
-
-
-@given(texts)
-def test_a_text_shows_as_typed_and_makes_no_element_of_its_own(text: str) -> None:
-    html = str(PROSE.blocks(Prose(FINDER, "fr", "glossary/#{}".format).blocks(text)))
-    tree = lxml.html.fragment_fromstring(html, create_parent="div")
-    assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "li", "span", "a", "abbr"}
-    for note in tree.xpath("//*[@role='tooltip']"):
-        note.drop_tree()
-    expected = "".join(line.removeprefix("- ") for lines in split_blocks(text) for line in lines)
-    assert squeeze(tree.text_content()) == squeeze(expected)
-
-
-@given(texts)
-def test_a_title_is_one_safe_line_of_front_matter(text: str) -> None:
-    title = " ".join(text.split())
-    page = Page(path="a", title=title, description="", kind="text", body=Markup("body"))
-    front = page.to_markdown().removeprefix("---\n").partition("---\n")[0]
-    line = front.split("\n")[0]
-    document = read_yaml(f"{line}\n", "front matter")
-    assert document.problems == ()
-    assert document.values["title"] == title
-
-
-@given(texts, st.integers(min_value=20, max_value=200))
-def test_a_shortened_text_is_a_beginning(text: str, limit: int) -> None:
-    short = shorten(text, limit)
-    assert len(short) <= limit
-    plain = shorten(text, 10**6)
-    assert plain.startswith(short.removesuffix("…"))
-
-
-@given(words)
-def test_setting_french_twice_changes_nothing_more(text: str) -> None:
-    once = set_french(text)
-    assert set_french(once) == once
-    assert "'" not in once
-
-
-@given(words)
-def test_setting_french_changes_nothing_but_spaces_and_apostrophes(text: str) -> None:
-    def bare(value: str) -> str:
-        return re.sub(r"[\s\u202f\u00a0]", "", value).replace("’", "'")
-
-    assert bare(set_french(text)) == bare(text)
 
 
 wild_yaml = st.one_of(
@@ -187,39 +102,6 @@ def test_a_list_is_cut_where_its_entries_begin(text: str) -> None:
     assert "".join([head, *entries]) == text
     assert all(re.match(r"-(?: |\r|\n|$)", entry) for entry in entries)
     assert not any(re.search(r"\n-(?: |\r|\n|$)", entry) for entry in (f"\n{head}", *entries))
-
-
-@given(st.text(st.sampled_from("a :;!?»«'\u202f\xa0\n\t\u2028é1")))
-def test_a_text_is_well_set_when_setting_leaves_it(text: str) -> None:
-    assert is_well_set(text, "fr") == (set_french(text) == text)
-
-
-partial_dates = st.one_of(
-    st.dates().map(lambda d: d.isoformat()),
-    st.dates().map(lambda d: d.isoformat()[:7]),
-    st.dates().map(lambda d: d.isoformat()[:4]),
-)
-
-
-@given(partial_dates, st.none() | partial_dates, st.sampled_from(["fr", "en"]))
-def test_any_date_can_be_written(start: str, end: str | None, language: str) -> None:
-    text = format_span(start, end, language, "au")
-    assert str(int((end or start)[:4])) in text
-
-
-paths = st.lists(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), min_size=1, max_size=3)
-
-
-@given(paths, paths, st.booleans())
-def test_a_relative_link_leads_from_one_page_to_the_other(
-    origin: list[str], target: list[str], directory_urls: bool
-) -> None:
-    from urllib.parse import urljoin
-
-    links = Links(directory_urls=directory_urls)
-    start, end = "/".join(origin), "/".join(target)
-    base = "https://site.example/" + links.url(start)
-    assert urljoin(base, links.relative(start, end)) == "https://site.example/" + links.url(end)
 
 
 def test_problems_are_sorted_by_place() -> None:

@@ -1,6 +1,6 @@
 """Golden pages: a small register in, its pages out.
 
-After a wanted change, write them anew: `python tests/test_golden_pages.py`, and read the diff.
+After a wanted change, write them anew: `python tests/golden/test_pages.py`, and read the diff.
 """
 
 import shutil
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pages.all_pages import generate_pages, list_redirects  # noqa: E402

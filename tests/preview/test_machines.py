@@ -11,9 +11,10 @@ import pytest
 
 from preview.poll import Poll
 from preview.port import find_free_port
+from support.build import ROOT
 from support.preview import PreviewRun, copy_project, run_preview
 
-WATCHING = Path(__file__).resolve().parent / "watching"
+WATCHING = ROOT / "tests" / "support" / "watching"
 SAID = "looking at all files once a second"
 
 

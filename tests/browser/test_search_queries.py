@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from servers.static_server import serve
 from support.search import (
     WAKE,
-    Figures,
+    WORKER,
     ask,
+    hold_to_the_bars,
     judge,
     name_of,
     read_documents,
@@ -20,21 +21,9 @@ from support.search import (
 )
 
 THEME = Path(material.__file__).parent / "templates"
-LEAST_SUCCESS = 0.98
-LEAST_RANK = 0.95
 LEAST_QUERIES = {"fr": 120, "en": 60}
-# Where our worker is, as the theme's script sees it.
-WORKER = (
-    "new URL(JSON.parse(document.querySelector('#__config').textContent).search, location).href"
-)
 
 Record = Callable[[str, object], None]
-
-
-def hold_to_the_bars(figures: Figures) -> None:
-    assert not figures.empty, figures.empty
-    assert figures.success >= LEAST_SUCCESS, "\n".join(figures.missed)
-    assert figures.rank >= LEAST_RANK
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,0 +1,56 @@
+"""The lists as pages to print."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from pages.lists.list_pages import KINDS, SUCCINCT
+from register.model import LANGUAGES, Language
+from website.localized_site import LocalizedSite
+
+# A4 in points.
+A4 = (595, 842)
+EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without spaces, and without what a line broken within a word brings."""
+    return re.sub(r"[\s\u00ad]+|-", "", text)
+
+
+def size_of(page: Any) -> tuple[int, int]:
+    return tuple(sorted((round(page.mediabox.width), round(page.mediabox.height))))  # type: ignore[return-value]
+
+
+def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
+    """The head of the table stands again on each page from the first that has it."""
+    words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
+    head = squeeze("".join(site.words(word) for word in words))
+    with_head = [head in squeeze(text) for text in texts]
+    assert any(with_head)
+    assert all(with_head[with_head.index(True) :])
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_a_printed_page_has_heads_and_numbers(
+    browser: Browser,
+    site_address: str,
+    sites: dict[Language, LocalizedSite],
+    kind: str,
+    language: Language,
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_address}/{language}/{KINDS[kind]}/")
+    document = page.pdf(prefer_css_page_size=True)
+    page.context.close()
+    reader = PdfReader(io.BytesIO(document))
+    texts = [each.extract_text() for each in reader.pages]
+    assert len(texts) > 1
+    for number, (each, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
+        assert size_of(each) in (A4, (595, 841), (596, 842))
+        assert f"{number}/{len(texts)}" in re.sub(r"\s", "", text)
+    hold_to_heads(texts, sites[language], kind)

@@ -1,0 +1,43 @@
+"""The glossary of the built site."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from pages.reference.glossary import list_terms
+from register.model import (
+    LANGUAGES,
+    Language,
+)
+from website.localized_site import LocalizedSite
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_languages_stand_side_by_side(
+    sites: dict[Language, LocalizedSite], built_site: Path, language: Language
+) -> None:
+    site = sites[language]
+    page = lxml.html.parse(str(built_site / language / "glossary" / "index.html"))
+    rows = {row.get("id"): row.text_content() for row in page.xpath("//table//tr[@id]")}
+    terms = list_terms(site, "glossary")
+    assert set(rows) == {row.id for row in terms} == {term.id for term in site.register.glossary}
+    for row in terms:
+        for form in (row.here, row.there):
+            assert form.short in rows[row.id]
+            assert (form.long or "") in rows[row.id]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_use_of_each_acronym_on_a_page_leads_to_it(
+    built_site: Path, sites: dict[Language, LocalizedSite], language: Language
+) -> None:
+    terms = {term.id for term in sites[language].register.glossary}
+    links = 0
+    for page in sorted((built_site / language / "initiatives").glob("*/index.html")):
+        found = lxml.html.parse(str(page)).xpath("//a[contains(@class, 'acronym__short')]/@href")
+        anchors = [str(href).rpartition("#")[2] for href in found]
+        assert len(set(anchors)) == len(anchors), page
+        assert set(anchors) <= terms
+        links += len(anchors)
+    assert links > len(sites[language].register.initiatives)
