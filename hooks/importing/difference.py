@@ -52,6 +52,11 @@ class EntryChange:
         """Whether anything changed."""
         return bool(self.renamed or self.renumbered or self.moved or self.cells)
 
+    @property
+    def is_only_renumbered(self) -> bool:
+        """Whether the number changed, and nothing else."""
+        return bool(self.renumbered) and not (self.renamed or self.moved or self.cells)
+
 
 @dataclass(frozen=True, kw_only=True)
 class ListDifference:

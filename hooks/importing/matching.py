@@ -76,6 +76,14 @@ class _Pairs:
         bonus = _CATEGORY * self.same_category(pair) + _NUMBER * self.same_number(pair)
         return self.likeness[pair] + bonus + _PLACE * (pair in self.places)
 
+    def is_shared(self, pair: tuple[int, int]) -> bool:
+        """Return whether the name of a row is that of other entries, too."""
+        return any(
+            self.likeness.get((pair[0], other), 0) >= _SAME_NAME
+            for other in range(len(self.entries))
+            if other != pair[1]
+        )
+
     def candidate(self, pair: tuple[int, int]) -> Candidate:
         return Candidate(
             key=self.entries[pair[1]].key,
@@ -177,14 +185,15 @@ def _is_sure(pair: tuple[int, int], left: Mapping[tuple[int, int], float], pairs
     rivals = [p for p in left if p != pair and (p[0] == pair[0]) != (p[1] == pair[1])]
     best_rival = max((left[rival] for rival in rivals), default=0.0)
     agrees = pairs.same_category(pair) or not pairs.rows[pair[0]].category
+    placed = pairs.same_number(pair) or pair in pairs.places
     if likeness >= _SAME_NAME:
-        # Names that several have are told apart by what else agrees.
+        if pairs.is_shared(pair):
+            return agrees and placed and score > best_rival
         return score > best_rival if agrees else score >= best_rival + _MARGIN
     if any(pairs.likeness[r] >= _CLAIM and left[r] > score - _NEAR_CLAIM for r in rivals):
         return False
     if not agrees or score < best_rival + _MARGIN:
         return False
-    placed = pairs.same_number(pair) or pair in pairs.places
     return likeness >= _NEAR_NAME or (likeness >= _LIKE_NAME and placed)
 
 

@@ -14,6 +14,8 @@ from register.register import Register
 
 _WIDTH = 100
 _SIGNS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+# Names less alike are rather those of two initiatives.
+_GOOD = 60
 # Words around a change that are shown with it.
 _CONTEXT = 8
 
@@ -68,7 +70,16 @@ def _write_list(difference: ListDifference, register: Register) -> Iterator[str]
         line = register.lines[entry_id]
         yield f"  gone           {entry.name.fr}  ({entry_id}, data/initiatives.yaml:{line})"
     for change in difference.changes:
-        yield from _write_change(change)
+        if not change.is_only_renumbered:
+            yield from _write_change(change)
+    numbers = [
+        "{} -> {}".format(*change.renumbered)
+        for change in difference.changes
+        if change.renumbered and change.is_only_renumbered
+    ]
+    if numbers:
+        said = f"  renumbered, and nothing else: {', '.join(numbers)}"
+        yield from wrap(said, _WIDTH, subsequent_indent=" " * 11)
     yield ""
 
 
@@ -148,10 +159,18 @@ def suggest_answers(plan: Plan) -> list[str]:
         for row in planned.doubtful:
             number = row.row.number
             name = f"{planned.found.kind}:{number}" if len(plan.lists) > 1 else str(number)
-            free = [each.key for each in row.match.candidates if each.key not in taken]
-            options.append(f"--same {name}={free[0]}" if free else f"--new {name}")
-            taken.update(free[:1])
+            free = [each for each in row.match.candidates if each.key not in taken]
+            if free and _is_a_good_guess(free[0]):
+                options.append(f"--same {name}={free[0].key}")
+                taken.add(free[0].key)
+            else:
+                options.append(f"--new {name}")
     return options
+
+
+def _is_a_good_guess(candidate: Candidate) -> bool:
+    agreeing = candidate.same_category + candidate.same_number + candidate.same_place
+    return candidate.likeness >= _GOOD or agreeing > 2
 
 
 def write_outcome(files: Collection[str], to_review: Sequence[str], *, is_written: bool) -> str:

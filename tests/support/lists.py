@@ -12,6 +12,8 @@ import openpyxl
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from register.register import Register
+
 HEADS = ("", "Initiative", "Objectif", "Acteurs", "Description", "Statut")
 TITLE = "Liste détaillée des initiatives - 30 juin 2025"
 
@@ -135,3 +137,19 @@ def strike_row(row: Any) -> None:
     """Mark a row of a table as deleted by a tracked change."""
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:del", attrs={qn("w:id"): "2", qn("w:author"): "x"}))
+
+
+def list_register(register: Register) -> list[Line]:
+    """Return made-up rows for the register's entries, in the order and under the names of 2023."""
+    edition = "detailed-2023"
+    entries = sorted(register.initiatives, key=lambda entry: entry.lists[edition].number)
+    return [
+        Line(
+            entry.lists[edition].number,
+            entry.lists[edition].name,
+            register.vocabulary.categories[entry.category].printed[edition],
+            objective=f"But {entry.id}.",
+            description=f"Ce que fait {entry.id}.",
+        )
+        for entry in entries
+    ]
