@@ -52,6 +52,7 @@ def command(
     """
     from importing.answers import parse_answers
     from importing.columns import parse_columns
+    from importing.report_file import make_report, save_report
     from importing.report_text import write_outcome, write_report
     from importing.session import read_documents, study
     from importing.tables import ImportFault
@@ -71,6 +72,7 @@ def command(
         raise CommandError(str(fault)) from None
     # Quoted as both cmd.exe and a shell understand it.
     again = f"python hooks import {list2cmdline(map(str, files))}"
+    save_report(make_report(imported.plan, imported.differences, again), project)
     click.echo(write_report(imported.plan, imported.differences, register, again), nl=False)
     if not imported.plan.is_decided:
         if write:

@@ -184,9 +184,12 @@ class RegisterPlugin:
         self.artifacts = list_artifacts(self.sites, around)
         if self.is_serve:
             for site in self.sites.values():
-                render = partial(self._render_desk, site)
-                desk = make_page_artifact(site, urls.DESK, render, around)
-                self.artifacts[desk.path] = desk
+                for path, render in (
+                    (urls.DESK, self._render_desk),
+                    (urls.IMPORT, self._render_import),
+                ):
+                    desk = make_page_artifact(site, path, partial(render, site), around)
+                    self.artifacts[desk.path] = desk
 
     def _render_desk(self, site: LocalizedSite) -> Page:
         # Of the preview only, like all that follows from it.
@@ -196,6 +199,14 @@ class RegisterPlugin:
         evidence = read_evidence(self.root, self.hosting.edit_root)
         pages = {f"{each.page}.md" for each in self.artifacts.values() if each.page}
         return render_desk(site, evidence, frozenset(pages | evidence.written.keys()))
+
+    def _render_import(self, site: LocalizedSite) -> Page:
+        from pages.desk.import_page import render_import
+        from register.editing.line_numbers import find_field_lines
+        from website.import_report import read_report
+
+        lines = find_field_lines((self.root / "data" / INITIATIVES).read_text("utf-8"))
+        return render_import(site, read_report(self.root), lines, self.hosting.edit_root)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Let the macros know which page of which language comes next."""

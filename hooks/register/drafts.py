@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from register.checking.schema_fields import find_record
 from register.field_types import VOCABULARY_KEY
-from register.model import Bilingual, Initiative, Record
+from register.model import LANGUAGES, Bilingual, Initiative, Record
 from register.reading.document import Document
 from register.register import Register
 
@@ -36,7 +36,14 @@ def fill_draft(
     `to_write` has what stands for a text by language. What cannot be guessed, its id for instance,
     stays missing.
     """
-    return _fill(_prune(value) or {}, Initiative, to_write)
+    filled = _fill(_prune(value) or {}, Initiative, to_write)
+    name = value.get("name")
+    names = name if isinstance(name, dict) else {}
+    known = next((text for text in (*names.values(), value.get("id")) if text), None)
+    if isinstance(known, str):
+        # By its name in one language, or at least by its id, it is known in lists.
+        filled["name"] = {language: names.get(language) or known for language in LANGUAGES}
+    return filled
 
 
 def drop_empty(value: Any, model: type[Record] = Initiative) -> Any:

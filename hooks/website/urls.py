@@ -20,6 +20,7 @@ DOWNLOAD = "download"
 DATA = "data"
 # Of the preview only.
 DESK = "desk"
+IMPORT = "desk/import"
 VIEWS = "views"
 TIMELINE = "timeline"
 RELATIONS = "relations"

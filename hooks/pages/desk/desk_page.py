@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from pages.desk.drafts import list_unwritten
 from pages.desk.places import Place, Places
 from register.classification import EXPECTED_ROLES, is_ahead, list_stated
 from register.editing.translation_status import Confirmed, find_lags
@@ -124,6 +125,7 @@ def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> De
     places = Places(site, evidence.lines, evidence.edit_root)
     as_of = site.date(site.register.publication.as_of)
     found = {
+        "drafts": _find_drafts(site, places),
         "translations": _find_lags(site, evidence, places),
         "passed": _find_passed(site, places),
         "questions": _find_questions(site, places),
@@ -196,13 +198,23 @@ def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
 
 def _find_lags(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
     for entry in site.register.initiatives:
-        for lag in find_lags(entry, evidence.confirmed):
+        # Of a draft, every text is new.
+        for lag in () if entry.draft else find_lags(entry, evidence.confirmed):
             yield Finding(
                 place=places.find(entry.id, lag.field),
                 field=lag.field,
                 text=site.words(f"desk-{lag.state}", text=shorten(lag.text.fr, LENGTH)),
                 confirm=f"{entry.id}.{lag.field}",
             )
+
+
+def _find_drafts(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+    for entry in site.register.initiatives:
+        if entry.draft:
+            fields = ", ".join(list_unwritten(entry, site))
+            text = site.words("desk-unwritten", fields=fields) if fields else ""
+            text = text or site.words("desk-written")
+            yield Finding(place=places.find(entry.id, "draft"), field="draft", text=text)
 
 
 def _find_passed(site: LocalizedSite, places: Places) -> Iterator[Finding]:

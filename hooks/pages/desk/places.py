@@ -26,9 +26,14 @@ class Places:
     """
 
     def __init__(
-        self, site: LocalizedSite, lines: Mapping[str, Mapping[str, int]], edit_root: str
+        self,
+        site: LocalizedSite,
+        lines: Mapping[str, Mapping[str, int]],
+        edit_root: str,
+        page: str = urls.DESK,
     ) -> None:
-        """Find places of the entries of `site`."""
+        """Find places of the entries of `site`, for links from its `page`."""
+        self._page = page
         self._site = site
         self._lines = lines
         self._edit_root = edit_root
@@ -40,7 +45,7 @@ class Places:
         return Place(
             id=entry_id,
             title=self._site.title(self._site.register.by_id[entry_id]),
-            link=self._site.link(urls.DESK, urls.initiative(entry_id)),
+            link=self._site.link(self._page, urls.initiative(entry_id)),
             line=line,
             edit=f"{self._edit_root}#L{line}" if self._edit_root else "",
         )

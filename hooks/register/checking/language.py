@@ -78,7 +78,7 @@ def _list(placeholders: set[str]) -> Message | tuple[str, ...]:
 def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
     """A working translation of a name of several words differs from the French name."""
     for index, entry in initiatives.items():
-        is_ours = entry.english_name == "working translation"
+        is_ours = entry.english_name == "working translation" and not entry.draft
         if is_ours and entry.name.fr == entry.name.en and len(entry.name.fr.split()) > 1:
             message = say("name-untranslated")
             yield Finding((index, "name", "en"), message)
