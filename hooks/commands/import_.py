@@ -1,15 +1,57 @@
 """`import`: bring in a dated list from the document in which it is issued."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
 from subprocess import list2cmdline
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.group import CommandError, read_register
-from register.checking.problems import RegisterError
+from register.checking.problems import RegisterError, show_problems
+from register.messages import terminal_language
+from register.register import Register
+
+if TYPE_CHECKING:
+    from importing.session import Imported
+    from importing.words import ImportWords
 
 _DOCUMENT = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What was given on the command line, but for --write."""
+
+    files: tuple[Path, ...]
+    date: str | None
+    since: Path | None
+    same: tuple[str, ...]
+    new: tuple[str, ...]
+    ids: tuple[str, ...]
+    categories: tuple[str, ...]
+    columns: str
+
+    def repeat(self) -> str:
+        """Return the command that gives the same again, as cmd.exe and a shell understand it."""
+        return list2cmdline(["python", "hooks", "import", *self._words()])
+
+    def _words(self) -> Iterator[str]:
+        yield from map(str, self.files)
+        single = {"--date": self.date, "--since": self.since, "--columns": self.columns}
+        for option, value in single.items():
+            yield from (option, str(value)) if value else ()
+        several = {
+            "--same": self.same,
+            "--new": self.new,
+            "--id": self.ids,
+            "--category": self.categories,
+        }
+        for option, values in several.items():
+            for value in values:
+                yield from (option, value)
 
 
 def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -32,59 +74,59 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
 @click.option("--columns", default="", metavar="NAME=N,...", help="What the columns hold.")
 @click.option("--write", is_flag=True, help="Write it into data/.")
 @click.pass_obj
-def command(
-    project: Path,
-    files: tuple[Path, ...],
-    date: str | None,
-    since: Path | None,
-    same: tuple[str, ...],
-    new: tuple[str, ...],
-    ids: tuple[str, ...],
-    categories: tuple[str, ...],
-    columns: str,
-    write: bool,
-) -> None:
+def command(project: Path, /, write: bool, **options: Any) -> None:
     """Import a dated list from .docx, .xlsx, .csv or .tsv.
 
     Prints what the list changes and writes nothing, unless --write is given and no row is in doubt.
     A ROW is its number, with the list before it where there are two: detailed:12. With --id
     OLD=NEW an entry takes another id and its earlier address leads to it.
     """
-    from importing.answers import parse_answers
-    from importing.columns import parse_columns
     from importing.report_file import make_report, save_report
-    from importing.report_text import write_outcome, write_report
-    from importing.session import read_documents, study
+    from importing.report_text import write_report
     from importing.tables import ImportFault
     from importing.words import read_words
-    from importing.writing.write import make_texts, read_sources, save_texts
 
+    given = Given(**options)
     register = read_register(project)
-    data = project / "data"
     try:
-        words = read_words(data)
-        answers = parse_answers(same, new, ids, categories)
-        said = parse_columns(columns, words) if columns else None
-        lists = read_documents(files, words, said, date)
-        before = read_documents([since], words, said, None) if since else ()
-        imported = study(lists, before, register, words, answers, data)
+        words = read_words(project / "data")
+        imported = _study(given, register, words, project / "data")
+        again = given.repeat()
+        save_report(make_report(imported.plan, imported.differences, again), project)
+        click.echo(write_report(imported.plan, imported.differences, register, again), nl=False)
+        if imported.plan.is_decided:
+            _write(imported, register, words, project / "data", is_wanted=write)
+        elif write:
+            raise CommandError("Nothing was written: first answer for the rows in doubt.")
     except ImportFault as fault:
         raise CommandError(str(fault)) from None
-    # Quoted as both cmd.exe and a shell understand it.
-    again = f"python hooks import {list2cmdline(map(str, files))}"
-    save_report(make_report(imported.plan, imported.differences, again), project)
-    click.echo(write_report(imported.plan, imported.differences, register, again), nl=False)
-    if not imported.plan.is_decided:
-        if write:
-            raise CommandError("Nothing was written: first answer for the rows in doubt.")
-        return
+
+
+def _study(given: Given, register: Register, words: "ImportWords", data: Path) -> "Imported":
+    from importing.answers import parse_answers
+    from importing.columns import parse_columns
+    from importing.session import read_documents, study
+
+    answers = parse_answers(given.same, given.new, given.ids, given.categories)
+    columns = parse_columns(given.columns, words) if given.columns else None
+    lists = read_documents(given.files, words, columns, given.date)
+    before = read_documents([given.since], words, columns, None) if given.since else ()
+    return study(lists, before, register, words, answers, data)
+
+
+def _write(
+    imported: "Imported", register: Register, words: "ImportWords", data: Path, *, is_wanted: bool
+) -> None:
+    """Write the import into `data` if that `is_wanted`, and say what changes."""
+    from importing.report_text import write_outcome
+    from importing.writing.write import make_texts, read_sources, save_texts
+
     try:
         sources = read_sources(data)
         written = make_texts(imported.plan, imported.differences, register, words, sources)
-        if write:
-            save_texts(written.texts, data)
-    except ImportFault as fault:
-        raise CommandError(str(fault)) from None
     except RegisterError as error:
-        raise CommandError(f"{error}\nNothing was written.") from None
-    click.echo(write_outcome(written.texts, written.to_review, is_written=write))
+        problems = show_problems(error.problems, terminal_language())
+        raise CommandError(f"{problems}\nNothing was written.") from None
+    if is_wanted:
+        save_texts(written.texts, data)
+    click.echo(write_outcome(written.texts, written.to_review, is_written=is_wanted))

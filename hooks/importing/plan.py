@@ -13,7 +13,7 @@ from importing.matching import Item, Match, match
 from importing.rows import ImportedList, ImportedRow
 from importing.tables import ImportFault
 from importing.words import ImportWords
-from register.checking.suggestions import hint, to_slug
+from register.checking.suggestions import explain_no_entry, to_slug
 from register.field_types import Slug
 from register.model import Initiative
 from register.register import Register
@@ -98,7 +98,7 @@ def _check_ids(register: Register, answers: Answers) -> None:
     wanted = [value for value in answers.same.values() if parse_row(value) is None]
     for value in (*wanted, *answers.renamed):
         if value not in ids and not _is_done(value, register, answers):
-            raise ImportFault(f'no entry has the id "{value}"{hint(value, ids)}')
+            raise ImportFault(str(explain_no_entry(value, ids)))
     taken = {*ids, *(old for entry in register.initiatives for old in entry.former_ids)}
     for value in (*answers.ids.values(), *answers.renamed.values()):
         if not is_possible_id(value):

@@ -190,6 +190,8 @@ def test_rows_in_doubt_are_asked_about_and_never_written(
         line for line in result.stdout.split("\n") if "--same 11=" in line and "hooks" in line
     )
     assert offered.strip() == f"python hooks import {path} --same 11=cts"
+    dated = run_import(project, path, "--date", "2025-07-01", "--new", "12").stdout
+    assert f"{path} --date 2025-07-01 --new 12 --same 11=cts" in dated
     answered = run_import(project, path, "--same", "11=cts", "--write")
     assert answered.exit_code == 0, answered.stderr
     lists = load_register(project / "data").by_id["cts"].lists
@@ -201,7 +203,7 @@ def test_rows_in_doubt_are_asked_about_and_never_written(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--same", "11=ctx"), 'no entry has the id "ctx"; did you mean "cts"?'),
+        (("--same", "11=ctx"), 'no entry has the id "ctx". Did you mean "cts"?'),
         (("--same", "99=cts"), "row 99, which the list does not have"),
         (("--same", "cts"), "is not like 12=cen"),
         (("--new", "x"), '"x" is no row'),
