@@ -13,33 +13,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+# Run as a program, it finds them by itself.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "hooks"))
 
 from register.checking.problems import Problem, RegisterError
-from register.data_files import FILES
 from register.load import build_register, load_register
 from register.messages import say
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-GOLDEN = ROOT / "tests" / "golden"
-CASES = sorted((GOLDEN / "problems").glob("*.yaml"))
-
-
-def sources() -> dict[str, str]:
-    folder = GOLDEN / "register"
-    return {
-        name: (folder if (folder / name).exists() else ROOT / "data")
-        .joinpath(name)
-        .read_text(encoding="utf-8")
-        for name in FILES
-    }
-
-
-def find_problems(texts: dict[str, str]) -> tuple[Problem, ...]:
-    try:
-        return build_register(texts).warnings
-    except RegisterError as error:
-        return error.problems
+from support.golden import CASES, change_sources, find_problems, sources
 
 
 @cache
@@ -58,14 +39,6 @@ def problems_of(texts: dict[str, str]) -> list[str]:
 
 def test_the_golden_register_is_sound() -> None:
     assert problems_of(sources()) == []
-
-
-def change_sources(changes: list[dict[str, str]]) -> dict[str, str]:
-    texts = sources()
-    for change in changes:
-        assert change["old"] in texts[change["file"]], change
-        texts[change["file"]] = texts[change["file"]].replace(change["old"], change["new"], 1)
-    return texts
 
 
 def write_cases() -> None:

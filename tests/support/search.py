@@ -92,8 +92,8 @@ class Figures:
 
 
 def read_queries(language: str) -> list[Query]:
-    """Return the queries of tests/search/queries-<language>.yaml."""
-    path = ROOT / "tests" / "search" / f"queries-{language}.yaml"
+    """Return the queries of tests/support/queries/queries-<language>.yaml."""
+    path = ROOT / "tests" / "support" / "queries" / f"queries-{language}.yaml"
     kinds = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [
         Query(text=query["q"], kind=kind, expected=tuple(query["expect"]))
