@@ -58,6 +58,13 @@ log = logging.getLogger("mkdocs.hooks.register")
 SECTIONS = Path("search", "search_index.json")
 
 
+def _reloads() -> bool:
+    """Return whether pages are to reload: one option in MkDocs, two in ProperDocs."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context else {}
+    return not options.get("no_livereload", not options.get("livereload", True))
+
+
 class RegisterPlugin:
     """The state of a build, and in `serve` of the builds after it; its events are MkDocs'."""
 
@@ -83,10 +90,8 @@ class RegisterPlugin:
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `serve`, where a problem must not end the preview."""
-        context = click.get_current_context(silent=True)
         # Without the script that reloads, `serve` is a build, and then a server of plain files.
-        reloads = context is None or bool(context.params.get("livereload", True))
-        self.is_serve = command == "serve" and reloads
+        self.is_serve = command == "serve" and _reloads()
         # A dirty build adds to the site that is there; `serve` has a folder of its own.
         self.is_in_place = dirty or command == "serve"
 

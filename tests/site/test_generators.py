@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build.generator import GENERATOR
 from support.build import build_site
+from support.preview import copy_project, run_preview
 
 OTHER = "mkdocs" if GENERATOR == "properdocs" else "properdocs"
 
@@ -25,3 +26,15 @@ def test_another_generator_writes_the_same_bytes(
     assert names == [name for name in list_files(built_site) if name != "built"]
     _, different, failed = filecmp.cmpfiles(site, built_site, names, shallow=False)
     assert (different, failed) == ([], [])
+
+
+def test_another_generator_keeps_the_preview_while_something_is_wrong(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    with run_preview(tmp_path, generator=OTHER) as run:
+        good = run.register.read_text(encoding="utf-8")
+        run.register.write_text(good.replace("phase: ", "phaze: ", 1), encoding="utf-8")
+        page = run.wait_for("problem-banner")
+        assert "phaze" in page
+        assert "<article" in page
+        run.register.write_text(good, encoding="utf-8")
+        run.wait_for("problem-banner", gone=True)

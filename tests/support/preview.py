@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from build.generator import make_command
+from build.generator import GENERATOR, make_command
 from support.build import ROOT
 
 PATIENCE = 120  # seconds: a limit for a preview that has died, not a measure
@@ -94,6 +94,7 @@ def run_preview(
     *options: str,
     port: int | None = None,
     is_by_hooks: bool = False,
+    generator: str = GENERATOR,
     **variables: str,
 ) -> Iterator[PreviewRun]:
     """Serve the project in `folder` while the context lasts, with `variables` in its environment.
@@ -108,7 +109,7 @@ def run_preview(
         "DOWNLOADS": str(folder / "dist"),
         **variables,
     }
-    start = make_command("serve")
+    start = make_command("serve", generator=generator)
     if is_by_hooks:
         start = [sys.executable, f"{folder.name}/hooks", "serve"]
     log = (folder / "serve.log").open("wb")
