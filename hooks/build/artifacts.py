@@ -12,18 +12,18 @@ from pages.all_pages import list_pages, list_redirects
 from pages.explorer.entry_scripts import list_entry_scripts
 from website import urls
 from website.artifact import Artifact
-from website.hosting import Hosting
-from website.localized_site import LocalizedSite
-from website.page import Page
-from website.sitemap import list_sitemap
-from website.theme import Theme
-from website.whole_page import (
+from website.frame.hosting import Hosting
+from website.frame.sitemap import list_sitemap
+from website.frame.theme import Theme
+from website.frame.whole_page import (
     Sites,
     render_gateway,
     render_not_found,
     render_not_found_anywhere,
     render_whole_page,
 )
+from website.localized_site import LocalizedSite
+from website.page import Page
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +14,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler
 
 from build.artifacts import Surroundings, list_artifacts, make_page_artifact
 from build.atomic_folder import Swap, SwapError, explain
@@ -27,12 +25,12 @@ from mkdocs_site.handwritten_pages import (
     render_by_mkdocs,
     take_page,
 )
+from mkdocs_site.settings import find_hosting, has_warnings
 from mkdocs_site.site_files import add_artifacts, add_copies
 from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError, show_problems
-from register.data_files import INITIATIVES
 from register.load import load_register
 from register.messages import terminal_language
 from register.model import LANGUAGES, Language
@@ -40,13 +38,12 @@ from register.register import Register
 from search.index_files import make_search_files
 from website import urls
 from website.artifact import Artifact
-from website.hosting import Hosting
+from website.frame.whole_page import render_whole_page
 from website.interface_words import MissingWordError
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.localized_site import LocalizedSite
 from website.page import Page
 from website.templates import make_cache, make_templates
 from website.urls import Links
-from website.whole_page import render_whole_page
 
 if TYPE_CHECKING:
     # Loaded by `serve` only.
@@ -128,7 +125,7 @@ class RegisterPlugin:
         self.register, self.problems = register, register.warnings
         for warning in register.warnings:
             log.warning("%s", warning.show(terminal_language()))
-        self.hosting = _find_hosting(self.config)
+        self.hosting = find_hosting(self.config)
         links = Links(directory_urls=self.config.use_directory_urls)
         self.sites = {
             language: LocalizedSite(
@@ -269,7 +266,7 @@ class RegisterPlugin:
     def _swap_in(self, config: MkDocsConfig) -> None:
         """Put the site in its place, unless MkDocs is about to fail for its warnings."""
         # In strict mode it does so only after this, its last event.
-        if self.swap is None or any(counter.get_counts() for counter in _find_counters()):
+        if self.swap is None or has_warnings(log):
             return
         self.swap.commit()
         config.site_dir = os.fspath(self.swap.target)
@@ -321,29 +318,3 @@ class RegisterPlugin:
 
     def _render_written(self, file: File) -> bytes:
         return self._surround(render_by_mkdocs(file, self.config, self.files)).encode()
-
-
-def _find_counters() -> Iterator[CountHandler]:
-    """Yield what counts the warnings of a strict build: at MkDocs' logger, or at one above it.
-
-    ProperDocs makes MkDocs' logger a child of its own, and counts there.
-    """
-    logger: logging.Logger | None = log
-    while logger is not None:
-        yield from (each for each in logger.handlers if type(each) is CountHandler)
-        logger = logger.parent
-
-
-def _find_hosting(config: MkDocsConfig) -> Hosting:
-    root = config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL
-    edit_root = ""
-    if config.repo_url and config.edit_uri:
-        folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
-        edit_root = urljoin(folder, f"../data/{INITIATIVES}")
-    return Hosting(
-        root=str(root),
-        site_url=config.site_url or "",
-        is_offline=bool(config.extra.get("offline")),
-        repo_url=config.repo_url or "",
-        edit_root=edit_root,
-    )

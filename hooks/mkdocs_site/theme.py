@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from assets.prepare import THEME_SCRIPT, THEME_STYLES, Assets, is_used, prepare_assets
 from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from register.model import LANGUAGES
-from website.theme import ICONS, PAGE_WORDS, SCRIPT_WORDS, Theme
+from website.frame.theme import ICONS, PAGE_WORDS, SCRIPT_WORDS, Theme
 
 
 def take_theme(

@@ -8,8 +8,8 @@ from pages.handwritten.macros import Macros
 from register.load import FILES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
 from website import urls
+from website.frame.report_link import report_link
 from website.localized_site import LocalizedSite
-from website.report_link import report_link
 from website.templates import make_templates
 from website.urls import Links
 

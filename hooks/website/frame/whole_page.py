@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from register.model import Language
 from website import urls
-from website.alternates import list_alternates
-from website.hosting import Hosting
+from website.frame.alternates import list_alternates
+from website.frame.hosting import Hosting
+from website.frame.metadata import Metadata, describe_metadata
+from website.frame.navigation import Navigation, describe_error_navigation, describe_navigation
+from website.frame.theme import Theme
 from website.localized_site import LocalizedSite
-from website.metadata import Metadata, describe_metadata
-from website.navigation import Navigation, describe_error_navigation, describe_navigation
 from website.page import Page
-from website.theme import Theme
 
 Sites = Mapping[Language, LocalizedSite]
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from website import urls
-from website.alternates import Alternate, list_alternates
-from website.hosting import Hosting
+from website.frame.alternates import Alternate, list_alternates
+from website.frame.hosting import Hosting
+from website.frame.navigation import MenuItem
+from website.frame.report_link import report_link
+from website.frame.structured_data import describe_page, picture_url
 from website.localized_site import LocalizedSite
-from website.navigation import MenuItem
 from website.page import Page
-from website.report_link import report_link
-from website.structured_data import describe_page, picture_url
 from website.urls import Links
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from register.model import LANGUAGES
-from website.alternates import Alternate, list_alternates
+from website.frame.alternates import Alternate, list_alternates
 from website.urls import Links
 
 

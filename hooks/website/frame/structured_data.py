@@ -8,9 +8,9 @@ from markupsafe import Markup
 from register.model import Initiative
 from website import urls
 from website.data_files import FOLDER, MEDIA
+from website.frame.navigation import MenuItem
 from website.json_in_html import escape_for_html
 from website.localized_site import LocalizedSite
-from website.navigation import MenuItem
 
 CONTEXT = "https://schema.org"
 

@@ -1,0 +1,40 @@
+"""What the plugin reads from MkDocs' configuration and state."""
+
+import logging
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+from register.data_files import INITIATIVES
+from website.frame.hosting import Hosting
+from website.localized_site import DEFAULT_SITE_URL
+
+
+def find_hosting(config: MkDocsConfig) -> Hosting:
+    """Return where the site of `config` is hosted, and where its sources are kept."""
+    root = config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL
+    edit_root = ""
+    if config.repo_url and config.edit_uri:
+        folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+        edit_root = urljoin(folder, f"../data/{INITIATIVES}")
+    return Hosting(
+        root=str(root),
+        site_url=config.site_url or "",
+        is_offline=bool(config.extra.get("offline")),
+        repo_url=config.repo_url or "",
+        edit_root=edit_root,
+    )
+
+
+def has_warnings(log: logging.Logger) -> bool:
+    """Return whether MkDocs, about to end a strict build, has counted a warning.
+
+    It counts at its own logger; ProperDocs makes that a child of its own, and counts there.
+    """
+    logger: logging.Logger | None = log
+    while logger is not None:
+        if any(type(each) is CountHandler and each.get_counts() for each in logger.handlers):
+            return True
+        logger = logger.parent
+    return False
