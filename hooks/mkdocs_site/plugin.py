@@ -36,12 +36,10 @@ from register.messages import terminal_language
 from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
-from website import urls
 from website.artifact import Artifact
 from website.frame.whole_page import render_whole_page
 from website.interface_words import MissingWordError
 from website.localized_site import LocalizedSite
-from website.page import Page
 from website.templates import make_cache, make_templates
 from website.urls import Links
 
@@ -185,30 +183,15 @@ class RegisterPlugin:
         )
         self.artifacts = list_artifacts(self.sites, around)
         if self.is_serve:
+            # Loaded by `serve` only.
+            from preview.editor_pages import list_editor_pages
+
+            known = dict(self.artifacts)
             for site in self.sites.values():
-                for path, render in (
-                    (urls.DESK, self._render_desk),
-                    (urls.IMPORT, self._render_import),
-                ):
-                    desk = make_page_artifact(site, path, partial(render, site), around)
-                    self.artifacts[desk.path] = desk
-
-    def _render_desk(self, site: LocalizedSite) -> Page:
-        # Of the preview only, like all that follows from it.
-        from pages.desk.desk_page import render_desk
-        from pages.desk.sources import read_evidence
-
-        evidence = read_evidence(self.root, self.hosting.edit_root)
-        pages = {f"{each.page}.md" for each in self.artifacts.values() if each.page}
-        return render_desk(site, evidence, frozenset(pages | evidence.written.keys()))
-
-    def _render_import(self, site: LocalizedSite) -> Page:
-        from pages.desk.import_page import render_import
-        from register.editing.line_numbers import find_field_lines
-        from website.import_report import read_report
-
-        lines = find_field_lines((self.root / "data" / INITIATIVES).read_text("utf-8"))
-        return render_import(site, read_report(self.root), lines, self.hosting.edit_root)
+                pages = list_editor_pages(site, self.root, self.hosting.edit_root, known)
+                for path, render in pages.items():
+                    page = make_page_artifact(site, path, render, around)
+                    self.artifacts[page.path] = page
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Let the macros know which page of which language comes next."""
