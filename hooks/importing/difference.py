@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from importing.fingerprints import Fingerprints, fingerprint_cells
-from importing.plan import PlannedList, PlannedRow
+from importing.planned import PlannedList, PlannedRow
 from importing.word_changes import Piece, compare_words
 from importing.words import Column, ImportWords
 from register.editing.line_numbers import find_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from importing.difference import EntryChange, ListDifference
-from importing.plan import Plan, PlannedRow
+from importing.planned import Plan, PlannedRow
 from importing.report_text import suggest_answers
 from website.import_report import (
     FILE,

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from importing.difference import CellChange, EntryChange, ListDifference
 from importing.matching import Candidate
-from importing.plan import Plan
+from importing.planned import Plan
 from importing.word_changes import Piece
 from register.register import Register
 

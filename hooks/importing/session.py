@@ -8,7 +8,8 @@ from importing.answers import Answers
 from importing.columns import Columns
 from importing.difference import ListDifference, OldCells, Sources, find_difference
 from importing.fingerprints import FILE, read_fingerprints
-from importing.plan import Plan, make_plan
+from importing.plan import make_plan
+from importing.planned import Plan
 from importing.readers.document import read_tables
 from importing.rows import ImportedList, read_lists
 from importing.tables import ImportFault

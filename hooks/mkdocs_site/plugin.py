@@ -32,7 +32,7 @@ from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
-from register.messages import terminal_language
+from register.messages import say, terminal_language
 from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
@@ -121,6 +121,9 @@ class RegisterPlugin:
             self.problems = error.problems
             return
         self.register, self.problems = register, register.warnings
+        if register.drafts and not self.is_serve:
+            left_out = say("drafts-left-out", count=len(register.drafts), ids=register.drafts)
+            log.info("%s", left_out.render(terminal_language()))
         for warning in register.warnings:
             log.warning("%s", warning.show(terminal_language()))
         self.hosting = find_hosting(self.config)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from importing.names import simplify
-from importing.plan import Plan, PlannedRow
+from importing.planned import Plan, PlannedRow
 from importing.words import Column, ImportWords
 from importing.writing.text_edits import quote
 from register.checking.typography import SETTERS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from importing.plan import Plan, PlannedList
+from importing.planned import Plan, PlannedList
 from importing.tables import ImportFault
 from importing.words import ImportWords
 from importing.writing.text_edits import YamlText, quote

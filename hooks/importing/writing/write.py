@@ -8,7 +8,7 @@ from importing.difference import ListDifference
 from importing.fingerprints import FILE as FINGERPRINTS
 from importing.fingerprints import fingerprint_cells, read_fingerprints, write_fingerprints
 from importing.names import simplify
-from importing.plan import Plan
+from importing.planned import Plan
 from importing.tables import ImportFault
 from importing.words import ImportWords
 from importing.writing.draft_entry import list_new, make_draft

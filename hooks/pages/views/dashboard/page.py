@@ -102,5 +102,5 @@ def _list_strips(site: LocalizedSite, tiles: dict[str, EntryTile]) -> list[Strip
     states = [
         {**list_stated(entry), "address": bool(entry.links)} for entry in site.register.initiatives
     ]
-    fields = {key: [state[key] for state in states] for key in states[0]}
+    fields = {key: [state[key] for state in states] for key in next(iter(states), {})}
     return lay_out_coverage(list(tiles.values()), fields, {key: site.words(key) for key in fields})

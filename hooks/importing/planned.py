@@ -1,0 +1,64 @@
+"""The parts of a plan: what each row of each list was found to be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importing.answers import Answers
+from importing.known_lists import Place
+from importing.matching import Match
+from importing.rows import ImportedList, ImportedRow
+
+# The row of the other list that a row surely is, by the key of each.
+Twins = Mapping[str, str]
+
+
+def key_of(found: ImportedList, row: ImportedRow) -> str:
+    """Return what names a row among those of all lists."""
+    return f"{found.kind}:{row.number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedRow:
+    """A row with what it was found to be; `entry_id` is None while that is in doubt.
+
+    A new row has the id that its draft is to have.
+    """
+
+    row: ImportedRow
+    match: Match
+    category: str
+    entry_id: str | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a draft is to be made of it."""
+        return self.match.state == "new"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedList:
+    """A list with its place among the register's, and the ids of entries it no longer has."""
+
+    found: ImportedList
+    place: Place
+    rows: tuple[PlannedRow, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def doubtful(self) -> tuple[PlannedRow, ...]:
+        """The rows in doubt."""
+        return tuple(row for row in self.rows if row.match.state == "doubtful")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """All lists of an import; `categories` has the id of each category by its title."""
+
+    lists: tuple[PlannedList, ...]
+    categories: Mapping[str, str]
+    answers: Answers
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether no row is in doubt."""
+        return not any(each.doubtful for each in self.lists)
