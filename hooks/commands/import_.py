@@ -92,7 +92,7 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
         words = read_words(project / "data")
         imported = _study(given, register, words, project / "data")
         again = given.repeat()
-        save_report(make_report(imported.plan, imported.differences, again), project)
+        save_report(make_report(imported.plan, imported.differences, register, again), project)
         click.echo(write_report(imported.plan, imported.differences, register, again), nl=False)
         if imported.plan.is_decided:
             _write(imported, register, words, project / "data", is_wanted=write)

@@ -1,5 +1,6 @@
 """Which entry each row of a list is: over all rows at once, by name, number, category and place."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,6 +23,9 @@ _MARGIN = 10.0
 # So alike, and so near in all, a second claim may be half of it: initiatives are split and merged.
 _CLAIM, _NEAR_CLAIM = 72.0, 20.0
 _DOUBTFUL = 50.0
+# So many of the best pairs of a row, and of an entry, are looked at.
+_KEPT = 8
+_STRESS = 4
 _SHOWN = 3
 
 
@@ -114,6 +118,7 @@ def match(
         entries=[entry for entry in entries if entry.key not in taken],
     )
     _compare(pairs)
+    _keep_best(pairs)
     sure = _find_sure(pairs)
     for first, second in sure.items():
         match_found = pairs.candidate((first, second))
@@ -134,6 +139,18 @@ def _compare(pairs: _Pairs) -> None:
             pair = (first, second)
             if likeness >= _LOWEST or (pairs.same_number(pair) and pairs.same_category(pair)):
                 pairs.likeness[pair] = likeness
+
+
+def _keep_best(pairs: _Pairs) -> None:
+    """Drop the pairs that are among the best of neither their row nor their entry."""
+    kept: set[tuple[int, int]] = set()
+    for side in (0, 1):
+        seen: Counter[int] = Counter()
+        for pair in sorted(pairs.likeness, key=lambda pair: (-pairs.score(pair), pair)):
+            seen[pair[side]] += 1
+            if seen[pair[side]] <= _KEPT:
+                kept.add(pair)
+    pairs.likeness = {pair: value for pair, value in pairs.likeness.items() if pair in kept}
 
 
 def _compare_items(row: Item, entry: Item) -> float:
@@ -161,13 +178,18 @@ def _find_sure(pairs: _Pairs) -> dict[int, int]:
         }
         found = {
             first: second
-            for first, second in assign(left).items()
+            for first, second in assign(_stress(left)).items()
             if _is_sure((first, second), left, pairs)
         }
         if not found:
             return sure
         sure |= found
         pairs.places = _find_places(sure, pairs)
+
+
+def _stress(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Return `scores` with good ones worth far more: no two poor pairs outweigh one that fits."""
+    return {pair: (score / 100) ** _STRESS * 100 for pair, score in scores.items()}
 
 
 def _find_places(sure: Mapping[int, int], pairs: _Pairs) -> set[tuple[int, int]]:

@@ -53,6 +53,7 @@ def name_new(
         for (kind, number), value in answers.same.items()
         if parse_row(value)
     }
+    said |= {value: key for key, value in said.items()}
     named = []
     for each in lists:
         rows = []

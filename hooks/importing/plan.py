@@ -26,25 +26,54 @@ def make_plan(
     check_rows(answers, lists)
     check_ids(register, answers)
     categories = match_categories(lists, register.vocabulary, answers)
-    twins = _pair_lists(lists, categories)
+    paired = _pair_lists(lists, categories)
+    twins = _find_twins(paired)
     matched = [
         _match_list(
             found, register, categories, answers, place_list(found, register.editions, words)
         )
         for found in lists
     ]
-    matched = _agree(matched, twins)
+    matched = _doubt_new(_agree(matched, twins), paired, answers)
     named = tuple(name_new(matched, register, answers, twins))
     return Plan(lists=named, categories=categories, answers=answers)
 
 
-def _pair_lists(lists: Sequence[ImportedList], categories: Mapping[str, str]) -> Twins:
-    """Return the rows of two lists of one document that are surely the same initiative."""
+def _pair_lists(
+    lists: Sequence[ImportedList], categories: Mapping[str, str]
+) -> Mapping[str, Match]:
+    """Return which row of the second list of an import each row of the first one is."""
     if len(lists) != 2 or lists[0].kind == lists[1].kind:
         return {}
     first, second = ([_item(found, row, categories) for row in found.rows] for found in lists)
-    pairs = {key: each.key for key, each in match(first, second).items() if each.key is not None}
-    return pairs | {second: first for first, second in pairs.items()}
+    return match(first, second)
+
+
+def _find_twins(paired: Mapping[str, Match]) -> Twins:
+    sure = {key: each.key for key, each in paired.items() if each.key is not None}
+    return sure | {second: first for first, second in sure.items()}
+
+
+def _doubt_new(
+    lists: list[PlannedList], paired: Mapping[str, Match], answers: Answers
+) -> list[PlannedList]:
+    """Return the lists with new rows in doubt that may be new rows of the other list."""
+    new = {key_of(each.found, row.row) for each in lists for row in each.rows if row.is_new}
+
+    def doubt(key: str, row: PlannedRow, found: ImportedList) -> PlannedRow:
+        likely = tuple(c for c in paired[key].candidates if c.key in new) if key in paired else ()
+        is_said, _ = answers.of_row(found.kind, row.row.number)
+        if not row.is_new or is_said or not likely or paired[key].state != "doubtful":
+            return row
+        return replace(row, match=Match(state="doubtful", candidates=likely))
+
+    return [
+        replace(
+            each,
+            rows=tuple(doubt(key_of(each.found, row.row), row, each.found) for row in each.rows),
+        )
+        for each in lists
+    ]
 
 
 def _item(found: ImportedList, row: ImportedRow, categories: Mapping[str, str]) -> Item:

@@ -7,6 +7,7 @@ from importing.answers import Answers
 from importing.known_lists import Place
 from importing.matching import Match
 from importing.rows import ImportedList, ImportedRow
+from register.register import Register
 
 # The row of the other list that a row surely is, by the key of each.
 Twins = Mapping[str, str]
@@ -62,3 +63,14 @@ class Plan:
     def is_decided(self) -> bool:
         """Whether no row is in doubt."""
         return not any(each.doubtful for each in self.lists)
+
+    def name_of(self, key: str, register: Register) -> str:
+        """Return the name of a candidate: an entry, or a row of the other list."""
+        if key in register.by_id:
+            return register.by_id[key].name.fr
+        return next(
+            row.row.name
+            for each in self.lists
+            for row in each.rows
+            if key_of(each.found, row.row) == key
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 from importing.difference import EntryChange, ListDifference
 from importing.planned import Plan, PlannedRow
 from importing.report_text import suggest_answers
+from register.register import Register
 from website.import_report import (
     FILE,
     ImportReport,
@@ -19,10 +20,12 @@ from website.import_report import (
 )
 
 
-def make_report(plan: Plan, differences: Sequence[ListDifference], command: str) -> ImportReport:
+def make_report(
+    plan: Plan, differences: Sequence[ListDifference], register: Register, command: str
+) -> ImportReport:
     """Return what `plan` and `differences` say; `command` is the one to run again."""
     return ImportReport(
-        lists=tuple(map(_report_list, differences)),
+        lists=tuple(_report_list(each, plan, register) for each in differences),
         command=" ".join([command, *suggest_answers(plan)]),
     )
 
@@ -38,7 +41,7 @@ def save_report(report: ImportReport, project: Path) -> bool:
     return True
 
 
-def _report_list(difference: ListDifference) -> ReportedList:
+def _report_list(difference: ListDifference, plan: Plan, register: Register) -> ReportedList:
     planned = difference.planned
     return ReportedList(
         id=planned.place.edition_id,
@@ -55,18 +58,19 @@ def _report_list(difference: ListDifference) -> ReportedList:
             if row.is_new
         ),
         gone=planned.gone,
-        doubtful=tuple(map(_report_doubt, planned.doubtful)),
+        doubtful=tuple(_report_doubt(row, plan, register) for row in planned.doubtful),
         changes=tuple(map(_report_change, difference.changes)),
     )
 
 
-def _report_doubt(row: PlannedRow) -> ReportedDoubt:
+def _report_doubt(row: PlannedRow, plan: Plan, register: Register) -> ReportedDoubt:
     return ReportedDoubt(
         number=row.row.number,
         name=row.row.name,
         candidates=tuple(
             ReportedCandidate(
                 id=each.key,
+                name=plan.name_of(each.key, register),
                 likeness=each.likeness,
                 same_category=each.same_category,
                 same_number=each.same_number,

@@ -135,7 +135,7 @@ def _write_questions(plan: Plan, register: Register, command: str) -> Iterator[s
     for planned, row in doubtful:
         yield f"  {planned.found.kind} list, number {row.row.number}: {row.row.name}"
         for candidate in row.match.candidates:
-            name = register.by_id[candidate.key].name.fr
+            name = plan.name_of(candidate.key, register)
             yield f"      {candidate.key}: {name} ({explain(candidate)})"
     yield "Answer for each: --same NUMBER=ID if it is that entry, --new NUMBER if it is a new one."
     yield "The best guesses, to copy and correct:"

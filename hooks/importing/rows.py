@@ -61,16 +61,23 @@ def read_lists(
     """
     lists: list[ImportedList] = []
     fault: ImportFault | None = None
+    last: tuple[int, Columns] | None = None
     for table in tables:
         if not table.rows:
             continue
+        width = max(len(row.cells) for row in table.rows)
         try:
             columns = choose_columns(table, words, said)
         except ImportFault as error:
-            if looks_like_a_list(table, words):
+            if last is not None and last[0] == width and not table.before:
+                # The list goes on in a table of its own, without heads.
+                columns = last[1]
+            elif looks_like_a_list(table, words):
                 raise
-            fault = fault or error
-            continue
+            else:
+                fault = fault or error
+                continue
+        last = width, columns
         found = _read_list(table, columns, words)
         if found.rows:
             _add(lists, found)
@@ -88,9 +95,10 @@ def _add(lists: list[ImportedList], found: ImportedList) -> None:
         lists.append(found)
         return
     rows = found.rows
-    if not rows[0].category and found.title:
-        # The title of a category stands above its table.
-        rows = tuple(replace(row, category=row.category or found.title) for row in rows)
+    if not rows[0].category:
+        # The title of a category stands above its table, or the category goes on.
+        category = found.title or last.rows[-1].category
+        rows = tuple(replace(row, category=row.category or category) for row in rows)
     lists[-1] = replace(last, rows=(*last.rows, *rows))
 
 

@@ -52,9 +52,13 @@ class ReportedNew(_Part):
 
 
 class ReportedCandidate(_Part):
-    """An entry that a row in doubt may be: how alike the names are, 0 to 100, and what agrees."""
+    """What a row in doubt may be: an entry, or a row of the other list, "detailed:12".
+
+    `likeness` tells how alike the names are, 0 to 100.
+    """
 
     id: str
+    name: str
     likeness: int
     same_category: bool
     same_number: bool

@@ -370,6 +370,30 @@ def test_from_an_empty_register_both_lists_make_one_draft_each(
     assert "Nothing to write" in run_import(empty_project, *files).stdout
 
 
+def test_new_rows_of_two_lists_that_may_be_one_are_asked_about(
+    empty_project: Path, register: Register, tmp_path: Path
+) -> None:
+    lines = list_register(register)[:12]
+    other = [*lines[:10], replace(lines[10], name="Renseignement avancé"), lines[11]]
+    document = docx.Document()
+    document.add_paragraph("Liste succincte - 30 juin 2025")
+    add_summary(document, other)
+    document.save(str(tmp_path / "summary.docx"))
+    files = (tmp_path / "summary.docx", write_word(tmp_path / "detailed.docx", lines))
+    asked = run_import(empty_project, *files, "--write")
+    assert asked.exit_code == 1
+    assert "detailed:11: CTS (name" in asked.stdout
+    assert asked.stdout.rstrip().endswith("--same summary:11=detailed:11")
+    same = run_import(empty_project, *files, "--same", "summary:11=detailed:11")
+    assert {line for line in same.stdout.split("\n") if "   11  " in line} == {
+        "  new        11  Renseignement avancé  -> renseignement-avance",
+        "  new        11  CTS  -> renseignement-avance",
+    }
+    two = run_import(empty_project, *files, "--new", "summary:11", "--write")
+    assert two.exit_code == 0, two.stderr
+    assert len(load_register(empty_project / "data").drafts) == 13
+
+
 def test_a_list_without_a_date_asks_for_it(
     project: Path, register: Register, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Every kind of document gives the same rows, and a hostile one a single clear line."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -114,6 +115,19 @@ def test_a_row_goes_on_after_a_page(tmp_path: Path, words: ImportWords) -> None:
     assert row.cells["description"] == "Il suit les cautions.\nIl en suit d’autres."
     assert row.cells["objective"] == "Servir.\nEt relier."
     assert row.cells["status"] == "Actif"
+
+
+def test_a_list_goes_on_in_a_table_without_heads(tmp_path: Path, words: ImportWords) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    add_detailed(document, LINES[:2])
+    document.add_paragraph("")
+    table = document.add_table(rows=0, cols=6)
+    fill(table.add_row().cells, replace(LINES[2], category=LINES[1].category).cells)
+    document.save(str(tmp_path / "list.docx"))
+    found = read(tmp_path / "list.docx", words)
+    assert [row.name for row in found.rows] == [line.name for line in LINES]
+    assert found.rows[2].category == LINES[1].category
 
 
 def test_a_number_merged_over_rows_is_one_row(tmp_path: Path, words: ImportWords) -> None:
