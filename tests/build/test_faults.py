@@ -18,7 +18,7 @@ from support.build import ROOT
 
 pytestmark = pytest.mark.unix
 
-FAULTS = ROOT / "tests" / "faults"
+FAULTS = ROOT / "tests" / "support" / "faults"
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
 
 

@@ -34,7 +34,7 @@ from website.data_files import FOLDER, MEDIA
 from website.localized_site import DEFAULT_SITE_URL
 from website.table_cells import COLUMNS
 
-SHAPES = str(ROOT / "tests" / "shapes.ttl")
+SHAPES = str(ROOT / "tests" / "exports" / "shapes.ttl")
 
 
 @pytest.fixture(scope="session")

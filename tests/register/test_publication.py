@@ -13,7 +13,7 @@ from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PUBLISHER = """
 publisher:
   name: {fr: "Institut <des> données", en: "Institute <of> data"}

@@ -27,7 +27,7 @@ def copy_project(folder: Path) -> None:
 
 def start(folder: Path, days: int) -> subprocess.Popen[str]:
     """Start to make everything in `folder`, with a clock so many `days` ahead."""
-    paths = (folder / "hooks", ROOT / "tests" / "clock")
+    paths = (folder / "hooks", ROOT / "tests" / "support" / "clock")
     environment = {**os.environ, "CLOCK_DAYS": str(days)}
     environment["PYTHONPATH"] = os.pathsep.join(map(os.fspath, paths))
     environment.pop("SOURCE_DATE_EPOCH", None)
