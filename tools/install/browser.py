@@ -82,6 +82,8 @@ def find_browser() -> str | None:
 
 def _download() -> None:
     """Download Playwright's own Chromium, which needs libraries that most desktops have."""
+    if find_driver() is None:
+        raise InstallError("Playwright's download needs its driver")
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     try:
         done = subprocess.run(
