@@ -60,7 +60,7 @@ schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
 	@$(PY) hooks schema
 
 import: $(VENV)/site.stamp ## Show what a new list changes: make import LIST=list.docx (WRITE=1 writes it)
-	@$(PY) hooks import "$(LIST)" $(if $(DATE),--date $(DATE)) $(if $(SINCE),--since "$(SINCE)") $(ANSWERS) $(if $(WRITE),--write)
+	@$(PY) hooks import "$(LIST)" $(if $(LIST2),"$(LIST2)") $(if $(DATE),--date $(DATE)) $(if $(SINCE),--since "$(SINCE)") $(ANSWERS) $(if $(WRITE),--write)
 
 new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
 	@$(PY) hooks new "$(ID)"

@@ -51,6 +51,8 @@ def find_fault(entry_id: str, register: Register) -> str:
 
 def add_entry(path: Path, text: str) -> int:
     """Add the entry `text` at the end of the file `path`; return the line where it begins."""
-    source = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n"
+    source = path.read_text(encoding="utf-8").rstrip()
+    # An empty register is an empty list in brackets.
+    source = re.sub(r"^\[\s*\]\Z", "", source, flags=re.MULTILINE).rstrip() + "\n\n"
     path.write_text(source + text, encoding="utf-8", newline="\n")
     return source.count("\n") + 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from importing.fingerprints import Fingerprints, fingerprint_cells
+from importing.names import simplify
 from importing.planned import PlannedList, PlannedRow
 from importing.word_changes import Piece, compare_words
 from importing.words import Column, ImportWords
@@ -121,6 +122,9 @@ def _compare_entry(
     before = planned.place.before
     had = entry.lists.get(before.id) if before else None
     is_renamed = had is not None and planned.place.is_same_kind and had.name != row.row.name
+    if planned.found.language == "en":
+        # An English list calls an entry by its English name, which is no renaming.
+        is_renamed = is_renamed and simplify(row.row.name) != simplify(entry.name.en)
     return EntryChange(
         entry_id=entry.id,
         number=row.row.number,

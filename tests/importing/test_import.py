@@ -1,5 +1,6 @@
 """The command `import`: what it shows, what it writes, and what it leaves alone."""
 
+import csv
 import shutil
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -367,7 +368,14 @@ def test_from_an_empty_register_both_lists_make_one_draft_each(
     assert all(set(e.lists) == {"summary-2025", "detailed-2025"} for e in now.initiatives)
     assert [e.lists["detailed-2025"].number for e in now.initiatives] == list(range(1, 42))
     assert load_register(empty_project / "data").initiatives == ()
+    assert run_command("--project", str(empty_project), "new", "one-more").exit_code == 0
+    assert load_register(empty_project / "data").drafts[-1] == "one-more"
     assert "Nothing to write" in run_import(empty_project, *files).stdout
+
+
+def test_a_first_entry_can_be_begun_by_hand(empty_project: Path) -> None:
+    assert run_command("--project", str(empty_project), "new", "first").exit_code == 0
+    assert load_register(empty_project / "data").drafts == ("first",)
 
 
 def test_new_rows_of_two_lists_that_may_be_one_are_asked_about(
@@ -392,6 +400,28 @@ def test_new_rows_of_two_lists_that_may_be_one_are_asked_about(
     two = run_import(empty_project, *files, "--new", "summary:11", "--write")
     assert two.exit_code == 0, two.stderr
     assert len(load_register(empty_project / "data").drafts) == 13
+
+
+def test_an_english_list_is_matched_by_english_names(
+    project: Path, register: Register, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    categories = register.vocabulary.categories
+    rows = [["Detailed list - 30 June 2025"], ["No.", "Category", "Initiative", "Status"]]
+    entries = sorted(register.initiatives, key=lambda e: e.lists["detailed-2023"].number)
+    for number, entry in enumerate(entries, 1):
+        rows.append([number, categories[entry.category].name.en, entry.name.en, "Active"])
+    rows.append([42, categories["standard-setting"].name.en, "Corridor index", "Active"])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    result = run_import(project, path, "--write")
+    assert result.exit_code == 0, result.stderr
+    assert "42 rows, 41 sure matches, 1 new, 41 with changed cells" in result.stdout
+    now = load_register(project / "data", include_drafts=True)
+    assert now.by_id["cen"].name == register.by_id["cen"].name
+    text = (project / "data" / "initiatives.yaml").read_text(encoding="utf-8")
+    assert '    en: "Corridor index"\n' in text
+    assert now.by_id["corridor-index"].status.phase == "active"
 
 
 def test_a_list_without_a_date_asks_for_it(

@@ -1,6 +1,9 @@
 """Every kind of document gives the same rows, and a hostile one a single clear line."""
 
+import random
+import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -330,3 +333,45 @@ def test_damaged_xml_is_refused(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "list.xlsx", LINES)
     replace_part(path, "xl/workbook.xml", b"</workbook>", b"")
     assert "damaged" in refuse(path)
+
+
+@pytest.mark.parametrize("name", ["list.docx", "list.xlsx"])
+def test_whatever_is_damaged_a_list_is_read_or_refused_in_one_line(
+    tmp_path: Path, words: ImportWords, name: str
+) -> None:
+    path = tmp_path / name
+    (write_word if name.endswith("docx") else write_workbook)(path, LINES)
+    with zipfile.ZipFile(path) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    chance = random.Random(name)
+    outcomes: Counter[str] = Counter()
+    for _ in range(150):
+        pack(path, {**parts, **damage(parts, chance)})
+        if chance.random() < 0.3:
+            data = bytearray(path.read_bytes())
+            data[chance.randrange(len(data))] = chance.randrange(256)
+            path.write_bytes(data)
+        try:
+            read_lists(read_tables(path), words)
+            outcomes["read"] += 1
+        except ImportFault as fault:
+            assert "\n" not in str(fault)
+            outcomes["refused"] += 1
+    assert min(outcomes["read"], outcomes["refused"]) > 10, outcomes
+
+
+def damage(parts: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
+    """Return one of the XML `parts` with a tag twice or gone, or a value that is none."""
+    name = chance.choice([each for each in parts if each.endswith((".xml", ".rels"))])
+    text = parts[name]
+    tag = chance.choice(list(re.finditer(rb"<[^>]*>", text)))
+    values = list(re.finditer(rb'"[^"]*"', text))
+    value = chance.choice(values) if values else tag
+    start, end, new = chance.choice(
+        [
+            (tag.start(), tag.end(), b""),
+            (tag.end(), tag.end(), tag.group()),
+            (value.start(), value.end(), chance.choice([b'"0"', b'"-1"', b'"99999999999"', b'""'])),
+        ]
+    )
+    return {name: text[:start] + new + text[end:]}

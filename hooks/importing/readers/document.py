@@ -49,8 +49,8 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 def _read_package(data: bytes, name: str) -> tuple[Table, ...]:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise broken(name) from None
+    except Exception as error:  # each kind of damage has an exception of its own
+        raise broken(name) from error
     with package:
         check_package(package, name)
         parts = set(package.namelist())

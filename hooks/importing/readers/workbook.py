@@ -1,6 +1,7 @@
 """The tables of an Excel workbook: one per visible sheet, values and not formulas."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -24,7 +25,10 @@ def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
             for part in package.namelist():
                 if part.startswith(_SHEETS) and part.endswith(".xml"):
                     _check_extent(package.read(part), name)
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            # What openpyxl does not know of a workbook is not in its cells.
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         return tuple(
             Table(before=(sheet.title,), rows=rows)

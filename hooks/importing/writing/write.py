@@ -124,8 +124,10 @@ def _write_changes(
             entry, index = register.by_id[change.entry_id], indexes[change.entry_id]
             if change.moved:
                 values[index, "category"] = change.moved[1]
-            if change.renamed and simplify(entry.name.fr) == simplify(change.renamed[0]):
-                values[index, "name", "fr"] = quote(SETTERS["fr"](change.renamed[1]))
+            language = difference.planned.found.language
+            if change.renamed and simplify(entry.name[language]) == simplify(change.renamed[0]):
+                name = SETTERS[language](change.renamed[1])
+                values[index, "name", language] = quote(name)
     for where, value in values.items():
         initiatives.replace(where, value)
 
