@@ -1,1 +1,1 @@
-"""Style sheets and scripts as readers get them: one small sheet, names that tell the version."""
+"""Style sheets and scripts as readers get them: one small sheet, file names with a content hash."""

@@ -1,8 +1,8 @@
 """Prepare the style sheets and scripts of a build: what goes where, under which names.
 
-Ours are moved to folders whose names tell their content (`assets/js-1a2b3c4d/`), so that browsers
-may keep them for good. The folders are as deep as the ones they come from: a script finds its
-siblings and the site's root by the same relative addresses as in docs/.
+Ours are moved to folders with a content hash in their names (`assets/js-1a2b3c4d/`), so that
+browsers may cache them for good. The folders are as deep as the ones they come from: a script finds
+its siblings and the site's root by the same relative addresses as in docs/.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ from website.disk_cache import keep
 CSS, JS = "assets/css/", "assets/js/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
 THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
-# Of the theme, what no page asks for: maps for developers, an icon, and its search worker, in whose
-# place there is ours.
+# Files of the theme that no page requests: source maps, an icon, and its search worker, which ours
+# replaces.
 _UNUSED = re.compile(
     r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
     r"|javascripts/(lunr|workers)/.*)"
@@ -28,7 +28,7 @@ _PROPERTY = re.compile(r"--[\w-]+")
 
 
 def is_used(name: str) -> bool:
-    """Tell whether a file of the theme is asked for by any page."""
+    """Return whether any page requests the theme's file `name`."""
     return not _UNUSED.fullmatch(name)
 
 
@@ -36,13 +36,15 @@ def is_used(name: str) -> bool:
 class Assets:
     """The prepared assets: the one sheet of every page, and where each other file has moved."""
 
+    # The text of the sheet, and its name below the site's root.
     stylesheet: str
     stylesheet_name: str
+    # The new name of each file by its name in docs/.
     moved: Mapping[str, str]
 
     @property
     def folders(self) -> list[str]:
-        """The folders whose files never change under the same name, each with a last slash."""
+        """The folders whose files never change under the same name, each with a trailing slash."""
         names = (self.stylesheet_name, *self.moved.values())
         own = {"/".join(name.split("/")[:2]) + "/" for name in names}
         return sorted({*own, "assets/javascripts/"})
@@ -58,8 +60,8 @@ def prepare_assets(
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
     `combined` names our sheets that every page has, in their order; the theme's come before them.
-    `templates` and `pages` are the texts that tell what pages can have. Sheets made before are
-    kept in the folder `cache`.
+    `templates` and `pages` are the sources of all pages, in which used names are looked for. The
+    prepared sheet is cached in the folder `cache`.
     """
     combined = list(combined)
     styles = sorted(name for name in files if THEME_STYLES.fullmatch(name))
@@ -90,7 +92,7 @@ def _make_once(
     properties: frozenset[str],
     cache: Path,
 ) -> str:
-    """Return the style sheet, which takes half a second to make, from the cache if it is there."""
+    """Return the style sheet, which takes half a second to prepare, from the cache if possible."""
     makers = (Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8"),)
     key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
 
@@ -101,7 +103,7 @@ def _make_once(
 
 
 def _version(texts: Iterable[str]) -> str:
-    """Return eight characters that tell the content of `texts`."""
+    """Return eight characters of a hash of `texts`."""
     digest = hashlib.sha256()
     for text in texts:
         digest.update(text.encode("utf-8") + b"\0")

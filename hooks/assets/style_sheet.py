@@ -12,7 +12,7 @@ import tinycss2
 
 _SELECTED = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 _VALUED = re.compile(r"\[[\w-]+[~|^$*]?=[\"']?([^\"'\]]*)")
-# What these hold need not be in a page.
+# A selector may match even though a page has nothing of what is in these brackets.
 _FUNCTIONS = re.compile(r":(?:not|is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
@@ -29,9 +29,9 @@ def make_stylesheet(
 ) -> str:
     """Return the sheets of the `theme` and our `own` as one, in their order.
 
-    A selector of the theme stays if each class, id and value it asks for is among `names`. A custom
-    property stays if a rule uses it or it is among `properties`, which scripts use. Ours are only
-    written without needless space.
+    A selector of the theme stays if each class, id and value it requires is among `names`. A custom
+    property stays if a rule uses it or it is among `properties`, which scripts use. Our own sheets
+    are only minified.
     """
     text = _write_rules(_parse("".join(theme)), names)
     text += _write_rules(_parse("\n".join(own)), None)
@@ -74,7 +74,7 @@ def _squeeze(text: str) -> str:
 
 
 def _split(selectors: str) -> list[str]:
-    """Return the selectors of a rule, parted at the commas outside brackets."""
+    """Return the selectors of a rule, split at the commas outside brackets."""
     parts, depth = [""], 0
     for character in re.sub(r"\s+", " ", selectors):
         depth += (character in "([") - (character in ")]")
@@ -96,7 +96,7 @@ def _can_match(selector: str, names: Collection[str] | None) -> bool:
 
 
 def _drop_properties(text: str, kept: set[str]) -> str:
-    """Return `text` without the custom properties that nothing uses, also at second hand."""
+    """Return `text` without custom properties that are unused, or used by unused ones only."""
     used: set[str] = set()
 
     def keep(found: re.Match[str]) -> str:

@@ -1,1 +1,1 @@
-"""How files come to the disk."""
+"""Writing the artifacts of a site to the disk: in parallel, and atomically."""

@@ -28,13 +28,13 @@ from website.page import Page
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """What a site is made with, beside the register."""
+    """What a site is rendered with, besides the register."""
 
     hosting: Hosting
     theme: Theme
     # The folder of others' works, with their licences.
     vendor: Path
-    # Keeps pictures from build to build.
+    # The cache of pictures.
     pictures: Path
     # Hand-written pages, by path with language ("fr/about").
     written: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ def _list_whole_pages(site: LocalizedSite, around: Surroundings) -> Iterator[Art
 def make_page_artifact(
     site: LocalizedSite, path: str, render: Callable[[], Page], around: Surroundings
 ) -> Artifact:
-    """Return the artifact of one more page, which no sitemap names."""
+    """Return the artifact of an additional page, which is not in the sitemap."""
     return Artifact(
         path=site.links.file(f"{site.language}/{path}"),
         render=partial(_render_whole, site, render, around),
@@ -87,7 +87,7 @@ def _render_whole(site: LocalizedSite, render: Callable[[], Page], around: Surro
 
 
 def _list_for_servers(sites: Sites, around: Surroundings, pages: list[str]) -> Iterator[Artifact]:
-    """Yield what only a server uses; `pages` have their place in the sitemap, in this order."""
+    """Yield the artifacts of the hosted site only; the sitemap lists `pages`, in this order."""
     hosting, theme, site = around.hosting, around.theme, sites["fr"]
     root = (urlsplit(hosting.site_url or "/").path.rstrip("/") or "") + "/"
     yield Artifact(path="404.html", render=partial(render_not_found_anywhere, sites, theme, root))

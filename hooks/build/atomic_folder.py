@@ -1,11 +1,11 @@
-"""Write a folder aside and put it in place at the end, so that what readers see is always whole.
+"""Write a folder to the side and swap it in at the end, so that readers always see a whole one.
 
 A build fills `.site.new` beside `site`. When it is done, `site` is renamed to `.site.old`, the new
 folder to `site`, and the old one removed. Whatever ends a build before that (a full disk, an error,
 the power) leaves `site` as it was. Between the two renames, for a moment, there is no
-`site`: if the machine stops right then, the next build begins by putting `.site.old` back. Where
-`site` is a mount point, as in a container, the two folders stand within it, and what is in them is
-renamed, file by file.
+`site`: if the machine stops right then, the next build begins by putting `.site.old` back. A mount
+point, as in a container, cannot be renamed: there the two folders are inside `site`, and their
+content is renamed file by file.
 
 A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 """
@@ -18,22 +18,22 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from build.mounted_folder import exchange_content, is_mount, restore_content
-from build.patient import is_in_use, remove, rename
+from build.retries import is_in_use, remove, rename
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
-# How many folders of builds that were cut off may be open in other programs.
+# How many folders of interrupted builds may be open in other programs.
 MOST_HELD = 9
-# Whoever builds may keep new files to himself (umask 077); a web server has to read these.
+# The umask of the person who builds may be 077, but a web server has to read these files.
 READABLE_FOLDER, READABLE_FILE = 0o755, 0o644
 
 
-class SwapError(Exception):
+class AtomicFolderError(Exception):
     """A folder cannot be written; the message says why, in a line."""
 
 
-class Swap:
-    """A folder being written aside: `begin`, fill the folder it gives, `commit` or `discard`."""
+class AtomicFolder:
+    """A folder written to the side: `begin`, fill the folder it returns, `commit` or `discard`."""
 
     def __init__(self, target: Path) -> None:
         """Prepare to write the folder `target`; nothing is touched yet."""
@@ -50,11 +50,13 @@ class Swap:
     def begin(self, say: Callable[[str], None], patience: float = PATIENCE_SECONDS) -> Path:
         """Return an empty folder to fill.
 
-        Waits up to `patience` seconds for another build of the same folder, and tells `say` so.
-        Raises `SwapError`, or `OSError` where the folder around the target cannot be written.
+        Waits up to `patience` seconds for another build of the same folder, and reports that by
+        `say`.
+        Raises `AtomicFolderError`, or `OSError` where the folder around the target cannot be
+        written.
         """
         if self.target.exists() and not self.target.is_dir():
-            raise SwapError(f"{self.target} is a file; a folder has to stand there")
+            raise AtomicFolderError(f"{self.target} is a file; expected a folder")
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(timeout=0)
@@ -63,16 +65,18 @@ class Swap:
             try:
                 self._lock.acquire(timeout=patience)
             except Timeout:
-                raise SwapError(f"another build has been writing {self.target} for long") from None
-        self._heal()
+                raise AtomicFolderError(
+                    f"another build has been writing {self.target} for long"
+                ) from None
+        self._recover()
         self._make_new()
         mode = (self.target if self.target.exists() else self.new).stat().st_mode
-        # That nobody but its owner reads a site is nobody's choice; that a group does may be.
+        # A mode that only the owner can read comes from the umask; one for a group is a choice.
         self.new.chmod(stat.S_IMODE(mode if mode & 0o077 else mode | READABLE_FOLDER))
         return self.new
 
     def _make_new(self) -> None:
-        """Make the folder to fill; beside the usual one if that cannot be emptied."""
+        """Create the folder to fill; under another name if the usual one cannot be removed."""
         name = self.new.name
         for number in range(2, MOST_HELD + 2):
             if remove(self.new):
@@ -81,7 +85,7 @@ class Swap:
         self.new.mkdir()
 
     def commit(self) -> None:
-        """Put the folder in place. Raises `OSError`; the old folder is in its place then."""
+        """Put the folder in place. Raises `OSError`, with the old folder still in place."""
         make_readable(self.new)
         if self._is_mount:
             exchange_content(self.target, self.new, self.old)
@@ -98,16 +102,16 @@ class Swap:
             if self.old.exists():
                 rename(self.old, self.target)
             raise
-        self._heal()
+        self._recover()
 
     def discard(self) -> None:
-        """Remove what was written aside. After `commit`, or before `begin`, this does nothing."""
+        """Remove the folder that was filled. After `commit`, or before `begin`, does nothing."""
         if self._lock.is_locked:
             remove(self.new)
             self._lock.release()
 
-    def _heal(self) -> None:
-        """End a swap that was begun: the old folder goes back if there is no other."""
+    def _recover(self) -> None:
+        """Finish an interrupted swap: the old folder goes back if the target is missing."""
         if self._is_mount:
             restore_content(self.target, self.new, self.old)
             return
@@ -116,7 +120,7 @@ class Swap:
         if not self.target.exists():
             rename(self.old, self.target)
             return
-        # Like MkDocs itself, leave what is hidden (.git, .nojekyll, .htaccess) where it was.
+        # Keep hidden files (.git, .nojekyll, .htaccess) of the old folder, as MkDocs does.
         for path in self.old.glob(".*"):
             if not (self.target / path.name).exists():
                 rename(path, self.target / path.name)
@@ -124,7 +128,7 @@ class Swap:
 
 
 def make_readable(folder: Path) -> None:
-    """Let everyone read what is in `folder`; its own mode stays."""
+    """Let everyone read what is in `folder`; the mode of `folder` itself stays."""
     for path in folder.rglob("*"):
         mode = path.stat().st_mode
         readable = mode | (READABLE_FOLDER if stat.S_ISDIR(mode) else READABLE_FILE)
@@ -133,7 +137,7 @@ def make_readable(folder: Path) -> None:
 
 
 def explain(error: Exception) -> str:
-    """Return in a line what went wrong with the disk."""
+    """Return in one line why `error`, of the disk or of this module, was raised."""
     if isinstance(error, OSError):
         if is_in_use(error):
             return f"{error.filename} is in use: close the programs and terminals that have it open"

@@ -16,5 +16,5 @@ def make_command(*arguments: str, generator: str = GENERATOR) -> list[str]:
 
 def make_environment(**variables: str) -> dict[str, str]:
     """Return the environment of a child process: ours, UTF-8 for its output, and `variables`."""
-    # Where output goes to a pipe, Windows would take a code page without our characters.
+    # For a pipe, Windows would use a code page that lacks some of our characters.
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables}

@@ -1,11 +1,11 @@
-"""A mount point, as containers have them: it cannot be renamed, but its content can."""
+"""Swap the content of a mount point, as in containers: it cannot be renamed, its content can."""
 
 import os
 import re
 import shutil
 from pathlib import Path
 
-from build.patient import remove, rename
+from build.retries import remove, rename
 
 MOUNTS = Path("/proc/self/mountinfo")
 
@@ -13,8 +13,8 @@ MOUNTS = Path("/proc/self/mountinfo")
 def is_mount(path: Path, mounts: Path = MOUNTS) -> bool:
     """Return whether `path` is a mount point.
 
-    `mounts` lists them where the system is Linux: a folder of the same disk, mounted once more,
-    looks like any other folder to `os.path.ismount`.
+    `mounts` is Linux's list of them: `os.path.ismount` does not notice a bind mount of a folder on
+    the same disk.
     """
     if os.path.ismount(path):
         return True
@@ -30,10 +30,10 @@ def is_mount(path: Path, mounts: Path = MOUNTS) -> bool:
 
 
 def exchange_content(target: Path, new: Path, old: Path) -> None:
-    """Give `target` the content of `new`, and `old` what was there. Both stand within `target`.
+    """Move the content of `target` to `old`, then that of `new` to `target`, which holds both.
 
-    What is hidden stays, like elsewhere, unless `new` has it too. Raises `OSError`; `target` has
-    its own content then.
+    Hidden files of `target` stay unless `new` has them too. Raises `OSError`, after putting the
+    former content back.
     """
     old.mkdir()
     try:
@@ -50,7 +50,7 @@ def exchange_content(target: Path, new: Path, old: Path) -> None:
 
 
 def restore_content(target: Path, new: Path, old: Path) -> None:
-    """End an exchange that was begun: if it was not done, `target` gets back what was there."""
+    """Finish an interrupted exchange: unless it was complete, put the former content back."""
     if not old.exists():
         return
     if new.exists():

@@ -1,7 +1,7 @@
 """Write artifacts to the disk, by several processes where the system can fork them.
 
-A forked process has all that was loaded before, so that nothing is sent to it but the number of a
-piece of work.
+A forked process inherits everything that was loaded before, so that only the number of a piece of
+work has to be sent to it.
 """
 
 import gc
@@ -23,23 +23,24 @@ from website.artifact import Artifact
 Piece = Sequence[Artifact]
 _Result = TypeVar("_Result")
 
-# So many that handing a piece out costs nothing beside it, so few that no process waits for long.
+# Enough that the cost of handing a piece out does not matter, few enough that all processes end at
+# about the same time.
 GROUPS_PER_PIECE = 25
-# Windows waits for no more than this many processes at once.
+# Windows cannot wait for more processes than this at once.
 MOST_PROCESSES = 61
 # How often a process checks whether the build it works for is still running.
 SECONDS_BETWEEN_CHECKS = 0.2
 
 
 class LostWorkerError(RuntimeError):
-    """A process has ended before its work, for instance because the memory ran out."""
+    """A process ended before its work was done, for instance because memory ran out."""
 
 
 def divide_work(artifacts: Iterable[Artifact]) -> list[Piece]:
     """Return the artifacts in pieces, in the order to begin them.
 
     An artifact without a group is a piece of its own, and these come first, because the largest are
-    among them. Those of one group stay together: they draw on the same.
+    among them. Those of one group stay together: they share cached data.
     """
     alone: list[Piece] = []
     groups: dict[str, list[Artifact]] = {}
@@ -63,7 +64,7 @@ class ParallelWriter:
         self.processes = processes or count_processes()
         self._pool: ProcessPoolExecutor | None = None
         self._futures: list[Future[None]] = []
-        # Where nothing can be forked: what `join` has to write.
+        # Without processes: the pieces that `join` has to write.
         self._left: list[Piece] = []
 
     def start(self, pieces: Sequence[Piece]) -> None:
@@ -71,7 +72,7 @@ class ParallelWriter:
         if self.processes < 2 or not can_fork():
             self._left += pieces
             return
-        # What is there by now stays: a collection would only copy its pages of memory.
+        # Nothing loaded so far is garbage; collecting it would only copy shared memory pages.
         gc.freeze()
         self._pool = ProcessPoolExecutor(
             self.processes,
@@ -82,19 +83,21 @@ class ParallelWriter:
         self._futures = [self._pool.submit(_write_numbered, n) for n in range(len(pieces))]
 
     def join(self) -> None:
-        """Return when everything is written. Raises what the first piece that failed raised."""
+        """Wait until everything is written. Raises the error of the first piece that failed."""
         try:
             for piece in self._left:
                 write_piece(self.folder, piece)
             for future in self._futures:
                 future.result()
         except BrokenProcessPool as error:
-            raise LostWorkerError("a process of the build ended before its work") from error
+            raise LostWorkerError(
+                "a process of the build ended before its work was done"
+            ) from error
         finally:
             self.stop()
 
     def stop(self) -> None:
-        """End without the pieces that have not begun; after `join` this does nothing."""
+        """Drop the pieces that have not begun, and end the pool; after `join` does nothing."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
         self._pool, self._futures, self._left = None, [], []
@@ -109,9 +112,9 @@ def write_piece(folder: Path, piece: Piece) -> None:
 
 
 def can_fork() -> bool:
-    """Return whether a process may be forked here.
+    """Return whether a process can safely be forked here.
 
-    macOS could, but its own libraries may end a process that was forked from one that used them.
+    macOS can fork, but its system libraries may crash in a forked process.
     """
     return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
 
@@ -126,7 +129,7 @@ def count_processes() -> int:
 
 
 def _can_share() -> bool:
-    """Return whether processes may share a lock: on some machines no user has shared memory."""
+    """Return whether processes can share a lock: some machines offer no shared memory."""
     try:
         multiprocessing.Lock()
     except (OSError, ImportError):
@@ -141,7 +144,7 @@ def map_in_processes(
 ) -> list[_Result]:
     """Return what `function` returns for the `arguments`, as `map` does, from several processes.
 
-    Each process calls `prepare` first. All that is given to them has to be picklable.
+    Each process calls `prepare` first. All arguments have to be picklable.
     """
     count = count_processes()
     if count < 2:
@@ -152,12 +155,12 @@ def map_in_processes(
         return list(pool.map(function, *arguments))
 
 
-# Set in each process of the pool when it begins, never in the build's own.
+# Set in each process of the pool when it begins, never in the build's own process.
 _work: tuple[Path, Sequence[Piece]] = (Path(), ())
 
 
 def _begin_process(folder: Path, pieces: Sequence[Piece], parent: int) -> None:
-    """Take the work over; leave interrupts to the build, and end with it, however it ends."""
+    """Store the work, ignore interrupts (the build handles them), and exit when the build does."""
     global _work
     _work = (folder, pieces)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

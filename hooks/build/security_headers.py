@@ -1,7 +1,7 @@
-"""What a host says of every file: who may do what in a page, and how long a file may be kept.
+"""The HTTP headers of every file: what a page may load and do, and how long a file may be cached.
 
-The policy allows scripts from files of the site only: none within a page, no `eval`. It stands in
-every page as well, for hosts that let nobody set headers (there `frame-ancestors` has no effect).
+The policy allows scripts from files of the site only: none inline, no `eval`. Every page holds it
+as well, for hosts where headers cannot be set (there `frame-ancestors` has no effect).
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# From a folder on a reader's disk, where 'self' is nothing sure. No network may be asked.
+# For file://, where browsers disagree on what 'self' means. No request to a network is allowed.
 OFFLINE_POLICY = {
     "default-src": "'none'",
     "script-src": "file: 'self'",
@@ -39,7 +39,7 @@ OFFLINE_POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-# Names that tell the content never change it; hosts let the rest be asked for anew by themselves.
+# For names with a content hash; for other files hosts let browsers revalidate by default.
 FOREVER = "public, max-age=31536000, immutable"
 
 

@@ -17,14 +17,14 @@ def command(project: Path) -> None:
 
 def pack_editions(project: Path) -> None:
     """Make the PDFs of `project` and pack its editions; say what they are."""
-    from build.atomic_folder import SwapError, explain
+    from build.atomic_folder import AtomicFolderError, explain
     from offline.edition import make_offline
 
     dist, build = project / "dist", project / "build"
     write_pdfs(project)
     try:
         make_offline(project, dist, build / "offline", build / "documents")
-    except (OSError, SwapError) as error:
+    except (OSError, AtomicFolderError) as error:
         raise CommandError(f"The editions could not be written: {explain(error)}") from None
     for path in sorted(dist.iterdir()):
         click.echo(f"{path.relative_to(project).as_posix()}  {path.stat().st_size:,} bytes")

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build.artifacts import Surroundings, list_artifacts, make_page_artifact
-from build.atomic_folder import Swap, SwapError, explain
+from build.atomic_folder import AtomicFolder, AtomicFolderError, explain
 from build.parallel import ParallelWriter, divide_work
 from mkdocs_site.handwritten_pages import (
     language_of,
@@ -76,7 +76,7 @@ class RegisterPlugin:
         # The lists as PDF: their names below the site's root.
         self.documents: tuple[str, ...] = ()
         # In a build but not in a preview, which has a folder of its own.
-        self.swap: Swap | None = None
+        self.output: AtomicFolder | None = None
         self.writer: ParallelWriter | None = None
         # Of the preview only.
         self.problems: tuple[object, ...] = ()
@@ -143,10 +143,10 @@ class RegisterPlugin:
 
     def _write_aside(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site, which is swapped in when all went well."""
-        self.swap = Swap(Path(config.site_dir))
+        self.output = AtomicFolder(Path(config.site_dir))
         try:
-            config.site_dir = os.fspath(self.swap.begin(log.info))
-        except (OSError, SwapError) as error:
+            config.site_dir = os.fspath(self.output.begin(log.info))
+        except (OSError, AtomicFolderError) as error:
             raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -252,19 +252,19 @@ class RegisterPlugin:
     def _swap_in(self, config: MkDocsConfig) -> None:
         """Put the site in its place, unless MkDocs is about to fail for its warnings."""
         # In strict mode it does so only after this, its last event.
-        if self.swap is None or has_warnings(log):
+        if self.output is None or has_warnings(log):
             return
-        self.swap.commit()
-        config.site_dir = os.fspath(self.swap.target)
+        self.output.commit()
+        config.site_dir = os.fspath(self.output.target)
         log.info("The site is in %s", config.site_dir)
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last good site; report in a line what failed on the disk, or a missing word."""
         if self.writer is not None:
             self.writer.stop()
-        if self.swap is None:
+        if self.output is None:
             return
-        self.swap.discard()
+        self.output.discard()
         if isinstance(error, MissingWordError):
             raise PluginError(str(error.args[0])) from None
         if isinstance(error, OSError):
@@ -285,8 +285,8 @@ class RegisterPlugin:
         """Remove what an unfinished build wrote, and the folder of the preview."""
         if self.writer is not None:
             self.writer.stop()
-        if self.swap is not None:
-            self.swap.discard()
+        if self.output is not None:
+            self.output.discard()
         if self.session is not None:
             self.session.close()
 

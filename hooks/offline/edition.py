@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jinja2
 
-from build.atomic_folder import Swap
+from build.atomic_folder import AtomicFolder
 from build.generator import make_command, make_environment
 from offline.manifest import MANIFEST, hash_file, list_files, write_manifest
 from pages.handwritten.downloads import Download, write_downloads
@@ -113,15 +113,15 @@ def write_single_files(
 def make_offline(project: Path, dist: Path, folder: Path, documents: Path) -> None:
     """Build the offline site of `project` in `folder`, and swap all editions into `dist`.
 
-    `documents` holds the lists as PDF. Raises `OSError` or `SwapError` where they cannot be
+    `documents` holds the lists as PDF. Raises `OSError` or `AtomicFolderError` where they cannot be
     written, and `SystemExit` where the site cannot be built.
     """
-    swap = Swap(dist)
+    output = AtomicFolder(dist)
     try:
-        _make_editions(project, swap.begin(print), folder, documents)
-        swap.commit()
+        _make_editions(project, output.begin(print), folder, documents)
+        output.commit()
     finally:
-        swap.discard()
+        output.discard()
 
 
 def _make_editions(project: Path, dist: Path, folder: Path, documents: Path) -> None:

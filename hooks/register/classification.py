@@ -16,7 +16,7 @@ AHEAD = "ahead"
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
-    """Tell whether a planned milestone was still to come at the date `as_of`.
+    """Return whether a planned milestone was still to come at the date `as_of`.
 
     One without a date is: nothing says that its time has passed. Dates are held against each
     other at the precision that both have.

@@ -52,7 +52,7 @@ class TermFinder:
     shorts: re.Pattern[str]
 
     def finds_in(self, names: tuple[str, ...]) -> bool:
-        """Tell whether one of `names`, which are casefolded, has the term, short or in full."""
+        """Return whether one of `names`, which are casefolded, has the term, short or in full."""
         return any(long in each for each in names for long in self.longs) or any(
             self.shorts.search(each) for each in names
         )

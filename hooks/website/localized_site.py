@@ -208,5 +208,5 @@ class LocalizedSite:
 
 
 def _is_acronym(text: str) -> bool:
-    """Tell whether `text` is one word with two capitals or more: WGDS, RKC/MC, FCD-Corée."""
+    """Return whether `text` is one word with two capitals or more: WGDS, RKC/MC, FCD-Corée."""
     return " " not in text and sum(map(str.isupper, text)) > 1

@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from bench.synthetic import synthesize
-from build.atomic_folder import Swap, SwapError
+from build.atomic_folder import AtomicFolder, AtomicFolderError
 from build.generator import GENERATOR, make_command
 from build.mounted_folder import exchange_content, is_mount
 from support.build import ROOT
@@ -70,11 +70,11 @@ def make(folder: Path, name: str) -> None:
 def test_a_stop_between_the_renames_is_healed(tmp_path: Path) -> None:
     make(tmp_path / ".site.old", "a")
     make(tmp_path / ".site.new", "b")
-    swap = Swap(tmp_path / "site")
-    assert swap.begin(print).exists()
+    output = AtomicFolder(tmp_path / "site")
+    assert output.begin(print).exists()
     assert set(tree(tmp_path / "site")) == {"a"}
     assert not tree(tmp_path / ".site.new")
-    swap.discard()
+    output.discard()
     assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock"}
 
 
@@ -82,42 +82,42 @@ def test_a_stop_before_the_old_folder_is_removed_keeps_what_is_hidden(tmp_path: 
     make(tmp_path / ".site.old", "a")
     make(tmp_path / ".site.old", ".htaccess")
     make(tmp_path / "site", "b")
-    Swap(tmp_path / "site").begin(print)
+    AtomicFolder(tmp_path / "site").begin(print)
     assert set(tree(tmp_path / "site")) == {"b", ".htaccess"}
     assert not (tmp_path / ".site.old").exists()
 
 
 def test_a_refused_rename_puts_the_old_folder_back(tmp_path: Path) -> None:
     make(tmp_path / "site", "a")
-    swap = Swap(tmp_path / "site")
-    swap.begin(print).rmdir()
+    output = AtomicFolder(tmp_path / "site")
+    output.begin(print).rmdir()
     with pytest.raises(OSError, match=r"site\.new"):
-        swap.commit()
-    swap.discard()
+        output.commit()
+    output.discard()
     assert set(tree(tmp_path / "site")) == {"a"}
 
 
 def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
     make(tmp_path / "real", "a")
     (tmp_path / "site").symlink_to("real")
-    swap = Swap(tmp_path / "site")
-    make(swap.begin(print), "b")
-    swap.commit()
+    output = AtomicFolder(tmp_path / "site")
+    make(output.begin(print), "b")
+    output.commit()
     assert (tmp_path / "site").is_symlink()
     assert set(tree(tmp_path / "site")) == {"b"}
 
 
 def test_patience_has_an_end(tmp_path: Path) -> None:
     said: list[str] = []
-    with FileLock(tmp_path / ".site.lock"), pytest.raises(SwapError, match="another build"):
-        Swap(tmp_path / "site").begin(said.append, patience=0.1)
+    with FileLock(tmp_path / ".site.lock"), pytest.raises(AtomicFolderError, match="another build"):
+        AtomicFolder(tmp_path / "site").begin(said.append, patience=0.1)
     assert "waiting" in said[0]
 
 
 def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
     make(tmp_path, "site")
-    with pytest.raises(SwapError, match="is a file"):
-        Swap(tmp_path / "site").begin(print)
+    with pytest.raises(AtomicFolderError, match="is a file"):
+        AtomicFolder(tmp_path / "site").begin(print)
     assert (tmp_path / "site").is_file()
 
 
@@ -129,9 +129,9 @@ def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
     make(target / "en", "a")
     make(target, ".htaccess")
     place = target.stat().st_ino
-    swap = Swap(target)
-    make(swap.begin(print) / "fr", "b")
-    swap.commit()
+    output = AtomicFolder(target)
+    make(output.begin(print) / "fr", "b")
+    output.commit()
     assert target.stat().st_ino == place
     assert tree(target).keys() == {"fr/b", ".htaccess", ".site.lock"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -149,7 +149,7 @@ def test_a_stop_within_a_mount_point_is_healed(
     make(target / ".site.new", "b")
     if moved == "some of the new in":
         make(target / "a", "of the new")
-    Swap(target).begin(print)
+    AtomicFolder(target).begin(print)
     kept = {name for name in tree(target) if not name.startswith(".")}
     assert kept == {"a", "b", "c"}
     assert not (target / ".site.old").exists()

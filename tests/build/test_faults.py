@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import synthesize
-from build.atomic_folder import Swap
+from build.atomic_folder import AtomicFolder
 from build.generator import GENERATOR, make_command
 from support.build import ROOT
 
@@ -192,12 +192,12 @@ def test_a_web_server_can_read_what_a_careful_umask_built(
     if before is not None:
         (tmp_path / "site").mkdir()
         (tmp_path / "site").chmod(before)
-    swap = Swap(tmp_path / "site")
+    output = AtomicFolder(tmp_path / "site")
     former = os.umask(0o077)
     try:
-        make(swap.begin(print) / "en", "a")
+        make(output.begin(print) / "en", "a")
     finally:
         os.umask(former)
-    swap.commit()
+    output.commit()
     paths = (tmp_path / "site", tmp_path / "site" / "en", tmp_path / "site" / "en" / "a")
     assert [stat.S_IMODE(path.stat().st_mode) for path in paths] == [after, 0o755, 0o644]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from build import parallel, patient
-from build.atomic_folder import Swap, explain
+from build import parallel, retries
+from build.atomic_folder import AtomicFolder, explain
 from install.part import list_installed
 from support.build import ROOT
 from support.commands import run_command
@@ -31,7 +31,7 @@ def in_use(path: Path) -> PermissionError:
 def hold(monkeypatch: pytest.MonkeyPatch) -> dict[Path, int]:
     """Folders that cannot be renamed or removed, each with the number of tries that fail."""
     held: dict[Path, int] = {}
-    replace, remove = Path.replace, patient.shutil.rmtree
+    replace, remove = Path.replace, retries.shutil.rmtree
 
     def refuse(path: Path) -> None:
         if held.get(path, 0) > 0:
@@ -47,12 +47,12 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> dict[Path, int]:
         remove(path)
 
     monkeypatch.setattr(Path, "replace", patched_replace)
-    monkeypatch.setattr(patient.shutil, "rmtree", patched_remove)
-    monkeypatch.setattr(patient, "PAUSE", 0)
+    monkeypatch.setattr(retries.shutil, "rmtree", patched_remove)
+    monkeypatch.setattr(retries, "PAUSE", 0)
     return held
 
 
-def write_site(swap: Swap, text: str) -> None:
+def write_site(swap: AtomicFolder, text: str) -> None:
     (swap.begin(print) / "index.html").write_text(text, encoding="utf-8")
     swap.commit()
 
@@ -60,9 +60,9 @@ def write_site(swap: Swap, text: str) -> None:
 def test_a_site_that_is_open_for_a_moment_is_replaced(
     tmp_path: Path, hold: dict[Path, int]
 ) -> None:
-    write_site(Swap(tmp_path / "site"), "old")
+    write_site(AtomicFolder(tmp_path / "site"), "old")
     hold |= {tmp_path / "site": 3, tmp_path / ".site.new": 3, tmp_path / ".site.old": 3}
-    write_site(Swap(tmp_path / "site"), "new")
+    write_site(AtomicFolder(tmp_path / "site"), "new")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
     assert set(hold.values()) == {0}
     assert {path.name for path in tmp_path.iterdir()} <= {"site", ".site.lock"}
@@ -71,10 +71,10 @@ def test_a_site_that_is_open_for_a_moment_is_replaced(
 def test_a_site_that_stays_open_is_left_as_it_was_and_a_line_says_so(
     tmp_path: Path, hold: dict[Path, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patient, "SECONDS", 0)
-    write_site(Swap(tmp_path / "site"), "old")
+    monkeypatch.setattr(retries, "SECONDS", 0)
+    write_site(AtomicFolder(tmp_path / "site"), "old")
     hold[tmp_path / "site"] = 1000
-    swap = Swap(tmp_path / "site")
+    swap = AtomicFolder(tmp_path / "site")
     with pytest.raises(PermissionError) as caught:
         write_site(swap, "new")
     swap.discard()
@@ -87,20 +87,20 @@ def test_a_site_that_stays_open_is_left_as_it_was_and_a_line_says_so(
 def test_a_build_goes_round_a_folder_that_an_earlier_one_left_open(
     tmp_path: Path, hold: dict[Path, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patient, "SECONDS", 0)
+    monkeypatch.setattr(retries, "SECONDS", 0)
     left = tmp_path / ".site.new"
     left.mkdir()
     hold[left] = 1000
-    write_site(Swap(tmp_path / "site"), "new")
+    write_site(AtomicFolder(tmp_path / "site"), "new")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
     hold.clear()
-    write_site(Swap(tmp_path / "site"), "newer")
+    write_site(AtomicFolder(tmp_path / "site"), "newer")
     assert not left.exists()
 
 
 def test_an_error_of_another_kind_is_raised_at_once(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        patient.rename(tmp_path / "none", tmp_path / "some")
+        retries.rename(tmp_path / "none", tmp_path / "some")
 
 
 def test_nothing_asks_pathlib_for_mount_points(
@@ -112,7 +112,7 @@ def test_nothing_asks_pathlib_for_mount_points(
         raise NotImplementedError("Path.is_mount() is unsupported on this system")
 
     monkeypatch.setattr(Path, "is_mount", refuse)
-    write_site(Swap(tmp_path / "site"), "new")
+    write_site(AtomicFolder(tmp_path / "site"), "new")
 
 
 def test_macos_works_in_one_process_and_windows_in_61_at_most(

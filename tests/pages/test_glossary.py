@@ -50,7 +50,7 @@ def split(text: str) -> list[str]:
 
 
 def is_form(words: list[str], form: list[str], kind: str, language: Language) -> bool:
-    """Tell whether `words` are `form`, but for plurals and, in a term, capitals."""
+    """Return whether `words` are `form`, but for plurals and, in a term, capitals."""
     if len(words) != len(form):
         return False
     if kind == "acronym":

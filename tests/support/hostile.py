@@ -95,7 +95,7 @@ def entry_id(number: int) -> str:
 
 
 def is_text(kind: Any) -> bool:
-    """Tell whether a type is free text: neither an id nor a date nor an address."""
+    """Return whether a type is free text: neither an id nor a date nor an address."""
     limits = [each for each in get_args(kind)[1:] if isinstance(each, StringConstraints)]
     return kind is str or any(each.pattern == field_types.TEXT_PATTERN for each in limits)
 

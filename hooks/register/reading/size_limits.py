@@ -35,7 +35,7 @@ def check_limits(source: str) -> Iterator[Problem]:
 
 
 def has_long_line(source: str) -> bool:
-    """Tell whether a line of `source` is too long."""
+    """Return whether a line of `source` is too long."""
     return _find_long_line(source) is not None
 
 
@@ -74,7 +74,7 @@ def _report_depth(mark: yaml.Mark) -> Problem:
 
 
 def _has_deep_brackets(source: str) -> bool:
-    """Tell whether more brackets may be open at once than fields are deep."""
+    """Return whether more brackets may be open at once than fields are deep."""
     if source.count("[") + source.count("{") <= MAX_DEPTH:
         return False
     depth = 0

@@ -87,7 +87,7 @@ def _menu(site: LocalizedSite, origin: str, path: str, is_entry: bool) -> tuple[
 
 
 def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
-    """Tell whether the page at `path` belongs below the menu's `target`."""
+    """Return whether the page at `path` belongs below the menu's `target`."""
     if is_entry:
         return target == urls.CATEGORIES
     if path == urls.ANOMALIES:

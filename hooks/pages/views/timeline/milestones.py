@@ -98,7 +98,7 @@ def _make_stop(
 
 
 def _has_passed(date: str, as_of: str) -> bool:
-    """Tell whether `date`, at its precision, lies before the day `as_of`."""
+    """Return whether `date`, at its precision, lies before the day `as_of`."""
     return bool(date) and date < as_of[: len(date)]
 
 

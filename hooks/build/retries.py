@@ -1,7 +1,7 @@
-"""Renaming and removing where a program may have a file open: Windows refuses both meanwhile.
+"""Rename and remove with retries: Windows refuses both while a program has a file open.
 
-Virus scanners, and programs that copy files to a server, look at a file for a moment after each
-write; a browser, an editor or a terminal may stay in a folder for long.
+Virus scanners, and programs that copy files to a server, open a file for a moment after each
+write; a browser, an editor or a terminal may keep a folder open for long.
 """
 
 import shutil
@@ -9,30 +9,30 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-# How long a program that only looks at a file may need.
+# How long to retry, and the pause between two attempts, in seconds.
 SECONDS, PAUSE = 5.0, 0.1
-# Windows' numbers for: access is denied, used by another process, the folder is not empty (what
-# was removed from it is still open).
+# Windows' error numbers: access denied, used by another process, folder not empty (a file removed
+# from it is still open).
 _IN_USE = frozenset({5, 32, 145})
 
 
 def is_in_use(error: OSError) -> bool:
-    """Tell whether the system refuses because a program has the file or folder open."""
+    """Return whether the cause of `error` is that a program has the file or folder open."""
     return getattr(error, "winerror", None) in _IN_USE
 
 
 def rename(source: Path, target: Path) -> None:
-    """Rename `source` to `target`, in the place of a file that is there.
+    """Rename `source` to `target`, replacing a file that is there.
 
-    Where it is in use, tries for some seconds. Raises `OSError`.
+    Retries for some seconds while it is in use. Raises `OSError`.
     """
     _try(lambda: source.replace(target))
 
 
 def remove(folder: Path) -> bool:
-    """Remove `folder` with all that is in it; tell whether it is gone.
+    """Remove `folder` with all that is in it; return whether it is gone.
 
-    Where it is in use, tries for some seconds.
+    Retries for some seconds while it is in use.
     """
     try:
         _try(lambda: shutil.rmtree(folder))
