@@ -1,4 +1,4 @@
-"""What a site is made of: one entry of the table of everything that is rendered."""
+"""One entry of the table of every file that is rendered for a site."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ Content = str | bytes
 class Artifact:
     """A file of the site, and how to render it."""
 
-    # Its name below the site's root.
+    # The file's name below the site's root.
     path: str
     render: Callable[[], Content]
-    # Artifacts of one group draw on the same: the id of an entry. Empty for one that stands alone.
+    # The id of an entry: its artifacts share cached data. Empty for any other artifact.
     group: str = ""
-    # Of an HTML page that readers find: its path with language, without suffix ("fr/glossary").
+    # The path of an HTML page in the sitemap, with language, without suffix ("fr/glossary").
     page: str = ""
 
     def to_bytes(self) -> bytes:

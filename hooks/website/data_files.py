@@ -1,4 +1,4 @@
-"""The one table of the published files: where each is, its media type, and what it is for."""
+"""The table of published files: where each is, its media type, and what it is for."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -17,9 +17,9 @@ class DataFile:
     key: str
     # Its name below the site's root; "{language}" stands for the language of the page.
     path: str
-    # As the register of media types names it.
+    # The media type as registered with IANA.
     media: str
-    # Whether it holds the whole register: catalogues list those.
+    # Whether it holds the whole register: such files are listed in catalogues.
     is_whole: bool = True
 
     @property

@@ -1,4 +1,4 @@
-"""Dates at the precision known, in the words of a language."""
+"""Localized dates, at the precision that is known."""
 
 from datetime import date
 from functools import lru_cache

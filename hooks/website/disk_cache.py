@@ -1,4 +1,4 @@
-"""What takes long to make, kept on the disk from build to build."""
+"""A cache on the disk for results that are slow to compute."""
 
 import os
 from collections.abc import Callable
@@ -7,18 +7,18 @@ from pathlib import Path
 
 
 def keep(path: Path, make: Callable[[], bytes]) -> bytes:
-    """Return what is at `path`; if nothing is, what `make` makes, which is left there.
+    """Return the content of the file `path`; if there is none, the result of `make`, cached there.
 
-    The path has to tell all that the content depends on. Where nothing can be written, the next
-    build makes it again.
+    `path` has to be different for everything that the content depends on. Where nothing can be
+    written, the next build computes it again.
     """
-    # What another user left may be there, and still not for us to read.
+    # A file that another user wrote may exist without being readable.
     with suppress(OSError):
         return path.read_bytes()
     content = make()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Whole or not at all: another build may be looking for it.
+        # Written whole, then renamed: another build may read it at the same time.
         new = path.with_suffix(f".{os.getpid()}")
         new.write_bytes(content)
         new.replace(path)

@@ -1,4 +1,4 @@
-"""An entry as a small tile: its number in the colour of its category, and where it leads."""
+"""An entry as a small tile: its number in the colour of its category, linked to its page."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,15 @@ from website.localized_site import LocalizedSite
 
 @dataclass(frozen=True, kw_only=True)
 class EntryTile:
-    """An entry at its smallest, in the words of a language."""
+    """The smallest localized form of an entry."""
 
     id: str
+    # In the newest list that has the entry.
     number: int | None
     title: str
+    # Relative to the page that shows the tile.
     link: str
+    # From 1, in the order of the vocabulary.
     category: int
     category_name: str
 

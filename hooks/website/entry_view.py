@@ -1,4 +1,4 @@
-"""An entry in a language: pages, tables, search, exports and print all take their words from it."""
+"""A localized entry: the source of its texts for pages, tables, search, exports and print."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,13 +24,13 @@ class ActorView:
     """A body in a role."""
 
     id: str
-    # Its acronym or, where it has none, its name; and its name with the letters after it.
+    # Its acronym or, where it has none, its name; and its name followed by the acronym.
     short: str
     long: str
-    # What is said of it in this role, and of the body itself.
+    # The notes on the body in this role, and on the body itself.
     note: str
     body_note: str
-    # False where the source is not certain of it.
+    # False where the source marks the role as uncertain.
     confirmed: bool
 
 
@@ -55,23 +55,24 @@ class ComponentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MilestoneView:
-    """A milestone; `iso` is its date for machines, empty like `date` where it has none."""
+    """A milestone; a text is empty where the milestone has none."""
 
+    # Its date as in the register, for machines, and localized.
     iso: str
     date: str
     state: str
     text: str
     meeting: str
-    # The place of its meeting on the page of the timeline.
+    # The anchor of its meeting on the page of the timeline.
     meeting_anchor: str
     date_note: str
 
 
 class EntryView:
-    """One entry in the language of a site; each part is made when it is first needed."""
+    """One entry in the language of a site; each part is computed when first needed."""
 
     def __init__(self, site: "LocalizedSite", entry: Initiative) -> None:
-        """Describe `entry` in the language of `site`."""
+        """Localize `entry` for `site`."""
         self._site = site
         self._vocabulary = site.register.vocabulary
         self.entry = entry
@@ -115,7 +116,7 @@ class EntryView:
 
     @property
     def status(self) -> str:
-        """Where the entry stands, in a text."""
+        """The text on the entry's status."""
         return self._site.say(self.entry.status.text)
 
     @cached_property
@@ -144,7 +145,7 @@ class EntryView:
 
     @property
     def access_note(self) -> str:
-        """What is said of the access beside its level."""
+        """The note on the access, empty if there is none."""
         return self._say(self.entry.access.note)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where the acronyms and terms of the glossary stand in a text, and what they mean."""
+"""Where acronyms and terms of the glossary occur in a text, and what they mean."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from register.model import GlossaryTerm, Language
 
-# A word that takes the ending of a plural: not a digit, nor "d’information".
+# A word that may have a plural "s": no digits, nor "d’information".
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A place in a text, from `start` to `end`, where a glossary term stands."""
+    """An occurrence of a glossary term in a text."""
 
+    # Positions of its first character, and of the one after its last.
     start: int
     end: int
     term: GlossaryTerm
@@ -22,9 +23,9 @@ class Found:
 class GlossaryFinder:
     """Finds the acronyms and terms of one language in a text.
 
-    An acronym stands as it is written, in English also with the ending of a plural: KPIs. A term
-    may begin its words with capitals, and each word may have the ending of a plural: Advance
-    rulings, dossiers d’information. What stands after a hyphen or a slash is found: OMD-SECO.
+    An acronym matches as written, in English also with a plural "s": KPIs. The words of a term may
+    begin with capitals and have a plural "s": Advance rulings, dossiers d’information. A form is
+    also found after a hyphen or a slash: OMD-SECO.
     """
 
     def __init__(self, glossary: Iterable[GlossaryTerm], language: Language) -> None:
@@ -34,16 +35,16 @@ class GlossaryFinder:
             for term in glossary
             for form in (term[language].short, *term[language].forms)
         ]
-        # The longest is tried first: "HS code" is no use of "HS".
+        # The longest is tried first: "HS code" does not count as "HS".
         forms.sort(key=lambda each: (-len(each[0]), each[0]))
         self._forms = [(re.compile(pattern), term) for _, pattern, term in forms]
         self._known: dict[str, GlossaryTerm] = {}
-        # Without a group for each term: with one, no alternative is skipped by its first letter.
+        # No capturing groups: with them, `re` no longer skips alternatives by their first letter.
         any_form = "|".join(pattern for _, pattern, _ in forms)
         self._pattern = re.compile(rf"(?<!\w)(?:{any_form})(?!\w)") if forms else None
 
     def find(self, text: str) -> Iterator[Found]:
-        """Yield the places where a term stands in `text`, in their order."""
+        """Yield the occurrences of terms in `text`, in their order."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(text):
@@ -58,7 +59,7 @@ class GlossaryFinder:
         return self._known[written]
 
     def find_ids(self, text: str) -> set[str]:
-        """Return the ids of the terms that stand in `text`."""
+        """Return the ids of the terms that occur in `text`."""
         return {found.term.id for found in self.find(text)}
 
 
@@ -75,9 +76,9 @@ def _make_word_pattern(word: str) -> str:
 
 
 def explain(term: GlossaryTerm, language: Language, written: str = "") -> str:
-    """Return what `term` stands for and means, "" if neither is known.
+    """Return the long form and the note of `term`, "" if it has neither.
 
-    What a text has `written` in full is not repeated.
+    A long form equal to what is `written` in the text is left out.
     """
     long = term[language].long
     if long is not None and long.casefold() == written.casefold():

@@ -1,6 +1,6 @@
-"""What an import found, as the command leaves it for the preview: build/import/report.json.
+"""The report of an import, which the command writes for the preview: build/import/report.json.
 
-The words of the list stand in it; so it stays in build/, which is neither published nor committed.
+It quotes the list; so it stays in build/, which is neither published nor committed.
 """
 
 from pathlib import Path
@@ -32,7 +32,7 @@ class ReportedCell(_Part):
 
 
 class ReportedChange(_Part):
-    """What changed about an entry; each pair has what was, then what is."""
+    """What changed about an entry; each pair is the old and the new value."""
 
     id: str
     number: int
@@ -76,7 +76,7 @@ class ReportedDoubt(_Part):
 class ReportedList(_Part):
     """A list held against the register.
 
-    `unknown` counts the cells of which nobody knows what they said before.
+    `unknown` counts the cells whose former text is not known.
     """
 
     id: str

@@ -10,22 +10,22 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 class MissingWordError(KeyError):
-    """A template asks for a word that data/interface.yaml does not have."""
+    """A template uses a word that data/interface.yaml lacks."""
 
 
 class Words:
     """Looks up words by key: `words("facts-lead")`, `words("count", count=3)`."""
 
     def __init__(self, words: Mapping[str, Bilingual], language: Language) -> None:
-        """Speak `language`, with the words of data/interface.yaml."""
+        """Look up the texts in `language` among `words`, those of data/interface.yaml."""
         self._texts = {key: text[language] for key, text in words.items()}
         self._language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the word of `key`, with `{name}` places filled from `values`.
+        """Return the word of `key`, with `{name}` placeholders replaced by `values`.
 
-        A place that no value is given for stays as typed.
-        Where `count` is given, the key's "-one" variant is used for one (and, in French, none).
+        A placeholder without a value stays as typed.
+        Where `count` is given, the key's "-one" variant is used for 1 (and, in French, for 0).
         Raises `MissingWordError` for an unknown key.
         """
         count = values.get("count")

@@ -31,7 +31,7 @@ DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
 
 
 class LocalizedSite:
-    """What the pages of one language have in common: made once, used for each page."""
+    """What the pages of one language have in common."""
 
     def __init__(
         self,
@@ -46,9 +46,9 @@ class LocalizedSite:
     ) -> None:
         """Prepare the site in `language`.
 
-        `templates` come from `make_templates`; `site_url` is the address of the hosted site, which
-        citations and data files name; `preview` tells pages to link to the editorial desk;
-        `documents` are the names of the PDFs that there are.
+        `templates` come from `make_templates`; `site_url` is the URL of the hosted site, used in
+        citations and data files; with `preview`, pages link to the editorial desk; `documents` are
+        the names of the PDFs that exist.
         """
         self.documents = documents
         self.site_url = site_url
@@ -63,7 +63,7 @@ class LocalizedSite:
         self._views: dict[str, EntryView] = {}
 
     def render(self, template: str, path: str, **context: Any) -> str:
-        """Return what `template` gives for the page at `path` (without language)."""
+        """Return the text of `template` rendered for the page at `path` (without language)."""
         return self._templates.get_template(template).render(self._share(path), **context)
 
     def render_page(self, template: str, path: str, **context: Any) -> Page:
@@ -86,7 +86,7 @@ class LocalizedSite:
         )
 
     def _share(self, path: str) -> dict[str, Any]:
-        """Return what the templates of every page have in their context."""
+        """Return the context that all templates share."""
         return {
             "site": self,
             "t": self.words,
@@ -103,7 +103,7 @@ class LocalizedSite:
         return name if folder == "initiatives" and name in self.register.by_id else ""
 
     def explain(self, path: str) -> Prose:
-        """Return what takes apart the texts of the page at `path`."""
+        """Return the `Prose` that splits and explains the texts of the page at `path`."""
         page, glossary = f"{self.language}/{path}", f"{self.language}/{urls.GLOSSARY}"
         return Prose(
             self.glossary_finder,
@@ -122,7 +122,7 @@ class LocalizedSite:
         return text[self.language]
 
     def title(self, entry: Initiative) -> str:
-        """Return an entry's name, with our qualifier where several share the name."""
+        """Return an entry's name, with our qualifier where several entries share the name."""
         name = entry.name[self.language]
         if entry.qualifier is None:
             return name
@@ -133,10 +133,10 @@ class LocalizedSite:
         return (body.short or body.name)[self.language]
 
     def body_long(self, body: Body) -> str:
-        """Return a body's name, with its letters after it where it has any.
+        """Return a body's name, followed by its acronym if it has one.
 
-        They are the short form or what it has in brackets, "DRC" of "OMD (DRC)"; other short forms
-        only shorten the name.
+        The acronym is the short form or the part of it in brackets, "DRC" of "OMD (DRC)"; other
+        short forms only shorten the name.
         """
         name, short = body.name[self.language], self.body_short(body)
         letters = short.partition("(")[2].rstrip(")") or short
@@ -144,7 +144,7 @@ class LocalizedSite:
         return f"{name} ({letters})" if is_new else name
 
     def imprint(self) -> str:
-        """Return who publishes this edition, in a sentence; that none is named if so."""
+        """Return the sentence on who publishes this edition, or that no publisher is named."""
         publisher = self.register.publication.publisher
         if publisher is None:
             return self.words("not-official")
@@ -201,7 +201,7 @@ class LocalizedSite:
         return next((place.number for _, place in self.register.places(entry)), None)
 
     def list_number(self, edition: Edition, place: ListPlace) -> str:
-        """Return in words the number that an entry has in a list."""
+        """Return the localized label of an entry's number in a list."""
         return self.words("number-in-list", number=place.number, list=self.say(edition.short))
 
     urls = urls

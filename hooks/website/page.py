@@ -1,4 +1,4 @@
-"""A page as values: what describes it, and its body."""
+"""A page as values: its metadata and its body."""
 
 import json
 from dataclasses import dataclass
@@ -8,14 +8,16 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A page of one language; templates/page.html is what stands around it."""
+    """A page of one language; templates/page.html surrounds it.
 
-    # Where it is, without language or suffix: "initiatives/cen".
+    `title` and `description` are plain text.
+    """
+
+    # Without language or suffix: "initiatives/cen".
     path: str
-    # Plain text.
     title: str
     description: str
-    # Its template's name for it, for style sheets: "initiative".
+    # A name for style sheets, set by the template: "initiative".
     kind: str
     body: Markup
     # Assets of this page alone, by their names in docs/.
@@ -23,7 +25,7 @@ class Page:
     scripts: tuple[str, ...] = ()
 
     def to_markdown(self) -> str:
-        """Return the page as a Markdown source: the way out to another generator."""
+        """Return the page as a Markdown source, for a move to another generator."""
         fields = {
             "title": self.title,
             "description": self.description,

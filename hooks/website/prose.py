@@ -1,6 +1,6 @@
-"""Register text taken apart: paragraphs, lists, and the acronyms and terms to explain.
+"""Register text split into paragraphs and lists, and into acronyms and terms to explain.
 
-Nothing else in a text has a meaning; the templates escape every character of it.
+There is no other markup in a text; the templates escape every character of it.
 """
 
 import re
@@ -15,9 +15,9 @@ _BULLET = "- "
 
 
 def split_blocks(text: str) -> list[list[str]]:
-    """Return the blocks of `text`: one string for a paragraph, several or a bullet for a list.
+    """Return the blocks of `text`: a paragraph as one string, a list as a string per item.
 
-    A list's items keep their leading "- ", which tells a list of one from a paragraph.
+    List items keep their leading "- ", which distinguishes a list of one item from a paragraph.
     """
     blocks: list[list[str]] = []
     for part in _PARAGRAPHS.split(text.strip()):
@@ -38,38 +38,38 @@ def split_blocks(text: str) -> list[list[str]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Segment:
-    """A piece of text; an acronym or term to explain has its `meaning` and a number.
-
-    `link` leads to the glossary, at the first use on the page.
-    """
+    """A piece of text, or an acronym or term to explain."""
 
     text: str
+    # Empty if there is nothing to explain.
     meaning: str = ""
     is_acronym: bool = False
+    # Counts the explanations of a page from 1.
     number: int = 0
+    # To the glossary, at the first use on the page only.
     link: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A paragraph, or a list when `bullets`: one run of segments per line."""
+    """A paragraph (one line) or, if `bullets`, a list (a line per item)."""
 
     bullets: bool
     lines: tuple[tuple[Segment, ...], ...]
 
 
 class Prose:
-    """Takes the texts of one page apart for its template, what the glossary has explained.
+    """Splits the texts of one page for its template, and explains terms of the glossary.
 
-    An acronym is explained once in each text, a term, which looks like any other word, once on the
-    page or, where it holds several entries, in each. The first of either leads to the glossary.
-    The explanations are numbered through the page, so that each can have an id of its own.
+    An acronym is explained once per text. A term, which readers cannot recognize as one, is
+    explained once per page or, on a page with several entries, once per entry. The first use of
+    either links to the glossary. Explanations are numbered, so that each can have an id.
     """
 
     def __init__(
         self, finder: GlossaryFinder, language: Language, link: Callable[[str], str]
     ) -> None:
-        """Explain in `language` what `finder` finds; `link` gives a term's place."""
+        """Explain in `language` what `finder` finds; `link` returns the link to a term's id."""
         self._finder = finder
         self._language: Language = language
         self._link = link
@@ -77,7 +77,7 @@ class Prose:
         self._number = 0
 
     def start_entry(self) -> None:
-        """Explain and link again what earlier entries of the same page had."""
+        """Begin another entry of the same page: its terms are explained and linked again."""
         self._linked.clear()
 
     def blocks(self, text: str) -> list[Block]:
@@ -118,7 +118,7 @@ class Prose:
         return tuple(segment for segment in segments if segment.text)
 
     def _explain(self, found: Found, written: str, seen: set[str]) -> Segment | None:
-        """Return `written` with its meaning, None where it needs none; `seen` notes it."""
+        """Return `written` with its meaning, None if it needs none; adds the term to `seen`."""
         term = found.term
         is_acronym = term.kind == "acronym"
         meaning = explain(term, self._language, written)

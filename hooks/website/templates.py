@@ -10,8 +10,8 @@ from jinja2.bccache import Bucket
 def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
     """Return an environment for the templates in `folder`.
 
-    Everything is escaped, and a name that a page does not give is an error. `cache` keeps the
-    compiled templates for the next run.
+    Everything is escaped, and an undefined name is an error. `cache` keeps compiled templates for
+    the next run.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -21,11 +21,11 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        # All are kept: the usual cache puts what was used last in front, at a cost for each use.
+        # No limit: the usual LRU cache would reorder its entries at each use.
         cache_size=-1,
         bytecode_cache=cache,
     )
-    # The rest of Jinja's own no template uses, and each page would pay for it.
+    # No template uses Jinja's other globals, which would be copied for each page.
     environment.globals = {"namespace": environment.globals["namespace"]}
     return environment
 
@@ -33,7 +33,7 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
 def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
     """Return a cache of compiled templates in `folder`; a changed template is compiled again.
 
-    None where the folder cannot be made: a build does without.
+    None where the folder cannot be created: then nothing is cached.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Where pages stand: the same path below /fr/ and /en/, and links relative to the page."""
+"""Paths of pages, the same below /fr/ and /en/, and relative links between them."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ METHOD = "method"
 ABOUT = "about"
 DOWNLOAD = "download"
 DATA = "data"
-# Of the preview only.
+# In the preview only.
 DESK = "desk"
 IMPORT = "desk/import"
 VIEWS = "views"
@@ -57,7 +57,7 @@ def meeting(meeting_id: str) -> str:
 
 
 def entry_script(language: Language, number: int | str) -> str:
-    """Return the name, below the site's root, of a script with entries; `number` is from 1."""
+    """Return the name, below the site's root, of a script with entries; `number` counts from 1."""
     return f"{language}/entries/{number}.js"
 
 
@@ -117,13 +117,13 @@ def _relate(origin: str, target: str) -> str:
     """Return the link between two addresses below the site's root; empty to its own folder."""
     folder = origin.rpartition("/")[0]
     parent, _, own = folder.rpartition("/")
-    # To what lies elsewhere the link is the same from every page beside this one.
+    # All pages beside this one share the link to a target elsewhere: better use of the cache.
     if own and not target.startswith(f"{folder}/"):
         return f"../{_descend(parent, target)}"
     return _descend(folder, target)
 
 
-# posixpath.relpath does the same in three times the time, and pages have many links.
+# posixpath.relpath does the same but takes three times as long, and pages have many links.
 @lru_cache(maxsize=2**14)
 def _descend(origin: str, target: str) -> str:
     """Return the link from within the folder `origin` to the address `target`."""

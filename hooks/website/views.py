@@ -2,7 +2,7 @@
 
 from website import urls
 
-# Path and key of the words of each view: its name, and `key`-card for what it shows.
+# The path of each view and the key of its name; the words of `key`-card describe it.
 VIEWS = (
     (urls.EXPLORE, "explore"),
     (urls.FACETS, "browse"),

@@ -1,1 +1,1 @@
-"""What stands around a page: navigation, metadata, theme."""
+"""What surrounds the body of a page: navigation, metadata, theme."""

@@ -18,7 +18,7 @@ class Alternate:
 def list_alternates(path: str, site_url: str, links: Links) -> tuple[Alternate, ...]:
     """Return the page at `path` (with language) in every language, and the neutral gateway.
 
-    Search engines want whole addresses, so that there are none without `site_url`.
+    Search engines expect absolute URLs: without `site_url` there are no alternates.
     """
     if not site_url:
         return ()

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Hosting:
-    """Where a site is hosted, and where its sources are kept: the addresses its pages name."""
+    """The URLs of a site and of its sources, as named in its pages."""
 
-    # Of the hosted site, which the offline edition names, too.
+    # The URL of the hosted site; the offline edition names it, too.
     root: str
-    # Of the site being built; empty in the offline edition.
+    # The URL of the site being built; empty in the offline edition.
     site_url: str = ""
     is_offline: bool = False
-    # Of the sources, and of the register to edit it there; empty without one.
+    # The URL of the repository, and that of the page to edit the register there; may be empty.
     repo_url: str = ""
     edit_root: str = ""
 

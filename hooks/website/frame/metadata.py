@@ -1,4 +1,4 @@
-"""What a page says of itself: addresses, alternates, data for machines, links to its source."""
+"""The metadata of a page: URLs, alternates, structured data, links to its source."""
 
 from dataclasses import dataclass
 
@@ -15,16 +15,16 @@ from website.urls import Links
 
 @dataclass(frozen=True, kw_only=True)
 class Metadata:
-    """The metadata of one page; each address is empty where there is none."""
+    """The metadata of one page; a URL is empty where there is none."""
 
     as_of: str
-    # The page's own permanent address, and that of the picture that represents it.
+    # The canonical URL of the page, and that of the picture that represents it.
     url: str = ""
     picture: str = ""
     alternates: tuple[Alternate, ...] = ()
-    # Data of schema.org as JSON, safe within HTML.
+    # JSON-LD with schema.org terms, safe within HTML.
     structured_data: str = ""
-    # Where to report an error, and where to edit the page; the line is of an entry only.
+    # Where to report an error, and where to edit the page. Only entries have a line.
     report_link: str = ""
     edit_link: str = ""
     edit_line: str = ""

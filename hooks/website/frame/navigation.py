@@ -9,12 +9,14 @@ from website.localized_site import LocalizedSite
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
-    """A link to the page at `path`; `active` when the page shown is below or is it (`current`)."""
+    """A link of the menu or of the breadcrumbs."""
 
     title: str
     link: str
     path: str = ""
+    # Whether the page shown belongs below this one, or is this one.
     active: bool = False
+    # Whether the page shown is this one.
     current: bool = False
 
 
@@ -22,7 +24,7 @@ class MenuItem:
 class Navigation:
     """The links around one page, relative to it."""
 
-    # The site's root, with a last slash unless it is empty.
+    # The site's root, with a trailing slash unless it is empty.
     root: str
     home: str
     other_language: Language
@@ -34,7 +36,7 @@ class Navigation:
     # The entries before and after this one in its category.
     previous: MenuItem | None = None
     next: MenuItem | None = None
-    # Where the theme's script finds the search index of the language, without a last slash.
+    # Where the theme's script finds the search index of the language, without a trailing slash.
     search_base: str = ""
     # The page of downloads, on the hosted site.
     download: str = ""
@@ -53,7 +55,7 @@ MENU = (
 
 
 def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = False) -> Navigation:
-    """Return the links around the page at `path` (without language)."""
+    """Return the navigation of the page at `path` (without language)."""
     entry_id = site.entry_id_of(path)
     previous, following = _neighbours(site, entry_id) if entry_id else (None, None)
     page = f"{site.language}/{path}"

@@ -6,10 +6,10 @@ from website.localized_site import LocalizedSite
 
 
 def report_link(site: LocalizedSite, path: str, repository: str) -> str:
-    """Return a link that reports an error on the page at `path`; empty if there is nowhere to.
+    """Return the link to report an error on the page at `path`; empty if there is none.
 
-    It is a mail to the address of data/publication.yaml or, without one, a new issue in the
-    `repository`.
+    It writes a mail to the address in data/publication.yaml or, without one, opens a new issue in
+    the `repository`.
     """
     subject = quote(f"[{path.removeprefix('initiatives/')}] {site.words('report-error')}")
     address = site.register.publication.error_address

@@ -22,7 +22,7 @@ def list_sitemap(
 ) -> list[SitemapEntry]:
     """Return the sitemap of `pages`, which are paths with language ("fr/glossary").
 
-    `updated` is the date of the register, which is that of every page.
+    `updated` is the date of the register, which applies to every page.
     """
     root = site_url.rstrip("/") + "/"
     entries = []

@@ -1,4 +1,4 @@
-"""What a page says of itself to machines, in the words of schema.org."""
+"""The structured data of a page (JSON-LD with schema.org terms)."""
 
 import json
 from typing import Any
@@ -16,7 +16,7 @@ CONTEXT = "https://schema.org"
 
 
 def describe_page(
-    site: LocalizedSite, path: str, title: str, trail: tuple[MenuItem, ...], site_url: str
+    site: LocalizedSite, path: str, title: str, breadcrumbs: tuple[MenuItem, ...], site_url: str
 ) -> Markup:
     """Return the schema.org data of the page at `path`, as JSON that is safe within HTML."""
     root = site_url.rstrip("/")
@@ -26,8 +26,8 @@ def describe_page(
         nodes.append(_describe_entry(site, entry, root))
     elif path == urls.HOME:
         nodes += [_describe_dataset(site, root), _describe_catalog(site, root)]
-    if trail:
-        nodes.append(_describe_trail(site, path, title, trail, root))
+    if breadcrumbs:
+        nodes.append(_describe_breadcrumbs(site, path, title, breadcrumbs, root))
     text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
     return Markup(escape_for_html(text)) if nodes else Markup()
 
@@ -84,10 +84,10 @@ def _describe_catalog(site: LocalizedSite, root: str) -> dict[str, Any]:
     }
 
 
-def _describe_trail(
-    site: LocalizedSite, path: str, title: str, trail: tuple[MenuItem, ...], root: str
+def _describe_breadcrumbs(
+    site: LocalizedSite, path: str, title: str, breadcrumbs: tuple[MenuItem, ...], root: str
 ) -> dict[str, Any]:
-    steps = [(item.title, urls.hosted(root, site.language, item.path)) for item in trail]
+    steps = [(item.title, urls.hosted(root, site.language, item.path)) for item in breadcrumbs]
     steps.append((title, urls.hosted(root, site.language, path)))
     return {
         "@type": "BreadcrumbList",
@@ -99,7 +99,7 @@ def _describe_trail(
 
 
 def picture_url(site: LocalizedSite, path: str, site_url: str) -> str:
-    """Return the address of the picture that stands for the page at `path`."""
+    """Return the URL of the picture that represents the page at `path`."""
     folder, _, name = path.partition("/")
     entry = site.register.by_id.get(name) if folder == "initiatives" else None
     if entry is not None:

@@ -1,4 +1,4 @@
-"""What the pages take from the theme, and where the assets of this build are."""
+"""What our pages use of the theme, and where the assets of this build are."""
 
 import json
 from collections.abc import Mapping
@@ -31,31 +31,31 @@ ICONS = ("magnify", "arrow-left", "close", "weather-night", "weather-sunny")
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """Material's part in a page. Names of files are those below the site's root."""
+    """What a page needs of Material. Names of files are relative to the site's root."""
 
     # The one style sheet, and the scripts, of every page.
     stylesheet: str = "assets/css/site.css"
     scripts: tuple[str, ...] = ()
     # The theme's own script, which is loaded when the search is first used.
     bundle: str = ""
-    # Where assets of docs/ are in the site, by their names there.
+    # The new names of the assets in docs/, by their names there.
     moved: Mapping[str, str] = field(default_factory=dict)
     # The words of SCRIPT_WORDS and PAGE_WORDS, by language.
     words: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
     # The icons of ICONS as SVG, by name: "material/magnify".
     icons: Mapping[str, Markup] = field(default_factory=dict)
-    # The Content-Security-Policy that stands in the page; empty in the preview.
+    # The Content-Security-Policy in the page; empty in the preview.
     policy: str = ""
 
     def find(self, name: str) -> str:
-        """Return where the asset with the `name` in docs/ is in the site."""
+        """Return the name in the site of the asset with the `name` in docs/."""
         return self.moved.get(name, name)
 
     def configure(self, language: Language, base: str, worker: str) -> Markup:
         """Return the settings of the theme's script as JSON, safe within HTML.
 
-        `base` is the address of the folder with the search index, `worker` that of the script that
-        searches, both relative to the page.
+        `base` is the URL of the folder with the search index, `worker` that of the search worker,
+        both relative to the page.
         """
         own = escape_for_html(f'"base": {json.dumps(base)}, "search": {json.dumps(worker)}')
         return Markup(f"{{{own}, {self._settings[language]}}}")

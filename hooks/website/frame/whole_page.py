@@ -1,4 +1,4 @@
-"""A page with all that stands around it: the HTML that a reader gets."""
+"""A page with its frame: the HTML that a reader gets."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -48,7 +48,7 @@ def render_not_found(site: LocalizedSite, theme: Theme, root: str) -> str:
 
 
 def render_not_found_anywhere(sites: Sites, theme: Theme, root: str) -> str:
-    """Return the "not found" page that speaks every language."""
+    """Return the "not found" page in every language, for addresses outside /fr/ and /en/."""
     site = sites["fr"]
     nav: Navigation = describe_error_navigation(site, root)
     return site.render(
