@@ -1,1 +1,1 @@
-"""Files for machines."""
+"""The data files, feeds and pictures of a site."""

@@ -73,7 +73,7 @@ def _list_register_files(
 
 
 class _EntryData:
-    """The data of an entry, made once: the same stands beside the page of each language."""
+    """The data of an entry, rendered once: both languages publish the same."""
 
     def __init__(self, entry: Initiative, site_url: str) -> None:
         self.entry = entry

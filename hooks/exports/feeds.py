@@ -1,4 +1,4 @@
-"""Feeds: what each dated list brings (Atom), and the milestones as a calendar (iCalendar)."""
+"""Feeds: the entries of each dated list (Atom), and the milestones as a calendar (iCalendar)."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -9,12 +9,14 @@ from website.localized_site import LocalizedSite
 
 @dataclass(frozen=True, kw_only=True)
 class FeedItem:
-    """An item of the feed of changes; `id` never changes, `updated` is in RFC 3339."""
+    """An item of the feed of changes."""
 
+    # A permanent URL.
     id: str
     title: str
     summary: str
     link: str
+    # In the form of RFC 3339.
     updated: str
 
 
@@ -88,9 +90,9 @@ def day_after(value: str) -> date:
 def to_calendar(site: LocalizedSite, site_url: str) -> str:
     """Return the dated milestones of a language as a calendar of whole days.
 
-    A milestone known to the month or the year takes the whole of it.
+    A milestone whose date is a month or a year spans all of it.
     """
-    from icalendar import Calendar, Event  # slow to load, and of no use elsewhere
+    from icalendar import Calendar, Event  # slow to load, and used here only
 
     host = site_url.rstrip("/").removeprefix("https://").removeprefix("http://")
     calendar = Calendar()

@@ -1,4 +1,4 @@
-"""The register taken apart into flat tables, for the workbook."""
+"""The register as flat tables, for the workbook."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,7 @@ class Table:
 def flatten(value: Any, prefix: str = "") -> dict[str, Cell]:
     """Return the plain values within `value` by dotted name: {"status.text.fr": "..."}.
 
-    A list of words is one cell; lists of anything else are left to tables of their own.
+    A list of strings is one cell; a list of anything else gets no cell, but a table of its own.
     """
     if isinstance(value, Record):
         cells: dict[str, Cell] = {}
@@ -36,7 +36,7 @@ def flatten(value: Any, prefix: str = "") -> dict[str, Cell]:
 
 
 def make_tables(document: PublishedRegister) -> list[Table]:
-    """Return the entries, what hangs on them, the vocabulary, the glossary and the lists."""
+    """Return the tables of entries, of their parts, of vocabulary, glossary and dated lists."""
     entries = document.initiatives
     parts: dict[str, list[dict[str, Cell]]] = {}
     for entry in entries:
@@ -69,7 +69,8 @@ def _main_row(entry: Record) -> dict[str, Cell]:
 
 
 def _table(name: str, rows: list[dict[str, Cell]]) -> Table:
-    # An optional part, where absent, gives one empty cell; where present, several named ones.
+    # An optional part gives one empty cell where it is absent, and several dotted ones elsewhere:
+    # then the column of the empty cell is dropped.
     columns = list(dict.fromkeys(key for row in rows for key in row))
     columns = [key for key in columns if not any(other.startswith(f"{key}.") for other in columns)]
     return Table(

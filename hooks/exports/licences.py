@@ -1,4 +1,4 @@
-"""licences.txt: under which licences readers have what the site ships, with their full texts."""
+"""licences.txt: the licences of everything that the site ships, with their full texts."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from typing import Any
 
 from register.publication import Publication
 
-# Of this code, which lies beside the hooks wherever a site is built.
+# The licence of this code.
 OWN = Path(__file__).resolve().parents[2] / "LICENSE"
 RULE = "-" * 72
 
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """A work of others in the site: in which files, under which licence, with its texts."""
+    """A third-party work in the site."""
 
     name: str
     version: str
@@ -28,7 +28,7 @@ class Work:
 
 
 def list_works(vendor: Path) -> list[Work]:
-    """Return the works of others that SHIPPED.toml and VENDORED.toml in the folder `vendor` name.
+    """Return the third-party works named by SHIPPED.toml and VENDORED.toml in the folder `vendor`.
 
     The texts of their licences are read from `vendor` and from the installed packages.
     """
@@ -59,7 +59,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _read_text(vendor: Path, file: str, package: str = "") -> str:
     if not package:
         return (vendor / "licences" / file).read_text(encoding="utf-8").strip()
-    # In what the package says of itself, or else among its files: to list these takes far longer.
+    # Either in the package's metadata or among its files; listing all files would be much slower.
     found = distribution(package)
     text = found.read_text(file) or Path(str(found.locate_file(file))).read_text(encoding="utf-8")
     return text.strip()
@@ -72,9 +72,9 @@ def make_licences(publication: Publication, vendor: Path) -> str:
 
 
 def write_licences(publication: Publication, works: list[Work], own: str) -> str:
-    """Return licences.txt: first what is under which licence, then the texts, `own` before others.
+    """Return licences.txt: an index of works and licences, then the texts, `own` first.
 
-    A text that several works have stands once.
+    A text that several works share is printed once.
     """
     numbers: dict[str, int] = {}
     for text in (own.strip(), *(text for work in works for text in work.texts)):

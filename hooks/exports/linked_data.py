@@ -25,9 +25,9 @@ _LANGUAGES = {
 
 
 def list_triples(document: PublishedRegister, site_url: str) -> Iterator[Triple]:
-    """Yield what is said of the register; `site_url` is the address of the hosted site.
+    """Yield the triples of the register; `site_url` is the URL of the hosted site.
 
-    All that is said of one thing comes together.
+    Triples are grouped by subject, which keeps the serialized form short.
     """
     root = site_url.rstrip("/")
     catalog, dataset = NamedNode(f"{root}/#catalog"), NamedNode(f"{root}/#register")

@@ -1,7 +1,7 @@
 """The published form of the register, version 1: what every data file holds.
 
-A published field never changes its meaning within a version. A field may be added; to take one
-away or change it, make a version 2 beside this one.
+A published field never changes its meaning within a version. A field may be added; to remove or
+change one, add a version 2 beside this one.
 """
 
 from collections.abc import Mapping

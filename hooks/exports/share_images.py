@@ -1,6 +1,6 @@
-"""Pictures made at build time, without any network: for links shared elsewhere, and icons.
+"""Pictures drawn at build time, without any network: for shared links, and icons.
 
-The library of pictures is loaded when the first is drawn: `serve` and checks do without.
+Pillow is loaded only when the first picture is drawn: `serve` and `check` start without it.
 """
 
 import hashlib
@@ -26,13 +26,13 @@ CATEGORY_COLOURS = ("#1c5a94", "#6b3a94", "#855200", "#0f6348", "#9c2c46")
 
 
 def draw_once(folder: Path | None, draw: Callable[..., bytes], *arguments: Any) -> bytes:
-    """Return the picture that `draw` draws of the `arguments`, from `folder` if it is there."""
+    """Return the picture that `draw` draws from `arguments`, cached in `folder` if given."""
     if folder is None:
         return draw(*arguments)
     import PIL
 
-    told = (PIL.__version__, _read_code(), draw.__name__, arguments)
-    key = hashlib.sha256(repr(told).encode("utf-8")).hexdigest()
+    inputs = (PIL.__version__, _read_code(), draw.__name__, arguments)
+    key = hashlib.sha256(repr(inputs).encode("utf-8")).hexdigest()
     return keep(folder / f"{key}.png", partial(draw, *arguments))
 
 
@@ -78,8 +78,8 @@ def _font(size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
     font = io.BytesIO((files(FONT_PACKAGE) / FONT_FILE).read_bytes())
-    # Pillow's other layout engine sets letters a little differently, and is there only on machines
-    # that have the system library FriBidi.
+    # Pillow's other layout engine, available only with the system library FriBidi, places letters
+    # a little differently: the same input would not give the same bytes.
     return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -101,6 +101,6 @@ def _to_png(image: "Image.Image") -> bytes:
     from PIL import Image
 
     output = io.BytesIO()
-    # A third of the usual way's time, and no other picture: there are few colours.
+    # Three times as fast as the default, and lossless here, since there are few colours.
     image.quantize(64, Image.Quantize.FASTOCTREE).save(output, "PNG")
     return output.getvalue()

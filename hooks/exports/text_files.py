@@ -12,14 +12,14 @@ from register.model import Record
 from website.localized_site import LocalizedSite
 from website.table_cells import COLUMNS, list_cells
 
-# Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full width.
-# Some read on after a tab or the end of a line, too.
+# Spreadsheets read a cell that begins with one of these as a formula, some of them also after
+# spaces, in full width, or after a tab or carriage return.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def to_json(value: Record | dict[str, Any]) -> str:
-    """Return `value` as JSON that people can read, too."""
+    """Return `value` as indented JSON."""
     return to_json_bytes(value, indent=2).decode("utf-8") + "\n"
 
 
@@ -34,9 +34,9 @@ def to_yaml(value: PublishedRegister | PublishedInitiative) -> str:
 
 
 def to_csv(site: LocalizedSite, site_url: str) -> str:
-    """Return a table of the entries in one language, which opens rightly in spreadsheets.
+    """Return a table of the entries in one language, for spreadsheets.
 
-    A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
+    A byte order mark makes Excel read it as UTF-8; `disarm` keeps cells from being formulas.
     """
     output = io.StringIO()
     output.write(BYTE_ORDER_MARK)
@@ -49,6 +49,6 @@ def to_csv(site: LocalizedSite, site_url: str) -> str:
 
 
 def disarm(cell: str) -> str:
-    """Return `cell` with an apostrophe before it if a spreadsheet would take it for a formula."""
+    """Return `cell` with an apostrophe before it if a spreadsheet would read it as a formula."""
     is_formula = cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA_STARTS)
     return "'" + cell if is_formula else cell

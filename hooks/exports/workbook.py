@@ -8,13 +8,13 @@ from exports.flat_tables import Table
 
 _WIDEST = 60
 _NARROWEST = 8
-# The file's own date, which would otherwise be that of the build.
+# A fixed date of creation: that of the build would change the bytes.
 _CREATED = datetime(2024, 1, 1)
 
 
 def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
-    """Return a workbook with a sheet per table: frozen head, filter, links that can be followed."""
-    import xlsxwriter  # slow to load, and of no use elsewhere
+    """Return a workbook with a sheet per table: frozen head, filter, clickable links."""
+    import xlsxwriter  # slow to load, and used here only
 
     output = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -1,7 +1,7 @@
 """Plain data as YAML, by the emitter of the YAML library.
 
-The events are made here: the library's own way to them, by nodes whose tags it then finds to be the
-usual ones, takes three times as long and gives the same text.
+The events are created here: `yaml.dump`, which builds nodes and resolves their tags first, takes
+three times as long and gives the same text.
 """
 
 from collections.abc import Callable
@@ -58,7 +58,7 @@ def _add_events(value: Any, add: Callable[[Event], None]) -> None:
         case int():
             add(_write_plain(str(value)))
         case _:
-            raise TypeError(f"{type(value).__name__} has no form in this YAML")
+            raise TypeError(f"cannot write {type(value).__name__} as YAML")
 
 
 def _write_plain(text: str) -> ScalarEvent:
@@ -67,6 +67,6 @@ def _write_plain(text: str) -> ScalarEvent:
 
 @lru_cache(maxsize=4096)
 def _write_text(text: str) -> ScalarEvent:
-    """Return a text, marked for quotes where it would be read as something else without."""
+    """Return the event of a text; it gets quotes where a reader would otherwise see no text."""
     tag = _RESOLVER.resolve(yaml.nodes.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return ScalarEvent(None, None, (tag == _TEXT, True), text)

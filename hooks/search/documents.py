@@ -1,7 +1,7 @@
-"""What can be found of the register in a language: entries, categories, glossary, pages.
+"""The documents of the search index in a language: entries, categories, glossary, pages.
 
-A document has an `url` relative to the language's folder, a `title` and `texts`. What else it has
-depends on its kind; assets/js/search/engine.js says how each field counts.
+A document has a `url` relative to the language's folder, a `title` and `texts`. Other fields depend
+on its kind; assets/js/search/engine.js says how each field is weighted.
 """
 
 import re
@@ -19,7 +19,7 @@ from website.views import VIEWS
 
 Document = dict[str, Any]
 
-# The pages of lists, by the words of their titles; those of website/views.py follow them.
+# Pages that list something, with the keys of their titles; views are in website/views.py.
 LIST_PAGES = {
     urls.INITIATIVES: "all-initiatives",
     urls.CATEGORIES: "categories",
@@ -29,7 +29,7 @@ LIST_PAGES = {
 
 
 def list_documents(site: LocalizedSite) -> list[Document]:
-    """Return the documents of what is generated from the register, entries first, in its order."""
+    """Return the documents generated from the register, entries first, in its order."""
     vocabulary = site.register.vocabulary
     acronyms = [term for term in site.register.glossary if term.kind == "acronym"]
     finders = [make_finder(term) for term in acronyms]
@@ -55,7 +55,7 @@ def list_documents(site: LocalizedSite) -> list[Document]:
 
 @dataclass(frozen=True, kw_only=True)
 class _Places:
-    """Where each id stands in the tables that the documents share."""
+    """The index of each id in the tables that the documents refer to."""
 
     phases: Mapping[str, int]
     bodies: Mapping[str, int]
@@ -118,7 +118,7 @@ def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:
 
 
 def _values(site: LocalizedSite) -> Iterator[Document]:
-    """Yield the values of phase, role and access, which the page on the method explains."""
+    """Yield the documents of the values of phase, role and access, explained on the method page."""
     vocabulary = site.register.vocabulary
     tables = (
         ("phases", vocabulary.phases),
@@ -141,8 +141,8 @@ def _page(site: LocalizedSite, path: str, title: str, *texts: str) -> Document:
 def read_sections(site: LocalizedSite, sections: list[dict[str, str]]) -> list[Document]:
     """Return the documents of the hand-written pages of a language, one per section.
 
-    `sections` are what the search plugin read: `location` below the site's root, and `title` and
-    `text` in HTML.
+    `sections` come from the search plugin: `location` below the site's root, and `title` and `text`
+    as HTML.
     """
     prefix = f"{site.language}/"
     return [
@@ -157,5 +157,5 @@ def read_sections(site: LocalizedSite, sections: list[dict[str, str]]) -> list[D
 
 
 def _plain(html: str) -> str:
-    # A tag ends a word, which striptags alone would not see.
+    # A tag ends a word, but striptags would join the words before and after it.
     return Markup(html.replace("<", " <")).striptags()

@@ -1,4 +1,4 @@
-"""The search's files: what the theme asks for first, and the documents of each language."""
+"""The files of the search: the index that the theme requests, and the documents per language."""
 
 import json
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from search.word_forms import list_acronyms, list_groups
 from website.json_in_html import to_compact_json
 from website.localized_site import LocalizedSite
 
-# The theme's script loads this with every page, so that it holds nothing but the language: our
-# worker loads the documents when they are needed.
+# The theme's script loads this with every page, so it is as small as possible: our worker loads the
+# documents when they are needed.
 _THEME_CONFIG = {"separator": r"\s+", "pipeline": [], "fields": {}}
 _WORDS = (
     "search-number",
@@ -31,8 +31,8 @@ def make_search_files(
     """Return the text of the search's files by their names below the site's root.
 
     `whole` is the index that the search plugin wrote, of the hand-written pages in all languages.
-    `as_script` is for file://, where the theme can load no JSON. The documents are a script in any
-    case, so that hosted and offline editions search the same bytes.
+    `as_script` is for file://, where the theme cannot load JSON. The documents are always a script,
+    so that hosted and offline editions search the same bytes.
     """
     sections = json.loads(whole)["docs"]
     files = {}

@@ -1,4 +1,4 @@
-"""Forms that stand for one another: acronyms and their meanings in both languages, synonyms."""
+"""Equivalent forms: acronyms and their long forms in both languages, synonyms."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from register.model import GlossaryForm, GlossaryTerm
 from website.localized_site import LocalizedSite
 
-# What a glossary's expansion says beside itself: "… (anglais Cargo Targeting System)".
+# The second form in brackets after a long form: "… (anglais Cargo Targeting System)".
 _ASIDE = re.compile(r"^(?P<form>[^()]*?)\s*\((?:anglais )?(?P<aside>[^()]*)\)$")
 _NO_FORM = ("anglais", "sigle anglais", "French acronym")
 
@@ -38,28 +38,30 @@ def list_acronyms(site: LocalizedSite) -> list[list[str]]:
 
 
 def list_short_forms(term: GlossaryTerm) -> list[str]:
-    """Return the short forms of a term in both languages, and others met in the texts."""
+    """Return the short forms of a term in both languages, and other forms used in the texts."""
     forms = (term.fr.short, term.en.short, *term.fr.also, *term.en.also)
     return list(dict.fromkeys((*forms, *term.fr.forms, *term.en.forms)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class TermFinder:
-    """Tells whether a name has a glossary term; made once for each term."""
+    """Finds a glossary term in names."""
 
+    # Its short forms, as written.
     forms: list[str]
+    # What it is found by: its long forms casefolded, and a pattern of its casefolded short forms.
     longs: tuple[str, ...]
     shorts: re.Pattern[str]
 
     def finds_in(self, names: tuple[str, ...]) -> bool:
-        """Return whether one of `names`, which are casefolded, has the term, short or in full."""
+        """Return whether one of `names`, which are casefolded, has a short or long form of it."""
         return any(long in each for each in names for long in self.longs) or any(
             self.shorts.search(each) for each in names
         )
 
 
 def make_finder(term: GlossaryTerm) -> TermFinder:
-    """Return what finds `term` in names."""
+    """Return the finder of `term`."""
     forms = list_short_forms(term)
     names = "|".join(re.escape(short.casefold()) for short in forms)
     longs = (*_long_forms(term.fr), *_long_forms(term.en))
