@@ -20,7 +20,7 @@ from exports.feeds import to_atom, to_calendar
 from exports.published_register import publish_register
 from exports.text_files import BYTE_ORDER_MARK, to_csv, to_json, to_yaml
 from pages.all_pages import generate_pages
-from register import model
+from register import model, publication
 from register.data_files import INTERFACE
 from register.editions import strip_editions
 from register.model import LANGUAGES
@@ -88,7 +88,7 @@ def make_register(chosen: list[str]) -> Register:
         editions=strip_editions([make(model.Edition, id=edition) for edition in EDITIONS]),
         glossary=(make(model.GlossaryTerm),),
         anomalies=make(model.Anomalies),
-        publication=make(model.Publication),
+        publication=make(publication.Publication),
         words=words(),
         fields={},
         search=read_search_words(),
