@@ -11,8 +11,8 @@ class EntryTile:
     """The smallest localized form of an entry."""
 
     id: str
-    # In the newest list that has the entry.
-    number: int | None
+    # In the newest list that has the entry; a dash for a draft that stands in no list yet.
+    number: int | str
     title: str
     # Relative to the page that shows the tile.
     link: str
@@ -26,7 +26,7 @@ def make_tile(site: LocalizedSite, path: str, entry: Initiative) -> EntryTile:
     view = site.view(entry)
     return EntryTile(
         id=view.id,
-        number=view.number,
+        number=view.number or "–",
         title=view.title,
         link=site.link(path, view.path),
         category=view.category_number,

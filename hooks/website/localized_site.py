@@ -122,11 +122,14 @@ class LocalizedSite:
         return text[self.language]
 
     def title(self, entry: Initiative) -> str:
-        """Return an entry's name, with our qualifier where several entries share the name."""
+        """Return an entry's name, with our qualifier where several entries share the name.
+
+        A draft, which only the preview has, is called one wherever its name stands.
+        """
         name = entry.name[self.language]
-        if entry.qualifier is None:
-            return name
-        return f"{name}{self.words('qualifier-separator')}{entry.qualifier[self.language]}"
+        if entry.qualifier is not None:
+            name += f"{self.words('qualifier-separator')}{entry.qualifier[self.language]}"
+        return f"{name} ({self.words('draft').lower()})" if entry.draft else name
 
     def body_short(self, body: Body) -> str:
         """Return a body's acronym or, where it has none, its name."""

@@ -2,6 +2,8 @@
 
 import csv
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -502,3 +504,11 @@ def test_the_title_of_the_list_is_kept_to_the_letter(
     (newest, *_) = load_register(project / "data").editions
     assert (newest.id, newest.title_printed) == ("detailed-2025", TITLE)
     assert newest.name.fr == "Liste détaillée du 30 juin 2025"
+
+
+def test_building_a_site_loads_none_of_the_readers() -> None:
+    code = "import sys, mkdocs_site.plugin; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=True
+    )
+    assert not {"docx", "openpyxl", "rapidfuzz", "networkx", "importing"} & set(run.stdout.split())

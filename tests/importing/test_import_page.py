@@ -1,5 +1,6 @@
 """The page of the last import in the preview, beside the register's own words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, expect
 
+from pages.all_pages import list_pages
 from pages.desk.desk_page import Evidence, gather
 from pages.desk.import_page import render_import
 from register.editing.line_numbers import find_field_lines
@@ -114,9 +116,14 @@ def test_the_desk_lists_drafts_with_what_is_to_be_written(sites: dict, tmp_path:
     desk = gather(site, Evidence(today=date(2026, 1, 1)), frozenset())
     by_key = {section.key: section.findings for section in desk.sections}
     (finding,) = by_key["drafts"]
-    assert finding.place is not None and finding.place.id == finding.place.title == "my-draft"
+    assert finding.place is not None
+    assert (finding.place.id, finding.place.title) == ("my-draft", "my-draft (draft)")
     assert "objective.fr, objective.en" in finding.text
     assert not any(f.place and f.place.id == "my-draft" for f in by_key["translations"])
+    # No page speaks of a number or a text that there is not.
+    shown = {name: str(render().body) for name, render in list_pages(site).items()}
+    assert not [name for name, body in shown.items() if re.search(r"\bNone\b", body)]
+    assert sum("my-draft (draft)" in body for body in shown.values()) > 3
 
 
 def test_the_preview_shows_the_import_and_the_draft(
