@@ -56,10 +56,12 @@ def drop_empty(value: Any, model: type[Record] = Initiative) -> Any:
         if field is None:
             kept[name] = each
             continue
-        if not field.is_required() and _prune(each) is None:
-            continue
         kind = field.annotation
         record = find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+        # An empty word in a list of words is a mistake, not a field left empty.
+        has_empty_words = record is None and isinstance(each, tuple) and len(each) > 0
+        if not field.is_required() and _prune(each) is None and not has_empty_words:
+            continue
         if record is not None:
             each = (
                 tuple(drop_empty(item, record) for item in each)
