@@ -1,12 +1,15 @@
 """Every data file, feed and picture of the site, by its name below the site's root."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from exports.feeds import to_atom, to_calendar
+from exports.calendar import to_calendar
+from exports.csv_file import to_csv
+from exports.data_package import describe_package
+from exports.feed import to_atom
 from exports.flat_tables import make_tables
+from exports.json_files import to_json, to_json_lines, to_yaml
 from exports.linked_data import to_json_ld, to_turtle
 from exports.published_register import (
     PublishedInitiative,
@@ -16,15 +19,12 @@ from exports.published_register import (
     publish_register,
 )
 from exports.share_images import draw_card, draw_icon, draw_once
-from exports.text_files import to_csv, to_json, to_json_lines, to_yaml
+from exports.web_manifest import ICON_SIZES, to_manifest
 from exports.workbook import to_xlsx
 from register.model import LANGUAGES, Initiative, Language
 from website.artifact import Artifact, Content
-from website.data_files import FOLDER, MEDIA, VERSION
+from website.data_files import FOLDER
 from website.localized_site import LocalizedSite
-from website.table_cells import COLUMNS
-
-ICON_SIZES = (180, 192, 512)
 
 
 def list_files(
@@ -37,7 +37,7 @@ def list_files(
     site = sites["fr"]
     for path, render in _list_register_files(site, site_url):
         yield Artifact(path=f"{FOLDER}/{path}", render=render)
-    yield Artifact(path="site.webmanifest", render=partial(_make_manifest, site))
+    yield Artifact(path="site.webmanifest", render=partial(to_manifest, site))
     for language, each in sites.items():
         for path, make in (
             (f"{FOLDER}/register-{language}.csv", to_csv),
@@ -65,8 +65,8 @@ def _list_register_files(
     yield "register.json", lambda: to_json(document())
     yield "register.jsonl", lambda: to_json_lines(document())
     yield "register.yaml", lambda: to_yaml(document())
-    yield "register.ttl", lambda: to_turtle(document(), site_url)
-    yield "register.jsonld", lambda: to_json_ld(document(), site_url)
+    yield "register.ttl", lambda: to_turtle(site.register, site_url)
+    yield "register.jsonld", lambda: to_json_ld(site.register, site_url)
     yield "schema.json", lambda: to_json(make_schema(site_url, site.register.fields))
     yield "register.xlsx", lambda: to_xlsx(make_tables(document()), document().name.en)
     yield "datapackage.json", lambda: to_json(describe_package(site))
@@ -115,55 +115,3 @@ def _list_cards(site: LocalizedSite, cache_folder: Path | None) -> Iterator[Arti
             path=f"assets/cards/{site.language}/{key}.png",
             render=partial(draw_once, cache_folder, draw_card, title, name, number),
         )
-
-
-def describe_package(site: LocalizedSite) -> dict[str, object]:
-    """Return the descriptor of the data files, as a Data Package."""
-    publication = site.register.publication
-    resources: list[dict[str, object]] = []
-    for name, media in MEDIA.items():
-        stem, _, suffix = name.rpartition(".")
-        resource: dict[str, object] = {
-            "name": f"{stem}-{suffix}" if suffix != "csv" else stem,
-            "path": name,
-            "format": suffix,
-            "mediatype": media,
-        }
-        if suffix == "csv":
-            resource["profile"] = "tabular-data-resource"
-            resource["encoding"] = "utf-8-sig"
-            fields = [{"name": column, "type": "string"} for column in COLUMNS]
-            resource["schema"] = {"fields": fields, "primaryKey": "id"}
-        resources.append(resource)
-    return {
-        "name": "wco-data-initiatives",
-        "title": publication.name.en,
-        "description": publication.description.en,
-        "version": VERSION,
-        "created": f"{publication.as_of}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": publication.text_licence.name,
-                "path": publication.text_licence.url,
-            }
-        ],
-        "resources": resources,
-    }
-
-
-def _make_manifest(site: LocalizedSite) -> str:
-    icons = [
-        {"src": f"assets/icons/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
-        for size in ICON_SIZES
-    ]
-    manifest = {
-        "name": site.register.publication.name.en,
-        "short_name": "WCO data",
-        "start_url": ".",
-        "display": "browser",
-        "background_color": "#fbfaf6",
-        "theme_color": "#12354a",
-        "icons": icons,
-    }
-    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

@@ -18,6 +18,8 @@ VOCABULARY_KEY = "x-vocabulary"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # Of \d, digits of other scripts are some too.
 PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# Of this register: 9999 for an open end, or 0000 for an unknown year, is no date.
+YEARS = range(1900, 2200)
 # JavaScript, which editors' programs use, allows no escape that is not needed.
 URL_PATTERN = r'^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$'
 # Stricter than mail itself: what every mail program takes from a mailto: link.
@@ -64,6 +66,9 @@ BodyKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "body
 
 
 def _check_day(value: str) -> str:
+    if int(value[:4]) not in YEARS:
+        years = {"first": YEARS.start, "last": YEARS.stop - 1}
+        raise InvalidValueError(say("not-a-year", value=value, **years))
     if len(value) == len("2024-05-13"):
         try:
             date.fromisoformat(value)

@@ -143,6 +143,10 @@ class Edition(Record):
     note: Bilingual | None = None
     # What holds wherever this list is compared with the one before it.
     comparison: Bilingual | None = None
+    # When it was entered in the register, if long after its date, and when it was last corrected:
+    # the feed dates it so.
+    entered: PartialDate | None = None
+    corrected: PartialDate | None = None
     # Excluded, because they are published with the entries and categories.
     entries: dict[Slug, ListPlace] = Field(default={}, exclude=True)
     titles: dict[Slug, Text] = Field(default={}, exclude=True)

@@ -1,6 +1,6 @@
 """Types of the files that say how the register is published, searched and proofread."""
 
-from register.field_types import Email, PartialDate, Text, Url
+from register.field_types import Email, PartialDate, Slug, Text, Url
 from register.model import Bilingual, Language, Record
 
 
@@ -18,9 +18,21 @@ class Publisher(Record):
     url: Url | None = None
 
 
-class Publication(Record):
-    """What holds for the register as a whole."""
+class Theme(Record):
+    """A subject of a vocabulary that catalogues of data use, by its name and address there."""
 
+    name: Bilingual
+    url: Url
+
+
+class Publication(Record):
+    """What holds for the register as a whole.
+
+    `id` names it wherever it is hosted; `themes` are the subjects under which catalogues of data
+    list it.
+    """
+
+    id: Slug | None = None
     name: Bilingual
     description: Bilingual
     as_of: PartialDate
@@ -30,6 +42,7 @@ class Publication(Record):
     publisher: Publisher | None = None
     contact: Email | None = None
     report_email: Email | None = None
+    themes: tuple[Theme, ...] = ()
 
     @property
     def error_address(self) -> str | None:

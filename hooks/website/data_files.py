@@ -21,6 +21,8 @@ class DataFile:
     media: str
     # Whether it holds the whole register: such files are listed in catalogues.
     is_whole: bool = True
+    # Its name in the European vocabulary of file types; empty where that has none.
+    file_type: str = ""
 
     @property
     def name(self) -> str:
@@ -36,8 +38,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSON = "application/json"
 
 
-def _whole(key: str, name: str, media: str) -> DataFile:
-    return DataFile(key=key, path=f"{FOLDER}/{name}", media=media)
+def _whole(key: str, name: str, media: str, file_type: str = "") -> DataFile:
+    return DataFile(key=key, path=f"{FOLDER}/{name}", media=media, file_type=file_type)
 
 
 def _other(key: str, path: str, media: str) -> DataFile:
@@ -45,18 +47,19 @@ def _other(key: str, path: str, media: str) -> DataFile:
 
 
 DATA_FILES = (
-    _whole("data-csv-fr", "register-fr.csv", "text/csv"),
-    _whole("data-csv-en", "register-en.csv", "text/csv"),
-    _whole("data-xlsx", "register.xlsx", _XLSX),
-    _whole("data-json", "register.json", _JSON),
+    _whole("data-csv-fr", "register-fr.csv", "text/csv", "CSV"),
+    _whole("data-csv-en", "register-en.csv", "text/csv", "CSV"),
+    _whole("data-xlsx", "register.xlsx", _XLSX, "XLSX"),
+    _whole("data-json", "register.json", _JSON, "JSON"),
     _whole("data-jsonl", "register.jsonl", "application/x-ndjson"),
-    _whole("data-yaml", "register.yaml", "application/yaml"),
-    _whole("data-ttl", "register.ttl", "text/turtle"),
-    _whole("data-jsonld", "register.jsonld", "application/ld+json"),
+    _whole("data-yaml", "register.yaml", "application/yaml", "YAML"),
+    _whole("data-ttl", "register.ttl", "text/turtle", "RDF_TURTLE"),
+    _whole("data-jsonld", "register.jsonld", "application/ld+json", "JSON_LD"),
     _other("data-schema", f"{FOLDER}/schema.json", "application/schema+json"),
     _other("data-package", f"{FOLDER}/datapackage.json", _JSON),
     _other("data-changes", "{language}/changes.xml", "application/atom+xml"),
     _other("data-calendar", "{language}/milestones.ics", "text/calendar"),
 )
-# Media type by name, of the files that hold the whole register.
-MEDIA = {file.name: file.media for file in DATA_FILES if file.is_whole}
+# The files that hold the whole register, and their media types by name.
+WHOLE_FILES = tuple(file for file in DATA_FILES if file.is_whole)
+MEDIA = {file.name: file.media for file in WHOLE_FILES}

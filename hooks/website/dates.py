@@ -1,6 +1,6 @@
 """Localized dates, at the precision that is known."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
@@ -41,3 +41,19 @@ def format_month(value: str, language: Language) -> str:
     """Return the month of "2024-05" abbreviated, for instance "May"."""
     year, month = (int(part) for part in value.split("-"))
     return format_date(date(year, month, 1), format="LLL", locale=_LOCALES[language])
+
+
+def first_day(value: str) -> date:
+    """Return the first day of "2024", "2024-05" or "2024-05-13"."""
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def day_after(value: str) -> date:
+    """Return the day after the last day of "2024", "2024-05" or "2024-05-13"."""
+    first = first_day(value)
+    if len(value) == len("2024"):
+        return date(first.year + 1, 1, 1)
+    if len(value) == len("2024-05"):
+        return (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return first + timedelta(days=1)

@@ -1,9 +1,11 @@
 """The cells of an entry in a CSV file, for the exports and for the explorer."""
 
-from register.model import Initiative
+from register.model import Initiative, Language
 from website import urls
 from website.localized_site import LocalizedSite
 
+# What parts the cells of a line: Excel takes the list separator of the language of Windows.
+SEPARATORS: dict[Language, str] = {"fr": ";", "en": ","}
 COLUMNS = (
     "id",
     "number",

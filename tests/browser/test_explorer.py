@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from exports.text_files import to_csv
+from exports.csv_file import to_csv
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.explorer import Values, count, open_explorer, save_csv, select, shown

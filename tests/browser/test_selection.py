@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from exports.text_files import disarm
+from exports.csv_file import GUARD, disarm
+from register.model import Language
 from register.register import Register
 from support.explorer import Values, open_explorer, save_csv, select
 from support.pdf import count_pages
 from website.prose import split_blocks
+from website.table_cells import SEPARATORS
 
 
 def test_the_link_is_copied(browser: Browser, site_address: str) -> None:
@@ -33,15 +35,17 @@ def test_a_selection_is_saved_as_the_published_table_has_it(
     built_site: Path,
     facts: dict[str, Values],
     tmp_path: Path,
-    language: str,
+    language: Language,
 ) -> None:
     open_explorer(page, site_address, language)
     published = (built_site / "data" / "v1" / f"register-{language}.csv").read_bytes()
     assert save_csv(page, tmp_path) == published
     page.locator("[data-facet=access] input[value=members]").check()
     text = save_csv(page, tmp_path).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    whole = list(csv.reader(io.StringIO(published.decode("utf-8-sig"), newline="")))
+    rows, whole = (
+        list(csv.reader(io.StringIO(each, newline=""), delimiter=SEPARATORS[language]))
+        for each in (text, published.decode("utf-8-sig"))
+    )
     chosen = select(facts, {"access": ["members"]})
     assert rows == [whole[0], *(row for row in whole[1:] if row[0] in chosen)]
 
@@ -66,18 +70,28 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
         "é;’",
         "'",
         "=",
+        "a;=x",
+        "a, -x",
+        'a\n"=x',
+        "\x85=x",
+        "a-b",
     ]
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow(["one", "two"])
-    armed = {"=1+1", "+x", "-x", "@x", "\tx", "\rx", " =x", "＝x", "="}
-    assert {cell for cell in cells if disarm(cell) != cell} == armed
-    writer.writerows([["x", f"'{cell}" if cell in armed else cell] for cell in cells])
+    armed = {"=1+1", "+x", "-x", "@x", " =x", "＝x", "=", "a;=x", "a, -x", 'a\n"=x', "\x85=x"}
+    assert {cell for cell in cells if GUARD in disarm(cell)} == armed
     open_explorer(page, site_address)
-    made = page.evaluate(
-        "cells => Csv.toCsv(['one', 'two'], cells.map((cell) => ['x', cell]))", cells
-    )
-    assert made == "\ufeff" + output.getvalue()
+    for separator in SEPARATORS.values():
+        output = io.StringIO()
+        writer = csv.writer(
+            output, lineterminator="\r\n", delimiter=separator, quoting=csv.QUOTE_ALL
+        )
+        writer.writerow(["one", "two"])
+        writer.writerows([["x", disarm(cell)] for cell in cells])
+        written = page.evaluate(
+            "([cells, separator]) =>"
+            " Csv.toCsv(['one', 'two'], cells.map((cell) => ['x', cell]), separator)",
+            [cells, separator],
+        )
+        assert written == "\ufeff" + output.getvalue()
 
 
 def test_texts_are_split_as_in_python(page: Page, site_address: str, register: Register) -> None:

@@ -1,22 +1,17 @@
 """The data files, read back with tools of others."""
 
-import csv
-import io
 import json
 from pathlib import Path
 from typing import Any
 
 import extruct
-import feedparser
 import jsonschema
 import lxml.html
 import openpyxl
 import pytest
 import yaml
 from frictionless import Package
-from icalendar import Calendar
 from PIL import Image
-from pyshacl import validate as validate_shapes
 from rdflib import DCAT, RDF, Graph
 
 from exports.flat_tables import LIST_SEPARATOR
@@ -26,15 +21,10 @@ from exports.published_register import (
     make_schema,
     publish_register,
 )
-from exports.text_files import BYTE_ORDER_MARK
 from register.model import Initiative
 from register.register import Register
-from support.build import ROOT
 from website.data_files import FOLDER, MEDIA
 from website.localized_site import DEFAULT_SITE_URL
-from website.table_cells import COLUMNS
-
-SHAPES = str(ROOT / "tests" / "exports" / "shapes.ttl")
 
 
 @pytest.fixture(scope="session")
@@ -77,21 +67,6 @@ def test_each_entry_has_its_data_beside_its_pages(
             assert PublishedInitiative.model_validate_json(text) == entry
             loaded = yaml.safe_load(stem.with_suffix(".yaml").read_text(encoding="utf-8"))
             assert json.loads(text) == loaded
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_csv_opens_rightly(data: Path, sites: dict, language: str) -> None:
-    text = (data / f"register-{language}.csv").read_bytes().decode("utf-8")
-    assert text.startswith(BYTE_ORDER_MARK)
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")))
-    assert tuple(rows[0]) == COLUMNS
-    site = sites[language]
-    for row, entry in zip(rows, site.register.initiatives, strict=True):
-        assert row["id"] == entry.id
-        assert row["name"] == site.title(entry)
-        assert row["objective"] == entry.objective[language]
-        for cell in row.values():
-            assert not cell.startswith(("=", "+", "-", "@")), cell
 
 
 def nest(cells: dict[str, Any]) -> dict[str, Any]:
@@ -142,60 +117,26 @@ def test_the_workbook_gives_the_register_back(data: Path, register: Register) ->
     assert len(links) == 2 * len(register.initiatives)
 
 
-def test_linked_data_is_a_catalogue_by_its_shapes(data: Path, register: Register) -> None:
+def test_linked_data_lead_to_the_files(data: Path, register: Register) -> None:
     turtle = Graph().parse(data / "register.ttl")
-    conforms, _, report = validate_shapes(turtle, shacl_graph=SHAPES)
-    assert conforms, report
     assert len(list(turtle.subjects(RDF.type, DCAT.Resource))) == len(register.initiatives)
     assert set(Graph().parse(data / "register.jsonld", format="json-ld")) == set(turtle)
     for url in turtle.objects(predicate=DCAT.downloadURL):
         assert (data / str(url).rpartition("/")[2]).exists(), url
 
 
-def test_the_shapes_find_a_fault(data: Path) -> None:
-    graph = Graph().parse(data / "register.ttl")
-    graph.remove((None, DCAT.accessURL, None))
-    conforms, _, _ = validate_shapes(graph, shacl_graph=SHAPES)
-    assert not conforms
-
-
-def test_the_package_names_every_file(data: Path) -> None:
+def test_the_package_names_every_file(data: Path, register: Register) -> None:
     package = Package(str(data / "datapackage.json"))
+    licence = json.loads((data / "datapackage.json").read_text("utf-8"))["licenses"][0]
+    chosen = register.publication.text_licence
+    assert licence["path"] == chosen.url
+    assert licence["name"] == chosen.name.replace(" ", "-")
     assert {resource.path for resource in package.resources} == set(MEDIA)
     for resource in package.resources:
         assert (data / str(resource.path)).exists()
         if str(resource.path).endswith(".csv"):
             report = resource.validate()
             assert report.valid, report.flatten(["message"])
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_feed_is_valid_and_its_ids_are_unique(
-    built_site: Path, register: Register, language: str
-) -> None:
-    feed = feedparser.parse((built_site / language / "changes.xml").read_bytes())
-    assert not feed.bozo, feed.get("bozo_exception")
-    assert feed.feed.language == language
-    ids = [item.id for item in feed.entries]
-    assert len(ids) == len(set(ids)) == len(register.editions) * (1 + len(register.initiatives))
-    for item in feed.entries:
-        assert item.updated_parsed
-        assert item.link.startswith(f"{DEFAULT_SITE_URL}{language}/")
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_calendar_has_every_dated_milestone(
-    built_site: Path, register: Register, language: str
-) -> None:
-    calendar = Calendar.from_ical((built_site / language / "milestones.ics").read_bytes())
-    events = list(calendar.walk("VEVENT"))
-    dated = [m for entry in register.initiatives for m in entry.milestones if m.date]
-    assert len(events) == len(dated)
-    assert len({str(event["uid"]) for event in events}) == len(events)
-    for event, milestone in zip(events, dated, strict=True):
-        assert event.decoded("dtstart").isoformat().startswith(milestone.date)
-        assert event.decoded("dtend") > event.decoded("dtstart")
-        assert milestone.text[language] in str(event["summary"])
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

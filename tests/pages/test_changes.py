@@ -5,10 +5,10 @@ import re
 import lxml.html
 import pytest
 import yaml
-
 from exports.feeds import list_feed_items
-from exports.published_register import publish_register
 from exports.text_files import to_json
+
+from exports.published_register import publish_register
 from pages.entries.edition_differences import compare_lists
 from pages.entries.entry_page import render_initiative
 from pages.views.changes.edition_changes import compare_wording, list_changes

@@ -1,16 +1,18 @@
-// A table as CSV, the same bytes as those of the published files (hooks/exports/text_files.py).
+// A table as CSV, the same bytes as those of the published files (hooks/exports/csv_file.py).
 
 const Csv = (() => {
   "use strict";
 
-  // Spreadsheets take a cell that begins so for a formula, some of them after spaces or in full
-  // width, or after a tab or the end of a line: an apostrophe goes before it.
-  const disarm = (cell) => (/^([\t\r]|\s*[=+\-@＝＋－＠])/.test(cell) ? `'${cell}` : cell);
-  const quote = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const line = (cells) => `${cells.map(quote).join(",")}\r\n`;
+  // A spreadsheet takes a cell for a formula that begins so, or where it parts ours at another
+  // character than we do: a space of no width goes before each such sign.
+  const FORMULA = /(^|[;,|\t\r\n])([\s\ufeff\x1c-\x1f\x85"']*)(?=[=+\-@＝＋－＠])/g;
+  const disarm = (cell) => cell.replace(FORMULA, "$1$2\u200b");
+  const quote = (cell) => `"${cell.replaceAll('"', '""')}"`;
 
-  // Returns the text of a file: byte order mark, names of the columns, rows of strings.
-  function toCsv(columns, rows) {
+  // Returns the text of a file: byte order mark, names of the columns, rows of strings; `separator`
+  // is what parts cells.
+  function toCsv(columns, rows, separator) {
+    const line = (cells) => `${cells.map(quote).join(separator)}\r\n`;
     return `\ufeff${line(columns)}${rows.map((row) => line(row.map(disarm))).join("")}`;
   }
 

@@ -178,7 +178,7 @@
   async function downloadCsv() {
     try {
       const { columns, rows } = EntryDetails.makeTable(await loadFound());
-      const file = new Blob([Csv.toCsv(columns, rows)], { type: "text/csv;charset=utf-8" });
+      const file = new Blob([Csv.toCsv(columns, rows, data.separator)], { type: "text/csv;charset=utf-8" });
       const link = make("a", { href: URL.createObjectURL(file), download: data.file });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);

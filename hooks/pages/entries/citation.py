@@ -13,18 +13,20 @@ def cite(site: LocalizedSite, entry: Initiative) -> dict[str, str]:
     title = site.title(entry)
     register = site.say(publication.name)
     url = urls.hosted(site.site_url, site.language, urls.initiative(entry.id))
-    year, month, day = publication.as_of.split("-")
+    # The date is as precise as the register states it: year, month and day, or less.
+    year, *rest = parts = [int(part) for part in publication.as_of.split("-")]
+    month = f"  month = {{{rest[0]}}},\n" if rest else ""
     bibtex = (
         f"@misc{{{entry.id},\n  title = {{{{{_escape_bibtex(title)}}}}},\n"
         f"  howpublished = {{{_escape_bibtex(register)}}},\n  year = {{{year}}},\n"
-        f"  month = {{{int(month)}}},\n  url = {{{url}}}\n}}"
+        f"{month}  url = {{{url}}}\n}}"
     )
     csl = {
         "id": entry.id,
         "type": "webpage",
         "title": title,
         "container-title": register,
-        "issued": {"date-parts": [[int(year), int(month), int(day)]]},
+        "issued": {"date-parts": [parts]},
         "language": site.language,
         "URL": url,
     }

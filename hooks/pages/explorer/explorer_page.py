@@ -12,6 +12,7 @@ from website import urls
 from website.json_in_html import escape_for_html, to_compact_json
 from website.localized_site import LocalizedSite
 from website.page import Page
+from website.table_cells import SEPARATORS
 
 # Words that the script fills with figures and names.
 WORDS = (
@@ -61,6 +62,7 @@ def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
             for entry in site.register.initiatives
         ],
         "file": f"wco-data-initiatives-{site.language}.csv",
+        "separator": SEPARATORS[site.language],
         "words": pick_words(site, WORDS),
         **describe_scripts(site, path),
     }

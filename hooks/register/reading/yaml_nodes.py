@@ -6,7 +6,15 @@ import yaml
 
 from register.checking.problems import Problem
 from register.messages import Line, Message, say
-from register.reading.yaml_values import KEEP_AS_STRING, MERGE, TAGS
+from register.reading.yaml_values import (
+    INTEGER,
+    KEEP_AS_STRING,
+    MERGE,
+    PLAIN_INTEGER,
+    TAGS,
+)
+
+_LONG = 100  # digits
 
 
 class Constructor:
@@ -52,11 +60,24 @@ class Constructor:
         if node.tag not in TAGS:
             self._report(node, say("yaml-type"))
             return f"{node.tag} {node.value}"
+        if node.tag == INTEGER and not PLAIN_INTEGER.fullmatch(node.value):
+            return self._refuse_number(node)
         try:
             return self._yaml.construct_object(node)
         except (yaml.YAMLError, ValueError):
             # 2024-02-30, or a number of thousands of digits: whoever checks the text says so.
             return node.value
+
+    def _refuse_number(self, node: Any) -> Any:
+        """Report a number in a form that YAML reads as editors do not; return what was meant."""
+        word = node.value
+        if word.isdecimal():
+            plain = word.lstrip("0") or "0"
+            self._report(node, say("number-with-zero", value=word, plain=plain))
+            # Of a number of thousands of digits Python makes none.
+            return int(plain) if len(plain) < _LONG else plain
+        self._report(node, say("number-in-another-form", value=word))
+        return self._yaml.construct_object(node)
 
     def _report_twice(self, twice: list[tuple[Any, Any]], lines: dict[Any, int]) -> None:
         """Report keys that are there twice; a second id means that a dash was lost, and no more."""

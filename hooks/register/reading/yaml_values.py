@@ -24,6 +24,10 @@ MERGE = "tag:yaml.org,2002:merge"
 # What a bare word may be taken for.
 TAGS = {f"tag:yaml.org,2002:{each}" for each in ("null", "bool", "int", "float", "timestamp")}
 
+INTEGER = "tag:yaml.org,2002:int"
+# YAML 1.1 reads 014 as 12, 1:20 as 80 and 1_2 as 12, which no editor expects.
+PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+
 # By its first character: what a bare word has to look like to be taken for something.
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _CONSTRUCTORS: Any = yaml.SafeLoader.yaml_constructors
@@ -91,7 +95,7 @@ def _resolve(word: str) -> Any:
     """Return what YAML takes the bare `word` for."""
     for tag, pattern in _RESOLVERS[word[:1]]:
         if pattern.match(word):
-            if tag not in TAGS:
+            if tag not in TAGS or (tag == INTEGER and not PLAIN_INTEGER.fullmatch(word)):
                 raise UnusualError
             try:
                 node = yaml.ScalarNode(tag, word)
