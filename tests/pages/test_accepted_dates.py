@@ -6,12 +6,12 @@ import pytest
 
 from exports.all_files import list_files
 from offline.pdfs import find_epoch
+from pages.all_pages import generate_pages
 from pages.entries.citation import cite
 from register.load import INITIATIVES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
 from support.build import ROOT
 from support.golden import sources
-from support.pages import generate_pages
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
