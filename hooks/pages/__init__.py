@@ -1,1 +1,1 @@
-"""HTML pages, a room per family."""
+"""The HTML pages, a folder per kind."""

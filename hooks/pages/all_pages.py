@@ -1,4 +1,4 @@
-"""Every page of a language, each with what renders it: the preview renders only those looked at."""
+"""Every page of a language with its renderer: the preview renders only the requested ones."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -26,7 +26,7 @@ from website.page import Page
 def generate_pages(site: LocalizedSite) -> dict[str, str]:
     """Return the Markdown source of every page of a language, by its name ("fr/glossary.md").
 
-    This is the way out to another generator.
+    This is for a move to another generator.
     """
     return {
         urls.source(site.language, path): render().to_markdown()
@@ -35,7 +35,7 @@ def generate_pages(site: LocalizedSite) -> dict[str, str]:
 
 
 def list_pages(site: LocalizedSite) -> dict[str, Callable[[], Page]]:
-    """Return what renders each page of a language, by the page's path ("glossary")."""
+    """Return the renderer of each page of a language, by the page's path ("glossary")."""
     return dict(_list_renderers(site))
 
 
@@ -61,7 +61,7 @@ def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pag
 
 
 def list_redirects(site: LocalizedSite) -> Iterator[Artifact]:
-    """Yield the page at each former address of an entry, which leads to the present one."""
+    """Yield the redirect from each former address of an entry to the present one."""
     for entry in site.register.initiatives:
         for former_id in entry.former_ids:
             origin = urls.initiative(former_id)

@@ -1,8 +1,8 @@
-"""The whole register of one language as a single HTML file, to pass on by mail."""
+"""The whole register of one language as a single HTML file, to send by mail."""
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from pages.entries.entry_page import describe_initiative
 from pages.reference.glossary import list_terms
-from register.model import Language
+from register.model import Initiative, Language
 from register.register import Register
 from website.entry_tile import make_tile
 from website.localized_site import LocalizedSite
+from website.prose import Prose
 from website.urls import Links
 
 
@@ -31,7 +32,7 @@ class AnchorLinks(Links):
         return f"#category-{name}" if folder == "categories" else f"#{name}"
 
     def to_anchor(self, origin: str, target: str, anchor: str) -> str:
-        """Return `anchor`: that of a page is one of the file."""
+        """Return the link to `anchor`, which is in the same file whatever the `target`."""
         return f"#{anchor}"
 
 
@@ -44,34 +45,14 @@ def render_single_file(
 ) -> str:
     """Return the single file of `language`.
 
-    `parts` holds the text of the style sheets ("style") and of the script ("script") to put into
-    it; `hosted_url` is the address of the hosted site.
+    `parts` holds the texts of the style sheet ("style") and of the script ("script") to embed;
+    `hosted_url` is the URL of the hosted site.
     """
     site = LocalizedSite(register, language, templates, AnchorLinks(), hosted_url)
-    prose = site.explain("index")
-    groups = []
-    for key, entries in register.by_category.items():
-        rendered = []
-        for entry in entries:
-            prose.start_entry()
-            context = describe_initiative(site, entry)
-            context |= {"anchor": f"{entry.id}-", "level": 3, "prose": prose}
-            rendered.append(
-                Markup(site.render("entries/entry.html", f"initiatives/{entry.id}", **context))
-            )
-        groups.append(
-            {
-                "key": key,
-                "number": site.category_number(key),
-                "category": register.vocabulary.categories[key],
-                "tiles": [make_tile(site, "index", entry) for entry in entries],
-                "entries": rendered,
-            }
-        )
     return site.render(
         "single_file.html",
         "index",
-        groups=groups,
+        groups=list(_render_groups(site)),
         terms=list_terms(site, "index"),
         style=Markup(parts["style"]),
         script=Markup(parts["script"]),
@@ -80,6 +61,27 @@ def render_single_file(
         as_of=site.date(register.publication.as_of),
         count=len(register.initiatives),
     )
+
+
+def _render_groups(site: LocalizedSite) -> Iterator[dict[str, object]]:
+    """Yield each category with the HTML of its entries, as context of the template."""
+    prose = site.explain("index")
+    for key, entries in site.register.by_category.items():
+        yield {
+            "key": key,
+            "number": site.category_number(key),
+            "category": site.register.vocabulary.categories[key],
+            "tiles": [make_tile(site, "index", entry) for entry in entries],
+            "entries": [_render_entry(site, entry, prose) for entry in entries],
+        }
+
+
+def _render_entry(site: LocalizedSite, entry: Initiative, prose: Prose) -> Markup:
+    """Return the HTML of `entry`; `prose` explains the texts of the whole file."""
+    prose.start_entry()
+    context = describe_initiative(site, entry)
+    context |= {"anchor": f"{entry.id}-", "level": 3, "prose": prose}
+    return Markup(site.render("entries/entry.html", f"initiatives/{entry.id}", **context))
 
 
 def _write_policy(parts: Mapping[str, str]) -> str:

@@ -8,27 +8,27 @@ from website.localized_site import LocalizedSite
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_groups_hold_the_ties_of_every_entry(
+def test_groups_hold_the_related_entries_of_every_entry(
     sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     site = sites[language]
     register = site.register
     groups = list_groups(site, "relations")
-    told: dict[str, set[str]] = {}
+    shown: dict[str, set[str]] = {}
     for group in groups:
-        for kin in group.kin:
-            links = {tile.link for tile in kin.members}
+        for family in group.families:
+            links = {tile.link for tile in family.members}
             for link in links:
-                told.setdefault(link, set()).update(links - {link})
-        for arrow in group.arrows:
-            told.setdefault(arrow.source.link, set()).add(arrow.target.link)
-            told.setdefault(arrow.target.link, set()).add(arrow.source.link)
+                shown.setdefault(link, set()).update(links - {link})
+        for relation in group.relations:
+            shown.setdefault(relation.source.link, set()).add(relation.target.link)
+            shown.setdefault(relation.target.link, set()).add(relation.source.link)
     stated = {
         site.link("relations", f"initiatives/{entry.id}"): {
-            site.link("relations", f"initiatives/{tie.entry.id}")
-            for tie in register.related_entries(entry)
+            site.link("relations", f"initiatives/{related.entry.id}")
+            for related in register.related_entries(entry)
         }
         for entry in register.initiatives
     }
-    assert told == {link: others for link, others in stated.items() if others}
-    assert len({tile.link for group in groups for tile in group.tiles}) == len(told)
+    assert shown == {link: others for link, others in stated.items() if others}
+    assert len({tile.link for group in groups for tile in group.tiles}) == len(shown)

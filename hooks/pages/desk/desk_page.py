@@ -1,6 +1,6 @@
-"""The editorial desk: what editors may want to mend. It stands in the preview, never in the site.
+"""The editorial desk: what editors may want to fix. It is in the preview, never in the site.
 
-Nothing here is an error, which `register.checks` finds: a register with all of it is sound.
+Nothing here is an error: those are found by `register.checking`, and a valid register has none.
 """
 
 import re
@@ -21,7 +21,7 @@ from website.prose import shorten
 
 LONG = timedelta(days=365)
 LENGTH = 200
-# Where a hand-written page asks for the link to another: {{ url("explore") }}.
+# A link to another page in a hand-written page: {{ url("explore") }}.
 _URL_MACRO = re.compile(r"""\burl\(\s*["']([^"']*)["']\s*\)""")
 
 # The field that a column of the grid is about, where it has another name.
@@ -39,12 +39,12 @@ CellState = Literal["given", "gap", "none"]
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What the desk knows beside the register.
+    """What the desk needs besides the register.
 
-    `changes` has the ISO date of each committed entry's last change by id, or is None where no
-    history tells; `written` has the Markdown source of each hand-written page by its name.
-    `lines` has the lines of each entry's fields by the entry's id; `edit_root` is the address at
-    which data/initiatives.yaml is edited, or empty.
+    `changes` has the ISO date of the last change of each committed entry by id, or is None without
+    a git history; `written` has the Markdown source of each hand-written page by its name.
+    `lines` has the lines of each entry's fields by the entry's id; `edit_root` is the URL to edit
+    data/initiatives.yaml at, or empty.
     """
 
     today: date
@@ -83,9 +83,9 @@ class Grid:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """Something to look at: the entry or, without one, the file; the field; what is found.
+    """Something to look at: the entry or, without one, the file; the field; what was found.
 
-    `confirm` is what `make confirm` takes to confirm it.
+    `confirm` is the argument by which `make confirm` confirms it.
     """
 
     place: Place | None
@@ -97,7 +97,7 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A kind of finding; the words of its title and note have its `key`."""
+    """The findings of one kind; `key` is that of the words of its title and note."""
 
     key: str
     findings: tuple[Finding, ...]
@@ -198,7 +198,7 @@ def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
 
 def _find_lags(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
     for entry in site.register.initiatives:
-        # Of a draft, every text is new.
+        # Every text of a draft is new.
         for lag in () if entry.draft else find_lags(entry, evidence.confirmed):
             yield Finding(
                 place=places.find(entry.id, lag.field),
@@ -276,8 +276,8 @@ def _find_dead_links(
 ) -> Iterator[Finding]:
     """Yield the links of hand-written pages that lead nowhere, in any language.
 
-    Others cannot be dead: `register.checks` refuses ties to entries that are not there, and MkDocs
-    warns of Markdown links.
+    Other links cannot be dead: `register.checking` rejects references to missing entries, and
+    MkDocs warns of Markdown links.
     """
     for name, source in sorted(evidence.written.items()):
         language, _, path = name.removesuffix(".md").partition("/")

@@ -1,4 +1,4 @@
-"""The last import, to be read before it is written: a page of the preview, beside the desk."""
+"""The last import, to review before it is written: a page of the preview, beside the desk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from website.page import Page
 
 @dataclass(frozen=True, kw_only=True)
 class ShownCell:
-    """A cell that changed, where the register speaks of it, and what it says there now."""
+    """A cell that changed, and the place and text of the field for it in the register."""
 
     cell: ReportedCell
     place: Place
@@ -59,7 +59,7 @@ def render_import(
 
 
 def _show_list(found: ReportedList, site: LocalizedSite, places: Places) -> ShownList:
-    # What is gone from the register since, by hand, has no place there.
+    # An entry that was removed from the register since then has no place there.
     known = site.register.by_id
     changes = [_show_change(each, site, places) for each in found.changes if each.id in known]
     figures = {

@@ -1,4 +1,4 @@
-"""Where the findings of the editorial desk lead: to the page of an entry, and to a very line."""
+"""The links of the findings of the editorial desk: to the page of an entry, and to its line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

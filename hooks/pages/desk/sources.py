@@ -1,4 +1,4 @@
-"""What the editorial desk knows beside the register: read from files and from git."""
+"""What the editorial desk needs besides the register, read from files and from git."""
 
 import re
 import subprocess
@@ -13,13 +13,13 @@ from register.editing.translation_status import FILE, read_confirmed
 from register.model import LANGUAGES
 
 REGISTER = f"data/{INITIATIVES}"
-# Reading the whole history of a large register takes a while; a preview must not hang on it.
+# A limit in seconds: reading a long history is slow, and the preview must not hang on it.
 SECONDS = 60
 _ENTRY = re.compile(r"- id: +[\"']?([a-z0-9-]+)")
 
 
 def read_evidence(root: Path, edit_root: str = "") -> Evidence:
-    """Return what the project in `root` tells; `edit_root` is where the register is edited."""
+    """Return the evidence in the project `root`; `edit_root` is the URL to edit the register at."""
     confirmed = root / "data" / FILE
     pages = [path for language in LANGUAGES for path in (root / "docs" / language).rglob("*.md")]
     return Evidence(
@@ -37,7 +37,7 @@ def read_evidence(root: Path, edit_root: str = "") -> Evidence:
 def read_changes(root: Path) -> dict[str, str] | None:
     """Return the ISO date of the last commit that touched each entry, by id.
 
-    None where no whole history is at hand: without git, outside a repository, in a shallow copy.
+    None without a full history: without git, outside a repository, in a shallow clone.
     """
     if _run_git(root, "rev-parse", "--is-shallow-repository") != "false\n":
         return None

@@ -7,7 +7,7 @@ from register.model import Edition, Initiative
 
 @dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """An entry in one list: number and printed name, None where it does not stand in it."""
+    """An entry in one list: number and printed name, None if the list does not have it."""
 
     edition: Edition
     number: int | None

@@ -22,7 +22,7 @@ def render_initiative(site: LocalizedSite, entry: Initiative) -> Page:
 
 
 def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any]:
-    """Return the context of the templates that show `entry` whole."""
+    """Return the context of the templates that show the whole of `entry`."""
     path = urls.initiative(entry.id)
     register, view = site.register, site.view(entry)
     return {
@@ -52,9 +52,9 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
 def group_related(
     site: LocalizedSite, related: tuple[RelatedEntry, ...]
 ) -> list[tuple[str, list[RelatedEntry]]]:
-    """Return the entries related to one under their headings."""
+    """Return the related entries by heading, for instance "builds on"."""
     labelled = [(site.say(each.label), each) for each in related]
-    # Those under one label come together, in the order in which the labels first occur.
+    # Grouped by label, in the order in which the labels first occur.
     order = list(dict.fromkeys(label for label, _ in labelled))
     labelled.sort(key=lambda pair: order.index(pair[0]))
     return [
@@ -64,7 +64,7 @@ def group_related(
 
 
 def refer_to_source(site: LocalizedSite, entry: Initiative) -> str:
-    """Return the sentence that names the lists, and the rows there, that an entry is drawn from."""
+    """Return the sentence that names the lists and rows that are the source of an entry."""
     places = [
         site.words("source-place", list=site.say(edition.name), number=place.number)
         for edition, place in site.register.places(entry)

@@ -14,8 +14,8 @@ from website.localized_site import LocalizedSite
 class FactValue:
     """One value of a fact.
 
-    `note` stands below it, `more` is folded away; `stated` is false for "not stated", `doubt`
-    marks what the source doubts.
+    `note` is shown below it, `more` is collapsed; `stated` is false for "not stated", `doubt` true
+    where the source marks the value as uncertain.
     """
 
     text: str
@@ -28,7 +28,7 @@ class FactValue:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A row of the facts panel; `key` names it for programs."""
+    """A row of the facts panel; `key` identifies it for scripts."""
 
     key: str
     label: str

@@ -1,1 +1,1 @@
-"""The explorer and the comparison, and the scripts they load."""
+"""The explorer, the comparison, and the scripts with the data that they load."""

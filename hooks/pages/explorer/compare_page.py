@@ -1,4 +1,4 @@
-"""The page on which a script sets some entries side by side."""
+"""The page on which a script shows some entries side by side."""
 
 from pages.explorer.explorer_page import describe_scripts, pick_words, to_json_block
 from website import urls

@@ -1,5 +1,6 @@
-"""An entry as labelled rows of plain text, for the dossier and the comparison made in browsers."""
+"""An entry as labelled rows of plain text, from which scripts show dossiers and comparisons."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pages.entries.entry_page import group_related, refer_to_source
@@ -9,37 +10,37 @@ from website import urls
 from website.entry_view import EntryView
 from website.localized_site import LocalizedSite
 
-# Entries in one script: few enough that a comparison loads little, many enough that a whole
-# dossier asks for few.
+# Entries per script: few enough that a comparison loads little, many enough that a dossier of all
+# entries takes few requests.
 ENTRIES_PER_SCRIPT = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class DetailValue:
-    """One value of a row: register text, a `note` beneath it, and where it leads.
-
-    A link to another entry is relative to the language's folder.
-    """
+    """One value of a row."""
 
     text: str
+    # Shown beneath the text.
     note: str = ""
+    # An address, or the link to another entry, relative to the language's folder.
     link: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DetailRow:
-    """A row of an entry; rows of the same `key` are compared. A `fact` is short."""
+    """A row of an entry."""
 
+    # The comparison puts rows of the same key side by side.
     key: str
     label: str
     values: tuple[DetailValue, ...]
+    # Whether it is a row of the facts panel, with short values.
     fact: bool = False
 
 
 def list_details(site: LocalizedSite, entry: Initiative) -> list[DetailRow]:
-    """Return all that the page of `entry` says, in its order, as rows."""
-    words, say, view = site.words, site.say, site.view(entry)
-    rows = [
+    """Return the whole content of the page of `entry`, in its order, as rows."""
+    facts = [
         DetailRow(
             key=fact.key,
             label=fact.label,
@@ -48,42 +49,37 @@ def list_details(site: LocalizedSite, entry: Initiative) -> list[DetailRow]:
         )
         for fact in list_facts(site, entry, urls.HOME)
     ]
-    printed = entry.status.printed
-    status = (
-        f"{words('status-printed')} {words('quote', text=printed)}."
-        if printed
-        else words("status-not-printed")
-    )
-    parts: list[tuple[str, str, list[DetailValue]]] = [
-        ("objective", words("objective"), [DetailValue(text=view.objective)]),
-        ("description", words("description"), [DetailValue(text=view.description)]),
-        ("components", words("components"), _components(view)),
-        (
-            "status",
-            words("status"),
-            [
-                DetailValue(
-                    text=view.status,
-                    note=f"{status} {words(f'basis-{entry.status.basis}')}",
-                )
-            ],
-        ),
-        ("milestones", words("milestones"), _milestones(site, view)),
-        (
-            "links",
-            words("links"),
-            [DetailValue(text=say(x.label), link=x.url) for x in entry.links],
-        ),
-        ("related", words("related"), _ties(site, entry)),
-        ("notes", words("notes"), [DetailValue(text=say(note)) for note in entry.notes]),
-        ("source", words("source"), _source(site, entry)),
-    ]
-    rows += [
-        DetailRow(key=key, label=label, values=tuple(values))
-        for key, label, values in parts
+    sections = [
+        DetailRow(key=key, label=site.words(key), values=tuple(values))
+        for key, values in _list_sections(site, entry)
         if values
     ]
-    return rows
+    return facts + sections
+
+
+def _list_sections(
+    site: LocalizedSite, entry: Initiative
+) -> Iterator[tuple[str, list[DetailValue]]]:
+    """Yield each section below the facts panel: the key of its title, and its values."""
+    say, view = site.say, site.view(entry)
+    yield "objective", [DetailValue(text=view.objective)]
+    yield "description", [DetailValue(text=view.description)]
+    yield "components", _components(view)
+    yield "status", [DetailValue(text=view.status, note=_status_note(site, entry))]
+    yield "milestones", _milestones(site, view)
+    yield "links", [DetailValue(text=say(link.label), link=link.url) for link in entry.links]
+    yield "related", _related(site, entry)
+    yield "notes", [DetailValue(text=say(note)) for note in entry.notes]
+    yield "source", _source(site, entry)
+
+
+def _status_note(site: LocalizedSite, entry: Initiative) -> str:
+    """Return the status as printed in the source, and what the phase is based on."""
+    words, printed = site.words, entry.status.printed
+    status = words("status-not-printed")
+    if printed:
+        status = f"{words('status-printed')} {words('quote', text=printed)}."
+    return f"{status} {words(f'basis-{entry.status.basis}')}"
 
 
 def _fact_value(site: LocalizedSite, value: FactValue) -> DetailValue:
@@ -114,15 +110,15 @@ def _milestones(site: LocalizedSite, view: EntryView) -> list[DetailValue]:
     return values
 
 
-def _ties(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
+def _related(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
     return [
         DetailValue(
-            text=site.title(tie.entry),
+            text=site.title(related.entry),
             note=label,
-            link=site.link(urls.HOME, urls.initiative(tie.entry.id)),
+            link=site.link(urls.HOME, urls.initiative(related.entry.id)),
         )
         for label, group in group_related(site, site.register.related_entries(entry))
-        for tie in group
+        for related in group
     ]
 
 

@@ -1,6 +1,6 @@
-"""The entries as scripts: what the explorer and the comparison load when they need it.
+"""The entries as scripts, which the explorer and the comparison load when they need them.
 
-Scripts, because a page opened from file:// may load those, but no JSON.
+They are scripts because a page opened from file:// cannot load JSON.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from website.json_in_html import to_compact_json
 from website.localized_site import LocalizedSite
 from website.table_cells import COLUMNS, list_cells
 
-# Cells whose text stands in the row of the same key.
+# Cells left out here, because the row of the same key has the same text.
 _IN_ROWS = ("objective", "description", "status")
 
 
@@ -56,7 +56,7 @@ def _describe(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[str
 
 
 def _shorten(row: DetailRow) -> list[object]:
-    """Return a row as key, label, values, and 1 for a fact; empty ends of lists left out."""
+    """Return a row as key, label, values, and 1 for a fact, without empty items at its end."""
     values = []
     for value in row.values:
         parts = [value.text, value.note, value.link]

@@ -83,7 +83,7 @@ def describe_scripts(site: LocalizedSite, path: str) -> dict[str, Any]:
 
 
 def pick_words(site: LocalizedSite, keys: tuple[str, ...]) -> dict[str, str]:
-    """Return words with their places still to be filled."""
+    """Return words whose placeholders the script fills."""
     return {key: site.words(key) for key in keys}
 
 

@@ -1,1 +1,1 @@
-"""What hand-written pages take from the register."""
+"""What hand-written pages show of the register."""

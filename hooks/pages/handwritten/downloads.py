@@ -1,4 +1,4 @@
-"""What is offered for download: the editions in dist/, and the lists as PDF in build/documents/."""
+"""The downloads: the editions in dist/, and the lists as PDF in build/documents/."""
 
 import json
 from dataclasses import asdict, dataclass

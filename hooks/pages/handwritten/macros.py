@@ -1,8 +1,8 @@
-"""What the hand-written pages can ask of the register: figures, cards, charts, lists.
+"""The macros of hand-written pages: figures, cards, charts and lists of the register.
 
-Each public method of `Macros` is a macro of the same name. A macro that gives HTML leaves a mark in
-the page instead, which `fill` replaces when Markdown is done: Markdown would read on in the texts
-of the register and make links of them.
+Each public method of `Macros` is a macro of the same name. A macro that returns HTML leaves a
+placeholder in the page, which `fill` replaces after Markdown: otherwise register text would be read
+as Markdown.
 """
 
 import re
@@ -18,9 +18,9 @@ from website.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 
 PARTS = "macros/"
-# Beyond this, tiles would no longer be a picture of the whole.
+# With more entries, tiles would no longer give an overview.
 MOSAIC_LIMIT = 120
-# Characters that no text has: they are for private use.
+# Private-use characters, which no text contains.
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -36,13 +36,13 @@ class Macros:
         self.downloads: tuple[Download, ...] = ()
 
     def begin(self, site: LocalizedSite, path: str) -> None:
-        """Serve the page at `path` (without language) of `site` from now on."""
+        """Set the page being built: that at `path` (without language) of `site`."""
         self._site = site
         self._path = path
         self._kept = []
 
     def fill(self, content: str) -> str:
-        """Return the HTML of the page being built with that of its macros in it."""
+        """Return `content` with its placeholders replaced by the HTML of the macros."""
         return _MARKED.sub(lambda mark: self._kept[int(mark[1] or mark[2])], content)
 
     @property
@@ -105,7 +105,7 @@ class Macros:
         return self._render("category_cards", cards=list_cards(self.site, self._path))
 
     def mosaic(self) -> str:
-        """Return a tile per entry, by category; nothing if there are too many to take in."""
+        """Return a tile per entry, by category; nothing if there are more than `MOSAIC_LIMIT`."""
         site = self.site
         if len(site.register.initiatives) > MOSAIC_LIMIT:
             return ""
@@ -136,7 +136,7 @@ class Macros:
         return self._render("editions_table", editions=self.site.register.editions)
 
     def working_translations(self) -> str:
-        """Return the entries whose English name is ours."""
+        """Return the entries whose English name is our working translation."""
         entries = [
             entry
             for entry in self.site.register.initiatives
@@ -154,11 +154,11 @@ class Macros:
         return self._render("report_error", publication=self.site.register.publication)
 
     def publisher(self) -> str:
-        """Return who answers for this edition; that none is named if so."""
+        """Return who is responsible for this edition, or that nobody is named."""
         return self._render("publisher", publisher=self.site.register.publication.publisher)
 
     def contact(self) -> str:
-        """Return where to write by mail; that there is no address if so."""
+        """Return the mail address to write to, or that there is none."""
         return self._render("contact", address=self.site.register.publication.contact)
 
     def credit(self) -> str:
@@ -188,7 +188,7 @@ class Macros:
     def fields_table(self) -> str:
         """Return the fields of a published entry, with what each means."""
         fields = self.site.register.fields
-        # A name with a dot is that of a field within a field.
+        # A dotted name is that of a nested field.
         shown = {name: text for name, text in fields.items() if "." not in name}
         return self._render("fields_table", fields=shown)
 
@@ -208,7 +208,7 @@ class Macros:
             for actor in site.view(entry).actors("lead")
         ]
         names = {actor.id: actor.short for actor in leads}
-        # Bars of one length are in the order of the vocabulary.
+        # Bars of equal length are in the order of the vocabulary.
         labels = {key: names[key] for key in site.register.vocabulary.bodies if key in names}
         return count_bars([actor.id for actor in leads], labels, by_size=True)
 

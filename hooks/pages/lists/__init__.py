@@ -1,1 +1,1 @@
-"""The two lists, to read and to print."""
+"""The succinct and the detailed list, to read and to print."""

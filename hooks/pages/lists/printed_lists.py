@@ -1,4 +1,4 @@
-"""The lists as HTML for paper, of which hooks/offline/pdfs.py makes the PDFs."""
+"""The lists as HTML for paper, which hooks/offline/pdfs.py renders as PDF."""
 
 from dataclasses import dataclass
 

@@ -11,7 +11,7 @@ from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.page import Page
 
-# A term that more entries use gets their number per category in place of a tile per entry.
+# A term used by more entries gets counts per category instead of a tile per entry.
 MOST_TILES = 60
 OTHER = "#"
 
@@ -29,7 +29,7 @@ class CategoryUse:
 class TermRow:
     """A term: its form in the page's language and in the other one, and who uses it.
 
-    `count` entries use it; `tiles` are theirs or, if they are too many, `uses` counts them.
+    `count` entries use it. They have `tiles` or, if there are too many, are counted in `uses`.
     """
 
     id: str
@@ -87,7 +87,7 @@ def find_users(site: LocalizedSite) -> dict[str, list[Initiative]]:
 
 
 def _texts(site: LocalizedSite, entry: Initiative) -> list[str]:
-    """Return all that an entry says in the site's language, its bodies with their letters."""
+    """Return all texts of an entry in the site's language, with the acronyms of its bodies."""
     vocabulary = site.register.vocabulary
     meetings = [vocabulary.meetings[each.meeting] for each in entry.milestones if each.meeting]
     bodies = [actor.body for actor in entry.actors] + [meeting.body for meeting in meetings]
@@ -116,12 +116,12 @@ def _count_by_category(
 
 
 def _fold(text: str) -> str:
-    """Return `text` as it is sorted: without accents and capitals."""
+    """Return the key by which `text` is sorted: without accents and capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _letter(row: TermRow) -> str:
-    """Return the letter under which a term stands."""
+    """Return the letter under which a term is listed."""
     first = _fold(row.here.short)[:1].upper()
     return first if first.isalpha() else OTHER

@@ -16,7 +16,7 @@ LINE = 130
 
 @dataclass(frozen=True, kw_only=True)
 class EntryRow:
-    """An entry in a table, in the words of a language."""
+    """A localized entry in a table."""
 
     id: str
     number: int | str

@@ -17,7 +17,7 @@ from website.page import Page
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """A value of a facet: `link` leads to its page, `group` is the heading it stands under."""
+    """A value of a facet: `link` leads to its page, `group` is the heading it is listed under."""
 
     id: str
     label: str
@@ -28,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A facet with its values; `groups` gives them by heading, where there are headings."""
+    """A facet with its values."""
 
     id: str
     label: str
@@ -42,7 +42,7 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Some of the entries of a page, as rows of a table, under a heading of their own."""
+    """Some of the entries of a page: a table with a heading."""
 
     id: str
     heading: str
@@ -99,13 +99,13 @@ def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
 
 
 def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Yield path and maker of the list of facets, and of the page of each value."""
-    # The pages of values all stand at the same depth, so that rows and links are the same on each.
+    """Yield path and renderer of the list of facets, and of the page of each value."""
+    # The pages of values are all at the same depth: rows and relative links are the same on each.
     anywhere = urls.facet("phase", NOT_STATED)
 
     @cache
     def rows() -> dict[str, Markup]:
-        # An entry stands on five such pages or more: its row is made once.
+        # An entry is on five such pages or more: its row is rendered once.
         return {
             row.id: Markup(site.render("macros/entry_row.html", anywhere, row=row))
             for row in list_rows(site, anywhere, site.register.initiatives)
@@ -145,7 +145,7 @@ def _render_value(
     entries = site.facets[facet].get(value, [])
     label = label_value(site, facet, value)
     facet_label = site.words(f"facet-{facet}")
-    # A body's name says what it is; that of a phase or of an access level does not.
+    # The name of a body is a title by itself; that of a phase or access level needs its facet.
     by_itself = facet in ("body", "milestones")
     return site.render_page(
         "tables/facet.html",
@@ -158,7 +158,7 @@ def _render_value(
         introduction=_introduce(site, facet, value),
         note=_note(site, facet, value),
         sections=_list_sections(site, facet, value, entries, rows()),
-        # There may be many bodies: their pages do not list each other.
+        # There may be many bodies: their pages do not link to each other.
         siblings=choices()[facet] if facet in ("phase", "access") else (),
         count=len(entries),
     )
@@ -171,7 +171,7 @@ def _list_sections(
     entries: list[Initiative],
     rows: dict[str, Markup],
 ) -> list[Section]:
-    """Return the sections of the page of a value: by role for a body, by rank for a phase."""
+    """Return the sections of a value's page: a body's by role, a phase's by main or other phase."""
     if facet == "body":
         parts = [
             (
@@ -211,7 +211,7 @@ def _introduce(site: LocalizedSite, facet: str, value: str) -> str:
 
 
 def _note(site: LocalizedSite, facet: str, value: str) -> str:
-    """Return what is to be known of the name of a body."""
+    """Return the note on a body, empty for the values of other facets."""
     if facet != "body":
         return ""
     note = site.register.vocabulary.bodies[value].note

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: `share` is its length in per cent of the longest bar, `link` where it leads."""
+    """One bar: `share` is its length in per cent of the longest bar, `link` its target."""
 
     key: str
     label: str

@@ -1,4 +1,4 @@
-"""The page that leads to all views across the register."""
+"""The page that links to all views across the register."""
 
 from website import urls
 from website.localized_site import LocalizedSite

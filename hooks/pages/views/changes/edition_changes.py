@@ -23,7 +23,7 @@ class Piece:
 class Wording:
     """A text in the older and in the newer list, each in pieces.
 
-    `typographic` tells that only capitals, spaces or punctuation differ.
+    `typographic` is true if only capitals, spaces or punctuation differ.
     """
 
     older: tuple[Piece, ...]

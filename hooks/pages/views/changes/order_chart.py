@@ -1,4 +1,4 @@
-"""The order of two lists drawn side by side: what stays together is one band.
+"""The order of two lists drawn side by side: entries that stay together are one band.
 
 Pure geometry in units of the drawing.
 """
@@ -21,7 +21,7 @@ MOST_BANDS = 60
 class Run:
     """Entries that follow each other in both lists, with the numbers they have there.
 
-    One that only one list has has no place (None) in the other.
+    An entry that is in one list only has no number (None) in the other.
     """
 
     entries: tuple[Initiative, ...]
@@ -46,7 +46,7 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderChart:
-    """The whole drawing; `left_out` is the number of bands that found no room."""
+    """The whole drawing; `left_out` is the number of bands for which there was no room."""
 
     height: float
     bands: tuple[Band, ...]

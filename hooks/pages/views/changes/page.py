@@ -1,4 +1,4 @@
-"""The page of what each dated list changes against the one before."""
+"""The page of the changes from each dated list to the next."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def render_changes(site: LocalizedSite) -> Page:
 
 
 def _describe(site: LocalizedSite, changes: EditionChanges) -> dict[str, Any]:
-    """Return the context of the part of the page that tells of `changes`."""
+    """Return the context of the part of the page on `changes`."""
     categories = site.register.vocabulary.categories
     return {
         "anchor": f"from-{changes.older.id}-to-{changes.newer.id}",

@@ -1,4 +1,4 @@
-"""A group of entries that hang together, in the words of a language."""
+"""A group of related entries, localized."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from website.entry_tile import EntryTile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kin:
+class FamilyRow:
     """A family of entries."""
 
     name: str
@@ -15,7 +15,7 @@ class Kin:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arrow:
+class RelationRow:
     """A relation: "`source` `kind` `target`"."""
 
     source: EntryTile
@@ -25,14 +25,14 @@ class Arrow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TieGroup:
-    """Entries that families and relations join."""
+class RelatedGroup:
+    """Entries that families and relations connect, directly or through other entries."""
 
     anchor: str
     title: str
     tiles: tuple[EntryTile, ...]
-    kin: tuple[Kin, ...]
-    arrows: tuple[Arrow, ...]
+    families: tuple[FamilyRow, ...]
+    relations: tuple[RelationRow, ...]
 
     @property
     def categories(self) -> tuple[int, ...]:

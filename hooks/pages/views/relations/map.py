@@ -1,7 +1,7 @@
-"""The map of relations: a column per category, an island per group, a line through each family.
+"""The map of relations: a column per category, a cluster per group, a line through each family.
 
-Pure geometry in units of the drawing. It is made twice: wide, with names, and narrow enough for a
-phone, with numbers only. Islands are set as high as the columns they span leave room.
+Pure geometry in units of the drawing. There are two drawings: a wide one with names, and one with
+numbers only, narrow enough for a phone. A cluster is placed as high as its columns have room.
 """
 
 import textwrap
@@ -9,32 +9,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pages.views.relations.groups import Arrow, Kin, TieGroup
+from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from website.entry_tile import EntryTile
 
 TITLE_LINE = 17
 MARGIN = 14
-# Captions are set smaller than names: this many letters more go on a line.
+# Captions have a smaller font than names: so many letters more fit on a line.
 CAPTION_EXTRA = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """The measures of one of the two drawings, in units.
-
-    `indent` is the room for arrows left of a tile, `letters` the length of a line of a name (0
-    for no names), `title_letters` that of a title, per column; an island spans at least `span`
-    columns, so that its title finds room.
-    """
+    """The measures of one of the two drawings, in its units."""
 
     column: int
     head: int
+    # The room left of a tile, for arrows.
     indent: int
     tile: int
     row: int
+    # The length of a line of a name, in letters; 0 to show no names.
     letters: int
     name_line: int
+    # The length of a line of a title, in letters per column.
     title_letters: int
+    # The least number of columns of a cluster, so that its title has room.
     span: int
 
 
@@ -63,9 +62,10 @@ NARROW = Scale(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Station:
-    """An entry on the map: `x` and `y` are the middle of its tile."""
+class Node:
+    """An entry on the map."""
 
+    # The middle of its tile.
     x: float
     y: float
     tile: EntryTile
@@ -74,34 +74,36 @@ class Station:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Track:
-    """The line of a family; `nth` counts the families of an island, from 0."""
+class FamilyLine:
+    """The line through the members of a family."""
 
+    # As the attribute `d` of an SVG path.
     path: str
+    # Counts the families of a cluster from 0.
     nth: int
     name: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edge:
-    """The arrow of a relation."""
+    """The relation of a relation."""
 
     path: str
     label: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Island:
+class Cluster:
     """A group on the map."""
 
-    group: TieGroup
+    group: RelatedGroup
     x: float
     y: float
     width: float
     height: float
     title_lines: tuple[str, ...]
-    stations: tuple[Station, ...]
-    tracks: tuple[Track, ...]
+    nodes: tuple[Node, ...]
+    lines: tuple[FamilyLine, ...]
     edges: tuple[Edge, ...]
 
 
@@ -112,50 +114,69 @@ class RelationsMap:
     width: float
     height: float
     scale: Scale
-    islands: tuple[Island, ...]
+    clusters: tuple[Cluster, ...]
 
 
 def lay_out_map(
-    groups: Sequence[TieGroup], categories: Sequence[str], scale: Scale
+    groups: Sequence[RelatedGroup], categories: Sequence[str], scale: Scale
 ) -> RelationsMap:
     """Return the drawing of `groups` at `scale`."""
     free = [float(scale.head)] * len(categories)
-    islands = []
+    clusters = []
     waiting = list(groups)
     while waiting:
-        # The group that can stand highest comes next; among equals, the first.
+        # The group that can be placed highest comes next; among equals, the first.
         group = min(waiting, key=lambda each: max(free[_span(each, len(categories), scale)]))
         waiting.remove(group)
         columns = _span(group, len(categories), scale)
         y = max(free[columns])
-        island = _draw_island(group, columns, y, scale)
-        islands.append(island)
-        free[columns] = [y + island.height + MARGIN] * (columns.stop - columns.start)
+        cluster = _draw_cluster(group, columns, y, scale)
+        clusters.append(cluster)
+        free[columns] = [y + cluster.height + MARGIN] * (columns.stop - columns.start)
     return RelationsMap(
         width=len(categories) * scale.column,
         height=max(free, default=0),
         scale=scale,
-        islands=tuple(islands),
+        clusters=tuple(clusters),
     )
 
 
-def _span(group: TieGroup, count: int, scale: Scale) -> slice:
-    """Return the columns that the island of `group` takes, of `count`."""
+def _span(group: RelatedGroup, count: int, scale: Scale) -> slice:
+    """Return which of `count` columns the cluster of `group` covers."""
     first, last = group.categories[0] - 1, group.categories[-1]
     first = max(0, min(first, last - scale.span))
     return slice(first, min(count, max(last, first + scale.span)))
 
 
-def _draw_island(group: TieGroup, columns: slice, top: float, scale: Scale) -> Island:
-    """Return the island of `group` over `columns`, below `top`."""
+def _draw_cluster(group: RelatedGroup, columns: slice, top: float, scale: Scale) -> Cluster:
+    """Return the cluster of `group` over `columns`, below `top`."""
     span = columns.stop - columns.start
     title_lines = tuple(textwrap.wrap(group.title, scale.title_letters * span))
     y = top + MARGIN + len(title_lines) * TITLE_LINE
-    captions = _caption(group.arrows)
-    stations: dict[str, Station] = {}
-    bottom = y
+    nodes, bottom = _place_nodes(group, y, scale)
+    return Cluster(
+        group=group,
+        x=columns.start * scale.column + 4,
+        y=top,
+        width=span * scale.column - 8,
+        height=bottom - top,
+        title_lines=title_lines,
+        nodes=tuple(nodes.values()),
+        lines=tuple(
+            FamilyLine(path=_draw_line(family, nodes), nth=nth, name=family.name)
+            for nth, family in enumerate(group.families)
+        ),
+        edges=tuple(_draw_edges(group.relations, nodes, scale)),
+    )
+
+
+def _place_nodes(group: RelatedGroup, top: float, scale: Scale) -> tuple[dict[str, Node], float]:
+    """Return the nodes of `group` by id, below `top`, and the y below the lowest of them."""
+    captions = _caption(group.relations)
+    nodes: dict[str, Node] = {}
+    bottom = top
     for category in group.categories:
-        row_y = y + scale.tile / 2
+        y = top + scale.tile / 2
         for tile in _order(group, category):
             names = tuple(textwrap.wrap(tile.title, scale.letters)) if scale.letters else ()
             notes = tuple(
@@ -164,58 +185,39 @@ def _draw_island(group: TieGroup, columns: slice, top: float, scale: Scale) -> I
                 if scale.letters
                 for line in textwrap.wrap(caption, scale.letters + CAPTION_EXTRA)
             )
-            stations[tile.id] = Station(
-                x=(category - 1) * scale.column + scale.indent + scale.tile / 2,
-                y=row_y,
-                tile=tile,
-                name_lines=names,
-                captions=notes,
-            )
+            x = (category - 1) * scale.column + scale.indent + scale.tile / 2
+            nodes[tile.id] = Node(x=x, y=y, tile=tile, name_lines=names, captions=notes)
             text = (len(names) + len(notes)) * scale.name_line
-            row_y += max(scale.row, scale.tile / 2 + text + 22) if text else scale.row
-        bottom = max(bottom, row_y - scale.tile / 2)
-    x = columns.start * scale.column + 4
-    return Island(
-        group=group,
-        x=x,
-        y=top,
-        width=span * scale.column - 8,
-        height=bottom - top,
-        title_lines=title_lines,
-        stations=tuple(stations.values()),
-        tracks=tuple(
-            Track(path=_draw_track(kin, stations), nth=nth, name=kin.name)
-            for nth, kin in enumerate(group.kin)
-        ),
-        edges=tuple(_draw_edges(group.arrows, stations, scale)),
-    )
+            y += max(scale.row, scale.tile / 2 + text + 22) if text else scale.row
+        bottom = max(bottom, y - scale.tile / 2)
+    return nodes, bottom
 
 
-def _order(group: TieGroup, category: int) -> list[EntryTile]:
+def _order(group: RelatedGroup, category: int) -> list[EntryTile]:
     """Return the entries of a column: those with most relations on top."""
     tiles = [tile for tile in group.tiles if tile.category == category]
-    ends = [end.id for arrow in group.arrows for end in (arrow.source, arrow.target)]
+    ends = [end.id for relation in group.relations for end in (relation.source, relation.target)]
     return sorted(tiles, key=lambda tile: -ends.count(tile.id))
 
 
-def _caption(arrows: Sequence[Arrow]) -> dict[str, list[str]]:
-    """Return, by the id of each entry, what its relations say: "builds on 33"."""
+def _caption(relations: Sequence[RelationRow]) -> dict[str, list[str]]:
+    """Return the captions of each entry, one per kind of relation, by id: "builds on 33"."""
     captions: dict[str, dict[str, list[str]]] = {}
-    for arrow in arrows:
-        kinds = captions.setdefault(arrow.source.id, {})
-        kinds.setdefault(arrow.kind, []).append(str(arrow.target.number))
+    for relation in relations:
+        kinds = captions.setdefault(relation.source.id, {})
+        kinds.setdefault(relation.kind, []).append(str(relation.target.number))
     return {
         entry_id: [f"{kind} {', '.join(targets)}" for kind, targets in kinds.items()]
         for entry_id, kinds in captions.items()
     }
 
 
-def _draw_track(kin: Kin, stations: dict[str, Station]) -> str:
-    """Return the path of a family: down each column, and across from top to top."""
+def _draw_line(family: FamilyRow, nodes: dict[str, Node]) -> str:
+    """Return the path of a family: down each column, and across between the tops of columns."""
     columns: dict[float, list[float]] = {}
-    for member in kin.members:
-        station = stations[member.id]
-        columns.setdefault(station.x, []).append(station.y)
+    for member in family.members:
+        node = nodes[member.id]
+        columns.setdefault(node.x, []).append(node.y)
     parts = []
     tops = sorted((x, min(ys), max(ys)) for x, ys in columns.items())
     for x, high, low in tops:
@@ -228,20 +230,20 @@ def _draw_track(kin: Kin, stations: dict[str, Station]) -> str:
 
 
 def _draw_edges(
-    arrows: Sequence[Arrow], stations: dict[str, Station], scale: Scale
+    relations: Sequence[RelationRow], nodes: dict[str, Node], scale: Scale
 ) -> Iterator[Edge]:
-    """Yield the arrows: an arc at the left within a column, a curve from column to column."""
+    """Yield the arrows: arcs on the left within a column, curves between columns."""
 
-    def reach(arrow: Arrow) -> float:
-        return abs(stations[arrow.source.id].y - stations[arrow.target.id].y)
+    def reach(relation: RelationRow) -> float:
+        return abs(nodes[relation.source.id].y - nodes[relation.target.id].y)
 
     half = scale.tile / 2
-    # The longer an arc, the further out it runs: arcs to one target do not cross.
-    for nth, arrow in enumerate(sorted(arrows, key=reach)):
-        one, other = stations[arrow.source.id], stations[arrow.target.id]
+    # The longer an arc, the further out it is: arcs to one target do not cross.
+    for nth, relation in enumerate(sorted(relations, key=reach)):
+        one, other = nodes[relation.source.id], nodes[relation.target.id]
         if one.x == other.x:
-            out = one.x - half - 6 - (scale.indent - 10) * (nth + 1) / len(arrows)
-            # Arcs from one side meet in one point, with one head.
+            out = one.x - half - 6 - (scale.indent - 10) * (nth + 1) / len(relations)
+            # Arcs from the same side end in the same point, with one arrowhead.
             end = other.y + (half - 6) * (1 if one.y > other.y else -1)
             curve = f"C{out:.4g} {one.y:g} {out:.4g} {end:.4g} {other.x - half - 2:g} {end:.4g}"
             path = f"M{one.x - half:g} {one.y:g}{curve}"
@@ -251,5 +253,5 @@ def _draw_edges(
             middle = (start + stop) / 2
             curve = f"C{middle:g} {one.y:g} {middle:g} {other.y:g} {stop:g} {other.y:g}"
             path = f"M{start:g} {one.y:g}{curve}"
-        label = f"{arrow.source.number} – {arrow.kind} – {arrow.target.number}"
+        label = f"{relation.source.number} – {relation.kind} – {relation.target.number}"
         yield Edge(path=path, label=label)

@@ -1,9 +1,9 @@
-"""How entries hang together: families and relations, gathered into groups."""
+"""How entries are related: families and relations, gathered into groups."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pages.views.relations.groups import Arrow, Kin, TieGroup
+from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from pages.views.relations.map import NARROW, WIDE, lay_out_map
 from register.register import Register
 from website import urls
@@ -11,8 +11,7 @@ from website.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.page import Page
 
-# The drawing takes the groups that come first up to this many entries, and says so; the list
-# below it has all of them.
+# The map shows the first groups, up to this many entries, and says so; the list below it has all.
 MOST_DRAWN = 60
 
 
@@ -31,12 +30,12 @@ def render_relations(site: LocalizedSite) -> Page:
         names=names,
         count=len(groups),
         drawn=len(drawn),
-        tied=sum(len(group.tiles) for group in groups),
+        related=sum(len(group.tiles) for group in groups),
     )
 
 
-def _take_first(groups: list[TieGroup]) -> list[TieGroup]:
-    taken: list[TieGroup] = []
+def _take_first(groups: list[RelatedGroup]) -> list[RelatedGroup]:
+    taken: list[RelatedGroup] = []
     room = MOST_DRAWN
     for group in groups:
         room -= len(group.tiles)
@@ -46,19 +45,19 @@ def _take_first(groups: list[TieGroup]) -> list[TieGroup]:
     return taken
 
 
-def list_groups(site: LocalizedSite, path: str) -> list[TieGroup]:
-    """Return the groups of entries that hang together, those over most categories first."""
+def list_groups(site: LocalizedSite, path: str) -> list[RelatedGroup]:
+    """Return the groups of related entries, those with most categories first."""
     tiles = make_tiles(site, path)
     groups = [_describe(site, tiles, ids) for ids in connect(site.register)]
-    # The sort keeps the order of the register among equals.
+    # The sort is stable: equals stay in the order of the register.
     return sorted(groups, key=lambda group: (-len(group.categories), -len(group.tiles)))
 
 
 def connect(register: Register) -> Iterator[list[str]]:
-    """Yield the ids of entries that families and relations join, directly or through others.
+    """Yield the ids of each group of entries that families and relations connect.
 
-    Groups, and entries within them, are in the order of the register; entries without any tie
-    are left out.
+    Groups, and entries within them, are in the order of the register; entries that are related to
+    no other are left out.
     """
     near: dict[str, list[str]] = {}
 
@@ -67,7 +66,7 @@ def connect(register: Register) -> Iterator[list[str]]:
         near.setdefault(other, []).append(one)
 
     for members in register.by_family.values():
-        # A chain joins a family as well as every pair would.
+        # A chain connects a family as well as all pairs would.
         for one, other in pairwise(members):
             join(one.id, other.id)
     for entry in register.initiatives:
@@ -88,23 +87,23 @@ def connect(register: Register) -> Iterator[list[str]]:
         yield sorted(group, key=order.__getitem__)
 
 
-def _describe(site: LocalizedSite, tiles: dict[str, EntryTile], ids: list[str]) -> TieGroup:
+def _describe(site: LocalizedSite, tiles: dict[str, EntryTile], ids: list[str]) -> RelatedGroup:
     register = site.register
     kinds, families = register.vocabulary.relation_kinds, register.vocabulary.families
     entries = [register.by_id[each] for each in ids]
     keys = dict.fromkeys(key for entry in entries for key in entry.families)
-    kin = tuple(
-        Kin(
+    rows = tuple(
+        FamilyRow(
             name=site.say(families[key].name),
             note=site.say(note) if (note := families[key].note) else "",
             members=tuple(tiles[member.id] for member in register.by_family[key]),
         )
-        # The largest family first: the others stand within its line.
+        # The largest family first: lines of the others are drawn within its line.
         for key in sorted(keys, key=lambda key: -len(register.by_family[key]))
         if len(register.by_family[key]) > 1
     )
-    arrows = tuple(
-        Arrow(
+    relations = tuple(
+        RelationRow(
             source=tiles[entry.id],
             kind=site.say(kinds[relation.kind].label),
             target=tiles[relation.to],
@@ -114,10 +113,12 @@ def _describe(site: LocalizedSite, tiles: dict[str, EntryTile], ids: list[str]) 
         for relation in entry.relations
     )
     members = tuple(tiles[each] for each in ids)
-    hub = max(members, key=lambda tile: sum(tile in (a.source, a.target) for a in arrows))
+    hub = max(members, key=lambda tile: sum(tile in (a.source, a.target) for a in relations))
     title = (
-        site.words("list-separator").join(each.name for each in kin)
-        if kin
+        site.words("list-separator").join(each.name for each in rows)
+        if rows
         else site.words("relations-around", name=hub.title)
     )
-    return TieGroup(anchor=f"group-{ids[0]}", title=title, tiles=members, kin=kin, arrows=arrows)
+    return RelatedGroup(
+        anchor=f"group-{ids[0]}", title=title, tiles=members, families=rows, relations=relations
+    )

@@ -1,7 +1,7 @@
 """The timeline drawn: time runs to the right, each category has a lane, each milestone a tile.
 
-Pure geometry in units of the drawing, which the page scales to its width. Months without any
-milestone take no room, but are marked as a gap.
+Pure geometry in units of the drawing, which the page scales to its width. Months without
+milestones take no room, but are marked as a gap.
 """
 
 import textwrap
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pages.views.timeline.milestones import MeetingLabel, Slot, Stop
+from pages.views.timeline.milestones import MeetingLabel, TimelineMilestone, TimelinePeriod
 
 LABELS = 150
 COLUMN = 40
@@ -20,10 +20,10 @@ LANE_PADDING = 8
 TOP = 74
 BOTTOM = 168
 UNDATED_SPACE = 26
-# More tiles than this in one place become one that tells their number, so that the drawing stays
-# legible whatever the size of the register; the list below the drawing has them all.
+# A higher stack becomes one tile with the number of milestones, so that the drawing stays legible
+# whatever the size of the register; the list below the drawing has them all.
 HIGHEST_STACK = 6
-# With more columns than this, meetings and then months are drawn together.
+# With more columns than this, the meetings of a month, then the months of a year share a column.
 MOST_COLUMNS = 30
 LANE_LETTERS = 18
 MEETING_LETTERS = 34
@@ -31,26 +31,30 @@ MEETING_LETTERS = 34
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A milestone, or several drawn as one (`count` more than 1), at the tile's top left."""
+    """A tile for one milestone, or for several of the same state."""
 
+    # The top left corner.
     x: float
     y: float
     category: int
     state: str
+    # How many milestones it is for; `milestone` is the first of them.
     count: int
-    stop: Stop
+    milestone: TimelineMilestone
     link: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A place in time; `x` is its middle, `top` the y of its first tile."""
+    """A place on the axis of time."""
 
+    # The middle of the column.
     x: float
     label: str
     anchor: str
     meeting: MeetingLabel | None
     meeting_lines: tuple[str, ...]
+    # The y of the highest tile.
     top: float
     marks: tuple[Mark, ...]
 
@@ -67,7 +71,7 @@ class Lane:
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """A year on the axis, or those without a date (`label` empty)."""
+    """A year on the axis; without a label for milestones without a date."""
 
     x: float
     width: float
@@ -84,11 +88,12 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """The whole drawing; `as_of` is the x of the register's date."""
+    """The whole drawing."""
 
     width: float
     height: float
     foot: float
+    # The x of the register's date.
     as_of: float
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
@@ -96,9 +101,9 @@ class Chart:
     gaps: tuple[Gap, ...]
 
 
-def lay_out_chart(slots: Sequence[Slot], names: Sequence[str]) -> Chart:
-    """Return the drawing of `slots` with a lane for each of the categories' `names`."""
-    groups = _group_columns(slots)
+def lay_out_chart(periods: Sequence[TimelinePeriod], names: Sequence[str]) -> Chart:
+    """Return the drawing of `periods` with a lane for each of the categories' `names`."""
+    groups = _group_columns(periods)
     lanes = _stack_lanes(groups, names)
     foot = lanes[-1].y + lanes[-1].height
     columns: list[Column] = []
@@ -129,27 +134,27 @@ def lay_out_chart(slots: Sequence[Slot], names: Sequence[str]) -> Chart:
     )
 
 
-def _group_columns(slots: Sequence[Slot]) -> list[list[Slot]]:
-    """Return the slots of each column: as fine as the room allows."""
-    keys: tuple[Callable[[Slot], str], ...] = (
-        lambda slot: slot.anchor,
-        lambda slot: slot.period,
-        lambda slot: slot.year,
+def _group_columns(periods: Sequence[TimelinePeriod]) -> list[list[TimelinePeriod]]:
+    """Return the periods of each column: as many columns as there is room for."""
+    keys: tuple[Callable[[TimelinePeriod], str], ...] = (
+        lambda period: period.anchor,
+        lambda period: period.date,
+        lambda period: period.year,
     )
-    groups: list[list[Slot]] = []
+    groups: list[list[TimelinePeriod]] = []
     for key in keys:
-        groups = [list(group) for _, group in groupby(slots, key=key)]
+        groups = [list(group) for _, group in groupby(periods, key=key)]
         if len(groups) <= MOST_COLUMNS:
             break
     return groups
 
 
-def _stack_lanes(groups: Sequence[Sequence[Slot]], names: Sequence[str]) -> list[Lane]:
+def _stack_lanes(groups: Sequence[Sequence[TimelinePeriod]], names: Sequence[str]) -> list[Lane]:
     """Return the lanes, each as high as its highest stack of tiles."""
     highest = [1] * len(names)
     for group in groups:
-        for number, stops in _by_category(group):
-            highest[number - 1] = max(highest[number - 1], len(_bundle(stops)))
+        for number, milestones in _by_category(group):
+            highest[number - 1] = max(highest[number - 1], len(_bundle(milestones)))
     lanes = []
     y = float(TOP)
     for number, name in enumerate(names, start=1):
@@ -160,39 +165,39 @@ def _stack_lanes(groups: Sequence[Sequence[Slot]], names: Sequence[str]) -> list
     return lanes
 
 
-def _by_category(group: Sequence[Slot]) -> list[tuple[int, list[Stop]]]:
-    stops: dict[int, list[Stop]] = {}
-    for slot in group:
-        for stop in slot.stops:
-            stops.setdefault(stop.tile.category, []).append(stop)
-    return sorted(stops.items())
+def _by_category(group: Sequence[TimelinePeriod]) -> list[tuple[int, list[TimelineMilestone]]]:
+    milestones: dict[int, list[TimelineMilestone]] = {}
+    for period in group:
+        for milestone in period.milestones:
+            milestones.setdefault(milestone.tile.category, []).append(milestone)
+    return sorted(milestones.items())
 
 
-def _bundle(stops: Sequence[Stop]) -> list[tuple[Stop, int]]:
-    """Return each stop, or the first of each state with their number if there are too many."""
-    if len(stops) <= HIGHEST_STACK:
-        return [(stop, 1) for stop in stops]
-    states = {state: [s for s in stops if s.state == state] for state in ("done", "planned")}
+def _bundle(milestones: Sequence[TimelineMilestone]) -> list[tuple[TimelineMilestone, int]]:
+    """Return each milestone with 1 or, of too many, the first of each state with their number."""
+    if len(milestones) <= HIGHEST_STACK:
+        return [(milestone, 1) for milestone in milestones]
+    states = {state: [s for s in milestones if s.state == state] for state in ("done", "planned")}
     return [(group[0], len(group)) for group in states.values() if group]
 
 
-def _place_column(group: Sequence[Slot], x: float, lanes: Sequence[Lane]) -> Column:
+def _place_column(group: Sequence[TimelinePeriod], x: float, lanes: Sequence[Lane]) -> Column:
     first = group[0]
     marks = []
-    for number, stops in _by_category(group):
+    for number, milestones in _by_category(group):
         lane = lanes[number - 1]
-        bundles = _bundle(stops)
+        bundles = _bundle(milestones)
         stack = len(bundles) * STEP - (STEP - TILE)
-        for nth, (stop, count) in enumerate(bundles):
+        for nth, (milestone, count) in enumerate(bundles):
             marks.append(
                 Mark(
                     x=x - TILE / 2,
                     y=lane.y + (lane.height - stack) / 2 + nth * STEP,
                     category=number,
-                    state=stop.state,
+                    state=milestone.state,
                     count=count,
-                    stop=stop,
-                    link=stop.anchor if count == 1 else first.anchor,
+                    milestone=milestone,
+                    link=milestone.anchor if count == 1 else first.anchor,
                 )
             )
     meeting = first.meeting if len(group) == 1 else None

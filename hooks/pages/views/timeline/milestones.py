@@ -15,28 +15,29 @@ YEAR_LENGTH = len("2024")
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingLabel:
-    """A meeting in the words of a language; `iso` is its date for machines, empty if unknown."""
+    """A localized meeting."""
 
     anchor: str
+    # The body that meets: its name, and its acronym if it has one.
     body: str
     short: str
     name: str
+    # Localized, and as in the register for machines; both empty if unknown.
     date: str
     iso: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stop:
-    """A milestone on the timeline.
-
-    `late` marks what was planned for a date that had passed when the register was made.
-    """
+class TimelineMilestone:
+    """A localized milestone, with its entry."""
 
     anchor: str
     tile: EntryTile
+    # The date or span of dates, localized, and as in the register; both empty if unknown.
     when: str
     iso: str
     state: str
+    # Whether it is planned for a date before that of the register.
     late: bool
     text: str
     note: str
@@ -44,47 +45,45 @@ class Stop:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Slot:
-    """The milestones of one month (or of a year, if no more is known) at one meeting or none.
-
-    `period` is "2024-05", "2024" or, for those without a date, empty. `gap` counts the months
-    without any milestone that lie before it.
-    """
+class TimelinePeriod:
+    """The milestones of one month (or year, if no more is known) at one meeting, or at none."""
 
     anchor: str
-    period: str
+    # "2024-05", "2024", or empty for milestones without a date; then localized.
+    date: str
     label: str
     year: str
     month: str
+    # How many months without any milestone come before it.
     gap: int
     past: bool
     meeting: MeetingLabel | None
-    stops: tuple[Stop, ...]
+    milestones: tuple[TimelineMilestone, ...]
 
 
-def list_stops(site: LocalizedSite, path: str) -> list[tuple[str, Stop]]:
-    """Return every milestone of the register with its period, in the order of the register."""
+def list_milestones(site: LocalizedSite, path: str) -> list[tuple[str, TimelineMilestone]]:
+    """Return every milestone, with its month or year, in the order of the register."""
     tiles = make_tiles(site, path)
     meetings = _label_meetings(site)
-    found = []
-    for entry in site.register.initiatives:
-        for nth, milestone in enumerate(entry.milestones, start=1):
-            stop = _make_stop(
-                site, f"{entry.id}-milestone-{nth}", tiles[entry.id], milestone, meetings
-            )
-            found.append(((milestone.date or "")[:MONTH_LENGTH], stop))
-    return found
+    return [
+        (
+            (milestone.date or "")[:MONTH_LENGTH],
+            _describe(site, f"{entry.id}-milestone-{nth}", tiles[entry.id], milestone, meetings),
+        )
+        for entry in site.register.initiatives
+        for nth, milestone in enumerate(entry.milestones, start=1)
+    ]
 
 
-def _make_stop(
+def _describe(
     site: LocalizedSite,
     anchor: str,
     tile: EntryTile,
     milestone: Milestone,
     meetings: Mapping[str, MeetingLabel],
-) -> Stop:
+) -> TimelineMilestone:
     last = milestone.end or milestone.date or ""
-    return Stop(
+    return TimelineMilestone(
         anchor=anchor,
         tile=tile,
         when=site.span(milestone.date, milestone.end) if milestone.date else "",
@@ -98,7 +97,7 @@ def _make_stop(
 
 
 def _has_passed(date: str, as_of: str) -> bool:
-    """Return whether `date`, at its precision, lies before the day `as_of`."""
+    """Return whether `date`, at its precision, is before the day `as_of`."""
     return bool(date) and date < as_of[: len(date)]
 
 
@@ -118,38 +117,40 @@ def _label_meetings(site: LocalizedSite) -> dict[str, MeetingLabel]:
     return labels
 
 
-def gather_slots(site: LocalizedSite, stops: Iterable[tuple[str, Stop]]) -> list[Slot]:
-    """Return the slots in the order of time, those without a date last.
+def gather_periods(
+    site: LocalizedSite, milestones: Iterable[tuple[str, TimelineMilestone]]
+) -> list[TimelinePeriod]:
+    """Return the periods in chronological order, those without a date last.
 
-    Within a month come first those of no meeting, then the meetings in the vocabulary's order.
+    Within a month, milestones of no meeting come first, then the meetings in the vocabulary's
+    order.
     """
     order = {urls.meeting(key): nth for nth, key in enumerate(site.register.vocabulary.meetings)}
-    groups: dict[tuple[bool, str, int], list[Stop]] = {}
-    for period, stop in stops:
-        rank = order[stop.meeting.anchor] if stop.meeting else -1
-        groups.setdefault((not period, period, rank), []).append(stop)
-    slots: list[Slot] = []
-    for (_, period, rank), group in sorted(groups.items()):
-        meeting = group[0].meeting
-        before = slots[-1].period if slots else ""
-        slots.append(
-            Slot(
-                anchor=f"at-{period or 'undated'}{f'-m{rank + 1}' if rank >= 0 else ''}",
-                period=period,
-                label=format_partial_date(period, site.language) if period else "",
-                year=period[:YEAR_LENGTH],
-                month=format_month(period, site.language) if len(period) == MONTH_LENGTH else "",
-                gap=count_months_between(before, period) if before and period else 0,
-                past=period <= site.register.publication.as_of[: len(period)],
-                meeting=meeting,
-                stops=tuple(sorted(group, key=lambda stop: stop.tile.category)),
+    groups: dict[tuple[bool, str, int], list[TimelineMilestone]] = {}
+    for date, milestone in milestones:
+        rank = order[milestone.meeting.anchor] if milestone.meeting else -1
+        groups.setdefault((not date, date, rank), []).append(milestone)
+    periods: list[TimelinePeriod] = []
+    for (_, date, rank), group in sorted(groups.items()):
+        before = periods[-1].date if periods else ""
+        periods.append(
+            TimelinePeriod(
+                anchor=f"at-{date or 'undated'}{f'-m{rank + 1}' if rank >= 0 else ''}",
+                date=date,
+                label=format_partial_date(date, site.language) if date else "",
+                year=date[:YEAR_LENGTH],
+                month=format_month(date, site.language) if len(date) == MONTH_LENGTH else "",
+                gap=count_months_between(before, date) if before and date else 0,
+                past=date <= site.register.publication.as_of[: len(date)],
+                meeting=group[0].meeting,
+                milestones=tuple(sorted(group, key=lambda each: each.tile.category)),
             )
         )
-    return slots
+    return periods
 
 
 def count_months_between(before: str, after: str) -> int:
-    """Return how many whole months lie between two periods, each a month or a year."""
+    """Return how many whole months are between two dates, each a month or a year."""
     last = before if len(before) == MONTH_LENGTH else f"{before}-12"
     first = after if len(after) == MONTH_LENGTH else f"{after}-01"
     months = [int(each[:4]) * 12 + int(each[5:]) for each in (last, first)]
