@@ -263,7 +263,7 @@ class Link(Record):
 
 
 class Relation(Record):
-    """A tie to another entry; stated once, shown on both pages."""
+    """A relation to another entry; stated once, shown on both pages."""
 
     to: Reference
     kind: RelationKindId

@@ -1,4 +1,4 @@
-"""The relations: the map and its list hold every tie that the pages of entries tell, once."""
+"""The relations: map and list show each relation that the pages of entries show, once."""
 
 import pytest
 

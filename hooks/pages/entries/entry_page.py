@@ -35,7 +35,7 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
         "category_path": urls.category(entry.category),
         "facts": list_facts(site, entry, path),
         "milestones": view.milestones,
-        "ties": group_related(site, register.related_entries(entry)),
+        "related": group_related(site, register.related_entries(entry)),
         "differences": compare_lists(entry, register.editions),
         "source_reference": refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
