@@ -1,12 +1,12 @@
-# Every target sets up what it needs by itself: a virtual environment from the hashed locks and,
-# for the tests, a browser. Nothing has to be installed beforehand but Python 3.11+, make and git.
+# Every target sets up what it needs: a virtual environment from the hashed locks and, for the
+# tests, a browser. Only Python 3.11+, make and git have to be installed beforehand.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
-# Runs a tool, which finds the code and the other tools.
+# Runs a tool, with the code and the other tools on its path.
 TOOL := PYTHONPATH=hooks:tools $(PY)
 # Installs what a command needs of the machine itself: see tools/install/__main__.py.
 INSTALL := $(TOOL) -m install
@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help import site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
 
-help: ## Say what can be made
+help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(PY):
@@ -68,7 +68,7 @@ new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
 	@$(PY) hooks typography
 
-report: $(VENV)/site.stamp ## List what editors may want to mend (IN=en for English)
+report: $(VENV)/site.stamp ## List what editors may want to fix (IN=en for English)
 	@$(PY) hooks report $(IN)
 
 confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective or ID=all

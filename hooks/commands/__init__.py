@@ -1,1 +1,1 @@
-"""What people run: each reads its arguments, calls the rooms below, and says what came of it."""
+"""The commands: each reads its arguments, calls the rooms below, and prints the result."""

@@ -15,12 +15,12 @@ import click
 from build.parallel import map_in_processes
 from commands.group import CommandError
 
-# What is packed already (pictures, zip, xlsx) is left.
+# Not files that are compressed already (pictures, zip, xlsx).
 SUFFIXES = {
     *(".html", ".css", ".js", ".json", ".jsonl", ".jsonld", ".yaml", ".csv", ".ttl", ".xml"),
     *(".svg", ".ics", ".txt", ".webmanifest"),
 }
-# In bytes: below, the headers of an answer weigh more than what is saved.
+# In bytes: for a smaller file, compression saves less than the headers of a response take.
 SMALLEST = 1000
 GZIP_LEVEL, BROTLI_QUALITY = 9, 11
 
@@ -58,6 +58,6 @@ def pack(path: Path) -> tuple[int, int, int]:
     for suffix, content in packed.items():
         target = path.with_name(path.name + suffix)
         target.write_bytes(content)
-        # Whoever may read the one may read the other, whatever the umask is.
+        # As readable as the original, whatever the umask is.
         shutil.copymode(path, target)
     return len(data), len(packed[".gz"]), len(packed[".br"])

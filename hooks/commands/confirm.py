@@ -1,4 +1,4 @@
-"""`confirm`: note that the English of some texts says what their French says now."""
+"""`confirm`: record that the English of some texts says what their French says now."""
 
 from pathlib import Path
 

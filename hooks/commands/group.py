@@ -1,6 +1,6 @@
 """The group of all commands, and what they share: the project's folder, messages, child processes.
 
-A command is loaded when it is run, so that `check` does not wait for what packs a site.
+A command is imported when it is run, so that `check` does not wait for what packs a site.
 """
 
 import subprocess
@@ -27,7 +27,7 @@ COMMANDS = (
 
 
 class CommandError(click.ClickException):
-    """A command ends without success: its message is all that is said, the exit status is 1."""
+    """A command fails: only the message is printed, and the exit status is 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message as it is."""
@@ -46,7 +46,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(
-            # A word of Python itself is no name of a module.
+            # A module cannot be imported by a keyword of Python: `import` is import_.py.
             f"commands.{cmd_name}{'_' * iskeyword(cmd_name)}"
         ).command
         return command
@@ -67,7 +67,7 @@ def group(context: click.Context, project: Path) -> None:
 
 def main() -> None:
     """Run the command that the command line names."""
-    # Where output goes to a file or a pipe, Windows would take a code page without our characters.
+    # For a file or a pipe, Windows would use a code page that lacks some of our characters.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -88,7 +88,7 @@ def read_register(project: Path) -> Register:
 
 
 def run_generator(project: Path, *arguments: str) -> None:
-    """Run what builds the site, in `project`, and show what it says.
+    """Run the generator of the site in `project`, and show its output.
 
     Raises `SystemExit` with its status if that is not 0.
     """

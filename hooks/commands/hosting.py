@@ -1,4 +1,4 @@
-"""`hosting`: what hosting/ takes from the code."""
+"""`hosting`: the files in hosting/ that are generated from the code."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`links`: the addresses outside the site. For an editor who is online; no part of a build."""
+"""`links`: try the addresses outside the site. It needs a network, so no build runs it."""
 
 import urllib.error
 import urllib.request

@@ -35,7 +35,7 @@ def command(project: Path, entry_id: str) -> None:
 
 
 def find_fault(entry_id: str, register: Register) -> str:
-    """Return why `entry_id` cannot be the id of a new entry, or nothing."""
+    """Return why `entry_id` cannot be the id of a new entry, empty if it can."""
     from register.checking.suggestions import to_slug
 
     if not re.fullmatch(SLUG_PATTERN, entry_id) or len(entry_id) > 60:

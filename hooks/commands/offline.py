@@ -16,7 +16,7 @@ def command(project: Path) -> None:
 
 
 def pack_editions(project: Path) -> None:
-    """Make the PDFs of `project` and pack its editions; say what they are."""
+    """Render the PDFs of `project`, pack its editions, and print their paths and sizes."""
     from build.atomic_folder import AtomicFolderError, explain
     from offline.edition import make_offline
 

@@ -20,13 +20,13 @@ def command(project: Path, options: tuple[str, ...]) -> None:
 
     OPTIONS are handed on to `mkdocs serve`, for instance `--open` or `--dev-addr 127.0.0.1:8100`.
     """
-    # Within this process: an interrupt from the keyboard then has one process to end.
+    # In this process, so that Ctrl+C has only one process to end.
     cli = import_module(f"{GENERATOR}.__main__").cli
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        # The folder stays: a restart for changed code runs the same command line again.
+        # Keep the working directory: a restart for changed code runs the same command line.
         settings = str(project / "mkdocs.yml")
         cli.main(["serve", "--config-file", settings, *options], prog_name="python hooks")
     except OSError as error:
-        # A port in use, for instance, or a host that is none.
+        # For instance a port in use, or an unknown host.
         raise CommandError(f"The preview cannot be served: {error}") from None

@@ -8,7 +8,7 @@ import click
 from commands.group import run_generator
 from commands.offline import pack_editions
 
-# What a site that is published has to know: where it stands, and where its sources are.
+# The URLs that a published site needs: its own, and that of its sources.
 ADDRESSES = ("SITE_URL", "REPO_URL")
 
 

@@ -25,7 +25,7 @@ def command(project: Path, files: tuple[Path, ...]) -> None:
     the status is 1.
     """
     faults = []
-    # No pattern of the shell's: that of Windows leaves `*` as it is.
+    # Not a glob of the shell: that of Windows does not expand `*`.
     for path in files or sorted((project / "data").glob("*.yaml")):
         inside = path.is_relative_to(project)
         name = (path.relative_to(project) if inside else path).as_posix()
@@ -57,7 +57,7 @@ def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.Scala
 
 
 def find_faults(source: str, path: str) -> tuple[Problem, ...]:
-    """Return why the texts in the YAML text `source` cannot be found, if they cannot."""
+    """Return the problems for which the texts in the YAML text `source` cannot be found."""
     document = read_yaml(source, path)
     return () if document.is_whole else document.problems
 

@@ -1,4 +1,4 @@
-"""The plugin: adapts what MkDocs does to what the other rooms make. It decides nothing."""
+"""The plugin: adapts the events of MkDocs to the other rooms. It decides nothing."""
 
 import logging
 import os
@@ -44,7 +44,7 @@ from website.templates import make_cache, make_templates
 from website.urls import Links
 
 if TYPE_CHECKING:
-    # Loaded by `serve` only.
+    # Imported by `serve` only.
     from mkdocs.livereload import LiveReloadServer
 
     from preview.session import Session
@@ -66,7 +66,7 @@ class RegisterPlugin:
     def __init__(self) -> None:
         """Start without a register."""
         self.is_serve = False
-        # Whether it is written where it stays, not aside.
+        # Whether the site is written in place, not to the side.
         self.is_in_place = False
         self.root = Path()
         self.register: Register | None = None
@@ -85,9 +85,9 @@ class RegisterPlugin:
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `serve`, where a problem must not end the preview."""
-        # Without the script that reloads, `serve` is a build, and then a server of plain files.
+        # Without the script that reloads, `serve` builds once and serves plain files.
         self.is_serve = command == "serve" and _reloads()
-        # A dirty build adds to the site that is there; `serve` has a folder of its own.
+        # A dirty build updates the existing site; `serve` has a folder of its own.
         self.is_in_place = dirty or command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -97,7 +97,7 @@ class RegisterPlugin:
         self.macros.downloads = read_downloads(self.root / config.extra["downloads"])
         self.documents = list_documents(self.root / config.extra["documents"])
         config.plugins["macros"].register_macros(self.macros.all_macros())  # type: ignore[attr-defined]
-        # Compiling the templates would take a quarter of a small build.
+        # Compiling the templates takes a quarter of a small build.
         template_cache = make_cache(self.root / ".cache" / "templates")
         self.templates = make_templates(self.root / "templates", template_cache)
         self.load()
@@ -150,9 +150,9 @@ class RegisterPlugin:
             raise PluginError(f"The site cannot be written: {explain(error)}") from None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin to write what comes from the register, and make it known to MkDocs."""
+        """Begin to write the artifacts, and make them known to MkDocs."""
         if self.register is None:
-            # The preview has nothing to show but the problems.
+            # The preview can show nothing but the problems.
             return Files([])
         self.files = files
         self.theme = take_theme(
@@ -176,7 +176,7 @@ class RegisterPlugin:
         return files
 
     def list_artifacts(self) -> None:
-        """List what is rendered from the register as it is now."""
+        """List the artifacts of the register as it is now."""
         around = Surroundings(
             hosting=self.hosting,
             theme=self.theme,
@@ -197,7 +197,7 @@ class RegisterPlugin:
                     self.artifacts[page.path] = page
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Let the macros know which page of which language comes next."""
+        """Set the page for the macros."""
         language = language_of(page.file.src_uri)
         if language is not None:
             self.macros.begin(self.sites[language], path_of(page.file.src_uri))
@@ -206,7 +206,7 @@ class RegisterPlugin:
     def on_page_content(
         self, content: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a page the HTML of its macros."""
+        """Put the HTML of its macros into a page."""
         return self.macros.fill(content)
 
     def on_page_context(
@@ -227,7 +227,7 @@ class RegisterPlugin:
     # After every other plugin.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what takes all pages together, wait for the rest, put the site in its place."""
+        """Write what needs all pages, wait for the other artifacts, put the site in its place."""
         if self.register is not None:
             self._take_sections(Path(config.site_dir))
             for name, text in self._list_search_files().items():
@@ -239,7 +239,7 @@ class RegisterPlugin:
         self._swap_in(config)
 
     def _take_sections(self, folder: Path) -> None:
-        """Keep what MkDocs' search plugin found in the hand-written pages, in place of its file."""
+        """Read and remove the search plugin's index of the hand-written pages: ours replaces it."""
         whole = folder / SECTIONS
         if whole.exists():
             self.sections = whole.read_text(encoding="utf-8")
@@ -291,7 +291,7 @@ class RegisterPlugin:
             self.session.close()
 
     def find_renderer(self, name: str) -> Callable[[], bytes] | None:
-        """Return what renders the file `name` of the preview; None for one that is on the disk."""
+        """Return the renderer of the file `name` of the preview; None for one on the disk."""
         if name in self.artifacts:
             return self.artifacts[name].to_bytes
         if "/search/" in name:

@@ -1,4 +1,4 @@
-"""What the plugin reads from MkDocs' configuration and state."""
+"""Values read from the configuration and the state of MkDocs."""
 
 import logging
 from urllib.parse import urljoin

@@ -1,4 +1,4 @@
-"""Artifacts as files that MkDocs knows of: links of hand-written pages may lead to them."""
+"""Artifacts as files that MkDocs knows, so that links of hand-written pages can lead to them."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -36,6 +36,6 @@ def add_artifacts(files: Files, artifacts: Iterable[Artifact], config: MkDocsCon
 
 
 def add_copies(files: Files, copies: Iterable[tuple[str, Path]], config: MkDocsConfig) -> None:
-    """Add files that are there already: their names below the site's root, and where they are."""
+    """Add files to copy: pairs of the name below the site's root and the path of the original."""
     for name, source in copies:
         files.append(File.generated(config, name, abs_src_path=str(source)))

@@ -1,4 +1,4 @@
-"""What the pages take from Material: its style sheet, script, words and icons; and our assets."""
+"""What our pages use of Material: its style sheet, script, words and icons; and our assets."""
 
 from pathlib import Path
 

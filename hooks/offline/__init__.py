@@ -1,1 +1,1 @@
-"""What is read without a server: the zip, the single files, the lists as PDF."""
+"""The files that are read without a server: the zip, the single files, the lists as PDF."""

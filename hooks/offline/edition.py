@@ -48,7 +48,7 @@ def start_build(project: Path, folder: Path, documents: Path) -> subprocess.Pope
 
 
 def finish_build(process: subprocess.Popen[str]) -> None:
-    """Wait for the build of `folder`. Raises `SystemExit` with what it said if it failed."""
+    """Wait for the build of `folder`. Raises `SystemExit` with its output if it failed."""
     output, _ = process.communicate()
     if process.returncode != 0:
         raise SystemExit(output)
@@ -63,7 +63,7 @@ def load_templates(project: Path) -> jinja2.Environment:
 def add_readmes(
     folder: Path, register: Register, templates: jinja2.Environment, hosted_url: str
 ) -> None:
-    """Write the text files beside index.html, as Windows' editor likes them."""
+    """Write the text files beside index.html, in a form that Windows Notepad reads."""
     for language, name in READMES.items():
         site = LocalizedSite(register, language, templates, Links())  # type: ignore[arg-type]
         text = site.render(

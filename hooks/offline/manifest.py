@@ -1,4 +1,4 @@
-"""The manifest of an offline edition: every file with its hash, as sha256sum checks it."""
+"""The manifest of an offline edition: every file with its hash, in the form of sha256sum."""
 
 import hashlib
 from pathlib import Path
@@ -24,7 +24,7 @@ def write_manifest(folder: Path) -> None:
 
 
 def verify(folder: Path) -> list[str]:
-    """Return what is wrong with the copy in `folder`."""
+    """Return the differences between the copy in `folder` and its manifest."""
     lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
     expected = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     found = set(list_files(folder))

@@ -1,4 +1,4 @@
-"""The system libraries that WeasyPrint lays out text and cuts down fonts with."""
+"""The system libraries by which WeasyPrint lays out text and subsets fonts."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ MESSAGE = (
     f"(Debian: apt-get install {' '.join(PANGO_PACKAGES)}; macOS: brew install pango; "
     "Windows: the Pango of MSYS2)."
 )
-# Where HarfBuzz's subsetter is missing, WeasyPrint cuts down fonts with fontTools.
+# Without HarfBuzz's subsetter, WeasyPrint subsets fonts with fontTools.
 _PROBE = """
 import warnings
 warnings.simplefilter("ignore")
@@ -27,8 +27,8 @@ _SECONDS = 120
 def describe_engine() -> str | None:
     """Return names and versions of the libraries that a PDF's bytes depend on, in a line.
 
-    The last part names the subsetter. None where WeasyPrint finds no Pango. A process of its own
-    looks for the libraries: Python looks for them only once, and they may be installed meanwhile.
+    The last part names the subsetter. None if WeasyPrint finds no Pango. The libraries are looked
+    for in a process of its own: a process looks only once, and they may be installed later.
     """
     command = [sys.executable, "-c", _PROBE]
     done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
@@ -36,5 +36,5 @@ def describe_engine() -> str | None:
 
 
 def has_harfbuzz_subsetter(engine: str) -> bool:
-    """Return whether the `engine`, as described, cuts down fonts with HarfBuzz."""
+    """Return whether the `engine`, as described above, subsets fonts with HarfBuzz."""
     return ", fontTools" not in engine

@@ -1,6 +1,6 @@
-"""Make the lists as PDF, unless they are there already.
+"""Render the lists as PDF, unless they are up to date.
 
-Without Pango there are no PDFs: a line says so, and the rest of the site builds.
+Without Pango there are no PDFs: a line reports that, and the rest of the site is built.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from register.register import Register
 from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 from website.templates import make_cache, make_templates
 
-# The same font wherever the PDFs are made; see hooks/exports/share_images.py.
+# The same font on every machine; see hooks/exports/share_images.py.
 FONT_PACKAGE = "font_source_sans_pro"
 FONTS = (
     ("SourceSansPro-Regular.ttf", "normal", 400),
@@ -51,13 +51,13 @@ def hash_source(html: str, engine: str, epoch: int) -> str:
 
 
 def write_pdf(html: str, path: Path) -> None:
-    """Write `html` as a tagged PDF (PDF/UA-1), which takes nothing in from anywhere else."""
-    # Only now: without Pango the import itself fails.
+    """Write `html` as a tagged PDF (PDF/UA-1) without loading anything from elsewhere."""
+    # Imported here, because the import fails without Pango.
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    # What WeasyPrint says of style properties that it does not know is of no use to a reader.
+    # WeasyPrint's warnings about unknown style properties are of no use to the person who builds.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,12 +76,12 @@ def find_epoch(as_of: str) -> int:
 
 
 def _set_clock(epoch: int) -> None:
-    """Let fontTools write `epoch` into fonts as the time of their making."""
+    """Let fontTools write `epoch` into fonts as their date."""
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
 
 
 def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
-    """Write each HTML as a PDF below `folder`, whatever the clock says: `epoch` stands for it."""
+    """Write each HTML as a PDF below `folder`, dated `epoch` instead of the present time."""
     if not sources:
         return
     paths = [folder / name for name in sources]
@@ -103,9 +103,9 @@ def render_sources(root: Path, register: Register) -> dict[str, str]:
 
 
 def make_pdfs(project: Path, folder: Path) -> bool:
-    """Leave the PDFs of `project` in `folder`, making only those whose source or engine changed.
+    """Update the PDFs of `project` in `folder`: render those whose source or engine changed.
 
-    Returns whether they are there: without Pango none is, not even an old one.
+    Returns whether there are PDFs: without Pango there are none, not even old ones.
     """
     index = folder / INDEX
     known = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}

@@ -1,1 +1,1 @@
-"""The preview of editors: pages made when asked for, problems shown in every page."""
+"""The preview for editors: pages are rendered when requested, and show problems of the data."""

@@ -1,4 +1,4 @@
-"""Tells of changed files at once, where MkDocs would look for them twice a second."""
+"""Report changed files at once; MkDocs would poll for them twice a second."""
 
 import os
 from pathlib import Path
@@ -27,27 +27,27 @@ _FOLDER_CHANGES = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
 class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fits the system
     """The system's own observer of files, of changes only.
 
-    Of the project's top folder it sees the configuration only: logs and the like lie there too. A
-    folder that is taken away and put back, as git does, is watched again. What the system does not
-    report, a slow look at all files finds.
+    In the project's top folder it reports the configuration only, since logs and the like are there
+    too. A folder that is removed and created again, as git does, is watched again. Changes that the
+    system does not report are found by slow polling.
     """
 
     def __init__(self, project: Path) -> None:
         """Observe the folders of `project`."""
         super().__init__()
         self._project = os.fspath(project)
-        # By path: what was asked for, and the watch there is now.
+        # By path: the handler and options that were requested, and the present watch.
         self._asked: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._watched: dict[str, Any] = {}
         self._poll: Poll | None = None
 
     def start(self) -> None:
-        """Begin to observe, by looking alone where the system has no watches left."""
+        """Begin to observe; by polling only, where the system has no watches left."""
         handlers = [handler for handler, _ in self._asked.values()]
         settings = Path(self._project).glob("*.y*ml")
 
         def report() -> None:
-            # Whichever is told: all lead to one look at all files.
+            # Any handler will do: all lead to the same comparison of all files.
             handlers[0].dispatch(FileModifiedEvent(self._project))
 
         self._poll = Poll([*map(Path, self._asked), *settings], report)
@@ -58,7 +58,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
             self._poll.say(f"The system reports no changes ({error})")
 
     def stop(self) -> None:
-        """Observe no more."""
+        """Stop observing."""
         if self._poll is not None:
             self._poll.end()
         super().stop()
@@ -79,7 +79,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
         return self._watched.get(path)
 
     def renew(self, path: str) -> FileSystemEventHandler | None:
-        """Watch the folder `path` anew, if it was asked for and is there; return who asked."""
+        """Watch `path` again if MkDocs requested it and it exists; return MkDocs' handler or None."""
         if path not in self._asked:
             return None
         handler, options = self._asked[path]
@@ -95,7 +95,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
 
 
 class _Noted(FileSystemEventHandler):
-    """Notes each event, and hands it on."""
+    """Notes each event, and passes it on."""
 
     def __init__(self, observer: ChangeObserver, handler: FileSystemEventHandler) -> None:
         self._observer = observer
@@ -107,7 +107,7 @@ class _Noted(FileSystemEventHandler):
 
 
 class _ProjectFolder(FileSystemEventHandler):
-    """Hands on what happens to the files of MkDocs' configuration, and to whole folders."""
+    """Passes on the events of MkDocs' configuration files, and of whole folders."""
 
     def __init__(self, observer: ChangeObserver, handler: FileSystemEventHandler) -> None:
         self._observer = observer
@@ -118,7 +118,7 @@ class _ProjectFolder(FileSystemEventHandler):
         if event.is_directory:
             for name in names:
                 if (handler := self._observer.renew(name)) is not None:
-                    # MkDocs passes over what happens to folders.
+                    # MkDocs ignores events of folders.
                     handler.dispatch(FileModifiedEvent(name))
         elif any(name.endswith((".yml", ".yaml")) for name in names):
             self._observer.note()

@@ -1,6 +1,6 @@
-"""Finds the changes that the system does not report, by looking at all files now and then.
+"""Poll for changes that the system does not report.
 
-No system reports what is written on the other side of a shared folder: by Windows below WSL's
+No system reports what is written from the other side of a shared folder: by Windows below WSL's
 /mnt/c, by the host of Docker Desktop, by another machine on a network drive.
 """
 
@@ -11,16 +11,16 @@ from pathlib import Path
 
 from preview.snapshot import Snapshot
 
-# Between two looks; and how long a report of the system may take to arrive after a change.
+# Seconds between two polls; and how long after a change the system's report may arrive.
 SECONDS, GRACE = 1.0, 1.0
 log = logging.getLogger("mkdocs.hooks.register")
 
 
 class Poll(threading.Thread):
-    """A thread that calls `report` after a change below `roots` which nobody has noted."""
+    """A thread that calls `report` after a change below `roots` that was not noted."""
 
     def __init__(self, roots: Iterable[Path], report: Callable[[], None]) -> None:
-        """Prepare to look; `start` begins."""
+        """Prepare to poll; `start` begins."""
         super().__init__(daemon=True)
         self._snapshot = Snapshot(roots)
         self._report = report
@@ -33,17 +33,17 @@ class Poll(threading.Thread):
         self._noted += 1
 
     def say(self, why: str) -> None:
-        """Say, the first time, that changes are found by looking, and `why`."""
+        """Log, the first time, that changes are found by polling, and `why`."""
         if not self._has_said:
             log.info("%s: looking at all files once a second.", why)
         self._has_said = True
 
     def end(self) -> None:
-        """Look no more."""
+        """Stop polling."""
         self._ended.set()
 
     def run(self) -> None:
-        """Look until `end`."""
+        """Poll until `end`."""
         before = self._noted
         while not self._ended.wait(SECONDS):
             if self._snapshot.take_changes() and not self._was_noted(before):

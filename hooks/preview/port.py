@@ -1,4 +1,4 @@
-"""A port for the preview: the one wanted, or the next that is free."""
+"""A port for the preview: the requested one, or the next that is free."""
 
 import logging
 import socket
@@ -10,7 +10,7 @@ TRIES = 20
 
 
 def move_to_free_port(server: Any) -> None:
-    """Let MkDocs' `server` have the next free port if the one wanted is taken."""
+    """Give MkDocs' `server` the next free port if the requested one is taken."""
     # Windows would let two previews share a port, so that the old one answers.
     server.allow_reuse_address = sys.platform != "win32"
     host, port = str(server.server_address[0]), int(server.server_address[1])
@@ -24,7 +24,7 @@ def move_to_free_port(server: Any) -> None:
 def find_free_port(host: str, wanted: int) -> int:
     """Return the first port from `wanted` on that nobody listens on at `host`.
 
-    Raises `OSError` if there is none among the next few, or no such host.
+    Raises `OSError` if none of the next few is free, or there is no such host.
     """
     for port in range(wanted, wanted + TRIES):
         if _is_free(host, port):
@@ -36,10 +36,10 @@ def _is_free(host: str, port: int) -> bool:
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind, protocol) as probe:
         if sys.platform == "win32":
-            # There, the option that others use would share a port with whoever listens on it.
+            # On Windows, SO_REUSEADDR would let us share a port with a program that listens on it.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
-            # A port just left is free.
+            # A port that was just closed counts as free.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)

@@ -1,7 +1,7 @@
-"""What the preview has rendered since the last change: each file when it is first requested.
+"""The files of the preview, each rendered when first requested after a change.
 
-Nothing rendered before a change is used again. So the preview holds the same bytes as a clean
-build, whatever depends on what, and a save costs the rendering of the page that is looked at.
+Nothing rendered before a change is used again. So the preview serves the same bytes as a clean
+build, without tracking dependencies, and a save costs only the rendering of the requested page.
 """
 
 import threading
@@ -11,10 +11,10 @@ Renderer = Callable[[], bytes]
 
 
 class RenderedFiles:
-    """Files by name, rendered by what `find_renderer` gives for a name."""
+    """Files by name, each rendered by the renderer that `find_renderer` returns for it."""
 
     def __init__(self, find_renderer: Callable[[str], Renderer | None]) -> None:
-        """Render nothing yet."""
+        """Begin without any rendered file."""
         # Held while a file is rendered and while the site is changed.
         self.lock = threading.RLock()
         self._find_renderer = find_renderer
@@ -25,7 +25,7 @@ class RenderedFiles:
         self._rendered.clear()
 
     def is_known(self, name: str) -> bool:
-        """Return whether the file `name` is rendered, rather than on the disk or nowhere."""
+        """Return whether there is a renderer for the file `name`."""
         with self.lock:
             return name in self._rendered or self._find_renderer(name) is not None
 

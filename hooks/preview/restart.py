@@ -1,4 +1,4 @@
-"""A change of the code takes effect by starting the program again, as it was started."""
+"""Restart the program after a change of its code, with the same arguments."""
 
 import os
 import subprocess
@@ -16,9 +16,9 @@ class CodeError(RuntimeError):
 
 
 def restart(hooks: Path, close: Callable[[], None]) -> None:
-    """Replace this process by one with the code in `hooks` as it is now; `close` goes before.
+    """Call `close`, then replace this process by one with the present code in `hooks`.
 
-    Raises `CodeError` where that code cannot be imported, or where the system offers no such way.
+    Raises `CodeError` if that code cannot be imported, or if the system cannot replace a process.
     """
     check = subprocess.run(
         [sys.executable, "-B", "-c", "import entry"],
@@ -32,10 +32,10 @@ def restart(hooks: Path, close: Callable[[], None]) -> None:
     if check.returncode != 0:
         raise CodeError(f"The code in hooks/ cannot be loaded: {check.stderr.strip()[-2000:]}")
     if os.name == "nt":
-        # There the new process would leave the console that Ctrl+C is typed in.
+        # On Windows the new process would leave the console, and Ctrl+C would not reach it.
         raise CodeError(CANNOT_RESTART)
     close()
-    # Not `--open`: the page that is there reloads by itself.
+    # Without `--open`: the page that is already open reloads by itself.
     arguments = [each for each in sys.orig_argv[1:] if each not in ("-o", "--open")]
     sys.stdout.flush()
     sys.stderr.flush()

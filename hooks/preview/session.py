@@ -1,4 +1,4 @@
-"""A run of the preview: brings it up to date after a change, and shows what is wrong till then."""
+"""A run of the preview: updates it after a change, and shows problems until they are fixed."""
 
 import logging
 import os
@@ -25,7 +25,7 @@ from register.register import Register
 
 log = logging.getLogger("mkdocs.hooks.register")
 
-# What the site is made of.
+# The folders with the sources of the site.
 FOLDERS = ("data", "docs", "overrides", "templates", "hooks")
 # Seconds in which no file may change before a build: an editor's save is several writes.
 BUILD_DELAY = 0.02
@@ -33,12 +33,12 @@ StartResponse = Callable[..., Any]
 
 
 class Host(Protocol):
-    """What makes the site: the plugin, which knows MkDocs."""
+    """The plugin, as far as the preview needs it."""
 
     root: Path
     config: Any
     templates: jinja2.Environment
-    # The last good register, and what is wrong with the data since.
+    # The last valid register, and the problems of the present data.
     register: Register | None
     problems: tuple[object, ...]
 
@@ -46,26 +46,26 @@ class Host(Protocol):
         """Read the data again."""
 
     def list_artifacts(self) -> None:
-        """List what is rendered from the register as it is now."""
+        """List the artifacts of the register as it is now."""
 
     def find_renderer(self, name: str) -> Renderer | None:
-        """Return what renders the file `name`; None for one that is on the disk, or nowhere."""
+        """Return the renderer of the file `name`; None for one on the disk, or if there is none."""
 
 
 class Session:
-    """The preview that a server of MkDocs shows, and what keeps it up to date."""
+    """The preview on a server of MkDocs, and what keeps it up to date."""
 
     def __init__(self, host: Host, server: Any, build_all: Callable[[], None]) -> None:
         """Show on `server` what `host` renders; `build_all` lets MkDocs build the whole site."""
         self.host = host
         self.server = server
         self.build_all = build_all
-        # Why the last whole build, or the changed code, is not what is shown.
+        # The error of the last whole build, or of the changed code.
         self.failure: BaseException | None = None
         self.files = RenderedFiles(self._find_renderer)
-        # Where the build under way writes: the folder served stays whole until it has ended well.
+        # Where the current build writes: the served folder stays as it is until the build succeeds.
         self.next_root: Path | None = None
-        # Replaced by the last build, and still read by requests that began before.
+        # The folder before the last build, which requests that began earlier may still read.
         self._old_root: Path | None = None
         self.snapshot = Snapshot(self._watch())
         move_to_free_port(server)
@@ -76,12 +76,12 @@ class Session:
         server.set_app(self.answer)
 
     def _watch(self) -> list[Path]:
-        """Have the server observe what the site is made of; return the files and folders."""
+        """Let the server observe the sources of the site; return their files and folders."""
         server, config, root = self.server, self.host.config, self.host.root
         server.unwatch(config.docs_dir)
         server.unwatch(config.config_file_path)
         server.observer = ChangeObserver(root)
-        # Not the configuration file itself: an editor that replaces it would end the watch.
+        # Not the configuration file itself: a program that replaces it would end the watch.
         server.watch(os.fspath(root), recursive=False)
         folders = [root / name for name in FOLDERS]
         for folder in folders:
@@ -106,13 +106,13 @@ class Session:
                 self._build_all()
 
     def close(self) -> None:
-        """Remove the folders of the preview: MkDocs knows of the first such folder only."""
+        """Remove the folders of the preview: MkDocs itself removes the first one only."""
         for folder in (self.server.root, self._old_root):
             if folder is not None:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _use_changed_code(self) -> None:
-        """Start again with the changed code; where it cannot be used, show why in every page."""
+        """Restart with the changed code; if it cannot be used, show why in every page."""
         try:
             restart(self.host.root / "hooks", self.close)
         except CodeError as error:
@@ -135,11 +135,11 @@ class Session:
         self._old_root, self.server.root = Path(self.server.root), os.fspath(self.next_root)
 
     def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request: what is rendered from here, everything else by MkDocs' own server."""
-        # As WSGI gives it: unquoted, and its bytes read as Latin-1.
+        """Answer a request with a rendered file, or leave it to MkDocs' own server."""
+        # WSGI gives the path unquoted, with its bytes decoded as Latin-1.
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         mount: str = self.server.mount_path
-        # MkDocs answers what does not belong to the site, and its own requests to reload.
+        # MkDocs answers requests outside the site, and those of its reload script.
         if path.startswith(mount) and not path.startswith("/livereload/"):
             self._wait_for_build()
             name = posixpath.normpath("/" + path[len(mount) :]).lstrip("/")
@@ -155,7 +155,7 @@ class Session:
         return answer
 
     def _wait_for_build(self) -> None:
-        """Wait until what was saved before the request is taken in, as MkDocs does."""
+        """Wait until the changes saved before the request are built, as MkDocs does."""
         server = self.server
         with server._epoch_cond:
             server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
@@ -201,6 +201,6 @@ class Session:
         return problems if self.failure is None else (*problems, self.failure)
 
     def _show_error(self, code: int) -> bytes | None:
-        """Return the page for something that is not there; it reloads when it may be."""
+        """Return the error page of the status `code`; it reloads after the next change."""
         page = self.files.get(f"{code}.html")
         return None if page is None else self._add_reload(page)

@@ -1,4 +1,4 @@
-"""Which files have changed since the last look."""
+"""Which files have changed since the last comparison."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,10 +8,10 @@ _State = dict[str, tuple[int, int]]
 
 
 class Snapshot:
-    """The files below some folders, or files named, with the time and size of each."""
+    """The files below some folders, and single files, with the time and size of each."""
 
     def __init__(self, roots: Iterable[Path], suffixes: tuple[str, ...] = ()) -> None:
-        """Look at everything below `roots`; only at names that end in `suffixes`, if any."""
+        """Read the state of the files below `roots`; if given, only of those with `suffixes`."""
         self._roots = tuple(roots)
         self._suffixes = suffixes
         self._state = self._look()
@@ -34,7 +34,7 @@ class Snapshot:
                     try:
                         found = os.stat(name)  # noqa: PTH116 - many files, often
                     except OSError:
-                        # Gone since it was listed.
+                        # Removed since it was listed.
                         continue
                     state[name] = (found.st_mtime_ns, found.st_size)
         return state
