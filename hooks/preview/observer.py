@@ -79,7 +79,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
         return self._watched.get(path)
 
     def renew(self, path: str) -> FileSystemEventHandler | None:
-        """Watch `path` again if MkDocs requested it and it exists; return MkDocs' handler or None."""
+        """Watch `path` again if MkDocs requested it and it exists; return its handler or None."""
         if path not in self._asked:
             return None
         handler, options = self._asked[path]

@@ -263,7 +263,7 @@ class Link(Record):
 
 
 class Relation(Record):
-    """A relation to another entry; stated once, shown on both pages."""
+    """A tie to another entry; stated once, shown on both pages."""
 
     to: Reference
     kind: RelationKindId
