@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: `share` is its length in per cent of the longest bar, `link` its target."""
+    """One bar: how often the value `key` occurs."""
 
     key: str
     label: str
     count: int
-    share: float
-    link: str = ""
 
 
 def count_bars(
@@ -24,13 +22,4 @@ def count_bars(
     keys = [key for key in labels if counts[key]]
     if by_size:
         keys.sort(key=lambda key: -counts[key])
-    longest = max(counts.values(), default=1)
-    return tuple(
-        Bar(
-            key=key,
-            label=labels[key],
-            count=counts[key],
-            share=round(100 * counts[key] / longest, 2),
-        )
-        for key in keys
-    )
+    return tuple(Bar(key=key, label=labels[key], count=counts[key]) for key in keys)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from pages.views.dashboard.bubble_chart import Matrix, count_matrix
-from pages.views.dashboard.completeness_chart import Strip, lay_out_coverage
-from pages.views.dashboard.tile_chart import Units, lay_out_units
+from pages.views.dashboard.completeness_chart import Strip, count_stated
+from pages.views.dashboard.tile_chart import TileRow, group_tiles
 from register.classification import list_stated
 from register.model import Term
 from website import urls
@@ -84,7 +84,9 @@ def _count_terms(
     return count_matrix(pairs, site.labels(table), _category_names(site))
 
 
-def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -> Units:
+def _count_bodies(
+    site: LocalizedSite, tiles: dict[str, EntryTile], role: str
+) -> tuple[TileRow, ...]:
     """Return the bodies that have `role`, each with its entries."""
     bodies = site.register.vocabulary.bodies
     labels = {key: site.body_long(body) for key, body in bodies.items()}
@@ -94,13 +96,15 @@ def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -
         for actor in entry.actors
         if actor.role == role
     ]
-    return lay_out_units(pairs, labels)
+    return group_tiles(pairs, labels)
 
 
 def _list_strips(site: LocalizedSite, tiles: dict[str, EntryTile]) -> list[Strip]:
-    """Return the strips of what is stated, the entries of a category side by side."""
+    """Return the strips of what is stated, a share per category."""
     states = [
         {**list_stated(entry), "address": bool(entry.links)} for entry in site.register.initiatives
     ]
     fields = {key: [state[key] for state in states] for key in next(iter(states), {})}
-    return lay_out_coverage(list(tiles.values()), fields, {key: site.words(key) for key in fields})
+    labels = {key: site.words(key) for key in fields}
+    categories = len(site.register.vocabulary.categories)
+    return count_stated(list(tiles.values()), fields, labels, categories)
