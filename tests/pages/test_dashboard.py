@@ -1,0 +1,51 @@
+"""The counts behind the charts of the dashboard."""
+
+from pages.views.bar_chart import count_bars
+from pages.views.dashboard.bubble_chart import count_matrix
+from pages.views.dashboard.completeness_chart import count_stated
+from pages.views.dashboard.tile_chart import group_tiles
+from website.entry_tile import EntryTile
+
+
+def make_tile(number: int, category: int) -> EntryTile:
+    return EntryTile(
+        id=f"entry-{number}",
+        number=number,
+        title=f"Entry {number}",
+        link="#",
+        category=category,
+        category_name=f"Category {category}",
+    )
+
+
+TILES = [make_tile(1, 1), make_tile(2, 3), make_tile(3, 3)]
+
+
+def test_bars_are_in_the_order_of_the_labels_or_by_size() -> None:
+    labels = {"a": "A", "b": "B", "c": "C"}
+    values = ["c", "a", "c"]
+    assert [(bar.label, bar.count) for bar in count_bars(values, labels)] == [("A", 1), ("C", 2)]
+    assert [bar.key for bar in count_bars(values, labels, by_size=True)] == ["c", "a"]
+
+
+def test_a_matrix_has_a_cell_per_category_and_no_row_without_an_entry() -> None:
+    pairs = zip(["a", "b", "b"], TILES, strict=True)
+    matrix = count_matrix(pairs, {"z": "Z", "b": "B", "a": "A"}, ["One", "Two", "Three"])
+    assert [(row.key, row.count) for row in matrix.rows] == [("b", 2), ("a", 1)]
+    assert [cell.count for cell in matrix.rows[0].cells] == [0, 0, 2]
+    assert (matrix.totals, matrix.largest) == ((1, 0, 2), 2)
+    assert count_matrix([], {"a": "A"}, ["One"]).largest == 0
+
+
+def test_bodies_with_the_most_entries_come_first() -> None:
+    pairs = [("a", TILES[0]), ("b", TILES[1]), ("b", TILES[2])]
+    rows = group_tiles(pairs, {"a": "A", "b": "B", "c": "C"})
+    assert [(row.label, row.count) for row in rows] == [("B", 2), ("A", 1)]
+    assert [tile.number for tile in rows[0].entries] == [2, 3]
+
+
+def test_a_category_without_an_entry_keeps_its_place_in_the_table() -> None:
+    (strip,) = count_stated(TILES, {"lead": [True, False, True]}, {"lead": "Lead"}, 3)
+    assert (strip.stated, strip.unstated) == (2, 1)
+    shares = [(share.category, share.stated, share.count) for share in strip.shares]
+    assert shares == [(1, 1, 1), (2, 0, 0), (3, 1, 2)]
