@@ -2,9 +2,14 @@
 
 import pytest
 
-from pages.views.relations.page import list_groups
+from pages.views.relations.page import list_groups, render_relations
+from register.load import build_register
 from register.model import LANGUAGES, Language
+from support.build import ROOT
+from support.golden import sources
 from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -32,3 +37,28 @@ def test_groups_hold_the_related_entries_of_every_entry(
     }
     assert shown == {link: others for link, others in stated.items() if others}
     assert len({tile.link for group in groups for tile in group.tiles}) == len(shown)
+
+
+def introduction(language: Language, entries: str) -> str:
+    """Return what the page says it holds, in the golden register with `entries` for entries."""
+    register = build_register(sources() | {"initiatives.yaml": entries})
+    site = LocalizedSite(register, language, make_templates(ROOT / "templates"), Links())
+    return render_relations(site).description
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "none"),
+    [
+        ("fr", "2 initiatives ne sont pas isolées : elles forment un groupe,", "Aucune "),
+        ("en", "2 initiatives do not stand alone: they form one group,", "No initiative "),
+    ],
+)
+def test_one_group_and_none_are_said_in_words(language: Language, one: str, none: str) -> None:
+    entries = sources()["initiatives.yaml"]
+    assert introduction(language, entries).replace("\u202f", " ").startswith(one)
+    apart = "".join(
+        line
+        for line in entries.splitlines(keepends=True)
+        if not line.startswith(("  families:", "  relations:", "    - {to:"))
+    )
+    assert introduction(language, apart).startswith(none)
