@@ -53,7 +53,7 @@ def test_names_come_from_templates_markup_and_scripts() -> None:
     }
 
 
-def test_names_of_files_tell_their_content(tmp_path: Path) -> None:
+def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
     def names(css: str, js: str) -> tuple[str, str]:
         files = {"assets/css/a.css": css, "assets/css/b.css": ".b{}", "assets/js/x/y.js": js}
         assets = prepare_assets(files, ["assets/css/a.css"], [], [], tmp_path / "cache")

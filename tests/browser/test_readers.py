@@ -106,7 +106,7 @@ def test_dark_mode_is_remembered(page: Page, site_address: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_an_unknown_address_answers_in_the_language_asked_for(
+def test_an_unknown_address_answers_in_the_language_requested(
     browser: Browser, site_address: str
 ) -> None:
     page = browser.new_page()

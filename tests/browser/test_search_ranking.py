@@ -97,7 +97,7 @@ def search(page: Page, address: str, language: str, query: str) -> None:
     box.press_sequentially(query)
 
 
-def test_another_spelling_is_told_and_one_press_away(page: Page, site_address: str) -> None:
+def test_another_spelling_is_reported_and_one_press_away(page: Page, site_address: str) -> None:
     search(page, site_address, "fr", "bakudda")
     status = page.locator(".md-search-result__meta")
     expect(status).to_have_text("Aucun résultat en français. Vouliez-vous dire : BACUDA")

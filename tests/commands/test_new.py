@@ -60,7 +60,7 @@ def test_no_longer_a_draft_it_needs_its_texts_and_nothing_optional(data: Path) -
     assert fields == {"name", "objective", "description", "status", "actors"}
 
 
-def test_filled_in_a_new_entry_is_sound(data: Path) -> None:
+def test_filled_in_a_new_entry_is_valid(data: Path) -> None:
     run_new(data, "my-entry")
     path = data / "initiatives.yaml"
     before, _, new = path.read_text(encoding="utf-8").partition("- id: my-entry")

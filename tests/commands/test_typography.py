@@ -18,7 +18,7 @@ def test_only_the_texts_change(tmp_path: Path, end: str) -> None:
     assert path.read_bytes() == SET.replace("\n", end).encode()
 
 
-def test_what_cannot_be_read_is_told_and_left_alone(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_reported_and_left_alone(tmp_path: Path) -> None:
     contents = {
         "broken.yaml": b"- id: a\n  fr: L'un: l'autre\n",
         "latin.yaml": "- fr: l'été\n".encode("latin-1"),

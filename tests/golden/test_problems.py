@@ -37,7 +37,7 @@ def problems_of(texts: dict[str, str]) -> list[str]:
     ]
 
 
-def test_the_golden_register_is_sound() -> None:
+def test_the_golden_register_is_valid() -> None:
     assert problems_of(sources()) == []
 
 
@@ -50,12 +50,12 @@ def write_cases() -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_mishap_is_told(path: Path) -> None:
+def test_a_mishap_is_reported(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert problems_of(change_sources(case["changes"])) == case["problems"]
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     for name, text in sources().items():
         if name != "glossary.yaml":
             (tmp_path / name).write_text(text, encoding="utf-8")
@@ -66,7 +66,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf_8_is_reported_with_its_line(tmp_path: Path) -> None:
     for name, text in sources().items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "glossary.yaml").write_bytes("# un\n# é\n".encode("latin-1"))
@@ -101,7 +101,7 @@ def test_what_turns_the_terminal_is_not_printed() -> None:
     assert problem.show() == "a:1:3: m ▯[31m\n    a ▯b▯\n      ^"
 
 
-def test_one_thing_at_one_place_is_told_once() -> None:
+def test_one_problem_at_one_place_is_reported_once() -> None:
     twice = [Problem(path="a", message=say("m")), Problem(path="a", message=say("m"), where=("x",))]
     assert [each.where for each in RegisterError(twice).problems] == [("x",)]
 
@@ -144,7 +144,7 @@ def test_a_line_without_end_is_refused_with_its_place() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
-def test_a_file_saved_as_unicode_is_told_so(tmp_path: Path, encoding: str) -> None:
+def test_a_file_saved_as_unicode_is_reported(tmp_path: Path, encoding: str) -> None:
     for name, text in sources().items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "glossary.yaml").write_text("# un\n- {id: x}\n" * 20, encoding=encoding)

@@ -86,7 +86,7 @@ def test_the_comparison_takes_no_hostile_choice(
     expect(page.locator(".compare__wrap")).to_be_hidden()
 
 
-def test_each_name_is_told_as_typed_when_entries_are_compared(
+def test_each_name_is_announced_as_typed_when_entries_are_compared(
     visit: Visit, hostile_address: str
 ) -> None:
     page = visit(f"{hostile_address}/en/compare/")

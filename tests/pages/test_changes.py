@@ -108,7 +108,7 @@ def place(register: Register, entry: str) -> int:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_tells_every_step(longer: Register, language: Language) -> None:
+def test_the_page_shows_every_step(longer: Register, language: Language) -> None:
     site = make_site(longer, language)
     page = lxml.html.fromstring(render_changes(site).body)
     steps = page.xpath("//section[contains(@class, 'step')]")

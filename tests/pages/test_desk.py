@@ -72,7 +72,7 @@ def test_the_sections_say_what_a_small_register_leaves_open(sites: dict) -> None
     assert not findings(desk, "translations")
 
 
-def test_entries_unchanged_for_long_are_told_from_the_history(sites: dict) -> None:
+def test_entries_unchanged_for_long_are_found_in_the_history(sites: dict) -> None:
     site = small(sites, "cts", "smart-customs", "i2c")
     changes = {
         "cts": "2024-01-01",

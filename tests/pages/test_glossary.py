@@ -128,7 +128,7 @@ def test_every_word_explained_is_one_that_the_texts_use(
     assert [term.id for term in terms if not users.get(term.id)] == []
 
 
-def test_a_text_that_writes_a_name_in_full_is_not_told_it_again() -> None:
+def test_a_name_written_in_full_is_not_explained() -> None:
     form = GlossaryForm(short="UN", long="United Nations", forms=("United Nations",))
     term = GlossaryTerm(id="un", fr=form, en=form)
     prose = Prose(GlossaryFinder([term], "en"), "en", "glossary/#{}".format)

@@ -101,7 +101,7 @@ def test_an_address_that_leads_nowhere_shows_the_problems_and_reloads(preview: P
         assert "phaze" in preview.read(path), path
 
 
-def test_the_configuration_broken_and_mended(preview: PreviewRun) -> None:
+def test_the_configuration_broken_and_fixed(preview: PreviewRun) -> None:
     configuration = preview.folder / "mkdocs.yml"
     sound = configuration.read_text(encoding="utf-8")
     try:

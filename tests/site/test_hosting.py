@@ -69,9 +69,7 @@ def test_headers_file_says_what_nginx_says(built_site: Path) -> None:
                 assert re.search(r"[.-][0-9a-f]{8}[./]", name), name
 
 
-def test_names_that_tell_the_content_are_kept_for_good_and_no_others(
-    nginx: str, built_site: Path
-) -> None:
+def test_only_names_with_a_hash_are_cached_for_good(nginx: str, built_site: Path) -> None:
     tree = lxml.html.parse(str(built_site / "fr" / "index.html"))
     assets = [str(url) for url in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")]
     assert len(assets) > 3

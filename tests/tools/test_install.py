@@ -48,7 +48,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     return machine
 
 
-def test_all_that_is_missing_is_asked_for_at_once(machine: Machine) -> None:
+def test_all_that_is_missing_is_requested_at_once(machine: Machine) -> None:
     machine.installed = {"pango"}
     parts = [machine.part(name) for name in ("nginx", "pango", "firefox")]
     assert install(find_missing(parts)) == {}

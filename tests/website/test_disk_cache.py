@@ -42,7 +42,7 @@ def test_templates_are_compiled_where_none_can_be_kept(
     assert not list((tmp_path / "cache").iterdir())
 
 
-def test_a_picture_is_drawn_anew_when_anything_it_shows_has_changed(
+def test_a_picture_is_drawn_again_when_anything_it_shows_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[object] = []

@@ -1,4 +1,4 @@
-"""Run a build once, and note what it took."""
+"""Run a build once, and measure its time and memory."""
 
 import os
 import resource

@@ -1,4 +1,4 @@
-"""What the figures of several runs come to: pure functions."""
+"""Summaries of the figures of several runs: pure functions."""
 
 import statistics
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Make a register of any size out of the real one: realistic bilingual text, sound references.
+"""Make a register of any size out of the real one: realistic bilingual text, valid references.
 
 Entries come in rounds of the real ones. Each round has its own families, ids and wording, so that
 no page grows with the number of entries; numbers in the lists go on counting.

@@ -10,7 +10,7 @@ from pathlib import Path
 from install.debian import find_cause
 from install.part import InstallError, Part, list_installed
 
-# First the one that has no windows at all: it loads a page with half of the work.
+# First the headless shell: it loads a page with half of the work.
 NAMES = (
     "chromium-headless-shell",
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
@@ -60,7 +60,7 @@ def _find_own() -> str | None:
     """Return the path of Playwright's own Chromium, None if it was not downloaded."""
     if find_driver() is None:
         return None
-    # Only here: whoever names a browser does without Playwright's own process.
+    # Imported here: with a browser named by CHROMIUM, Playwright's process is not needed.
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

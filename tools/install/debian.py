@@ -11,17 +11,17 @@ from filelock import FileLock
 
 from install.part import InstallError, NoAptError
 
-# Another program that asks apt may be upgrading the whole system.
+# Another program that uses apt may be upgrading the whole system.
 LOCK_SECONDS = 600
 SECONDS = 1800
 BUSY = "Could not get lock"
-# A package may start a service on installation, or put questions; nobody wants either here.
+# Keep packages from starting a service, or asking questions, on installation.
 ENVIRONMENT = ("env", "RUNLEVEL=1", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C")
 APT = (*ENVIRONMENT, "apt-get", "-o", f"DPkg::Lock::Timeout={LOCK_SECONDS}")
 
 
 def install_packages(*packages: str) -> None:
-    """Install `packages` as root or with sudo, after others that ask apt at the same time.
+    """Install `packages` as root or with sudo, after other programs that use apt.
 
     Raises `InstallError` with the cause, `NoAptError` where apt cannot be used at all.
     """

@@ -18,7 +18,7 @@ def find_missing(parts: Sequence[Part]) -> list[Part]:
 def install(parts: Sequence[Part]) -> Causes:
     """Install `parts`; return the cause for each that is still missing.
 
-    What an environment variable names, and does not work, nothing installed would replace.
+    A part named by an environment variable is not installed: the variable would still win.
     """
     named = {
         part.name: f"{part.variable} names none that works"

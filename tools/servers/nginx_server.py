@@ -27,7 +27,7 @@ def free_port() -> int:
 def write_configuration(folder: Path, site: Path, port: int) -> Path:
     """Write a configuration like Debian's, and the recipe with its two lines set.
 
-    The line for Brotli is at work, too.
+    The line for Brotli is enabled, too.
     """
     (folder / "wco-data").mkdir()
     (folder / "wco-data" / "headers.conf").write_text((RECIPE / "headers.conf").read_text())
