@@ -1,8 +1,7 @@
 """Prepare the style sheets and scripts of a build: what goes where, under which names.
 
-Ours are moved to folders with a content hash in their names (`assets/js-1a2b3c4d/`), so that
-browsers may cache them for good. The folders are as deep as the ones they come from: a script finds
-its siblings and the site's root by the same relative addresses as in docs/.
+Ours go into folders with a content hash in their names (`assets/js-1a2b3c4d/`), so that browsers
+may cache them for good. A script finds the others beside it, and the site's root two folders above.
 """
 
 import hashlib
@@ -11,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.script_bundles import JS, VENDOR, join_bundles
 from assets.style_sheet import make_stylesheet
 from assets.used_names import find_names
 from website.disk_cache import keep
 
-CSS, JS = "assets/css/", "assets/js/"
+CSS = "assets/css/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
 THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 # Files of the theme that no page requests: source maps, an icon, and its search worker, which ours
@@ -34,13 +34,16 @@ def is_used(name: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Assets:
-    """The prepared assets: the one sheet of every page, and where each other file has moved."""
+    """The prepared assets: the one sheet of every page, the scripts, and where each file is.
 
-    # The text of the sheet, and its name below the site's root.
-    stylesheet: str
+    `generated` are texts by their names in the site; `moved` tells the name in the site by the one
+    that templates use. Files that `replaced` names are not in the site.
+    """
+
     stylesheet_name: str
-    # The new name of each file by its name in docs/.
+    generated: Mapping[str, str]
     moved: Mapping[str, str]
+    replaced: frozenset[str]
 
     @property
     def folders(self) -> list[str]:
@@ -53,6 +56,7 @@ class Assets:
 def prepare_assets(
     files: Mapping[str, str],
     combined: Iterable[str],
+    bundles: Mapping[str, tuple[str, ...]],
     templates: Iterable[str],
     pages: Iterable[str],
     cache: Path,
@@ -60,13 +64,14 @@ def prepare_assets(
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
     `combined` names our sheets that every page has, in their order; the theme's come before them.
+    `bundles` says of which parts each script is made (see script_bundles.py).
     `templates` and `pages` are the sources of all pages, in which used names are looked for. The
     prepared sheet is cached in the folder `cache`.
     """
     combined = list(combined)
     styles = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
-    scripts = {name: files[name] for name in sorted(files) if name.startswith(JS)}
+    scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
     properties = {each for text in scripts.values() for each in _PROPERTY.findall(text)}
     stylesheet = _make_once(
@@ -78,11 +83,19 @@ def prepare_assets(
     )
     own = {name: files[name] for name in sorted(files) if name.startswith(CSS)}
     css, js = _version([stylesheet, *own.values()]), _version(scripts.values())
-    moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in own}
-    moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
+    sheets = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in own}
     for name in combined:
-        del moved[name]
-    return Assets(stylesheet=stylesheet, stylesheet_name=f"assets/css-{css}/site.css", moved=moved)
+        del sheets[name]
+    moved = sheets | {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
+    stylesheet_name = f"assets/css-{css}/site.css"
+    return Assets(
+        stylesheet_name=stylesheet_name,
+        generated={stylesheet_name: stylesheet, **{moved[name]: scripts[name] for name in scripts}},
+        moved=moved,
+        replaced=frozenset(
+            {*combined, *styles, *(name for name in files if name.startswith((JS, VENDOR)))}
+        ),
+    )
 
 
 def _make_once(

@@ -34,7 +34,7 @@ def list_works(vendor: Path) -> list[Work]:
     """
     shipped = _read_toml(vendor / "SHIPPED.toml")["work"]
     vendored = [
-        {**file, "name": file["package"], "files": [f"assets/vendor/{file['name']}"]}
+        {**file, "name": file["package"], "files": file["within"]}
         for file in _read_toml(vendor / "VENDORED.toml")["file"]
     ]
     return [

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from assets.prepare import THEME_SCRIPT, THEME_STYLES, Assets, is_used, prepare_assets
+from assets.prepare import THEME_SCRIPT, Assets, is_used, prepare_assets
+from assets.script_bundles import BUNDLES, OFFLINE_BUNDLES
 from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from register.model import LANGUAGES
 from website.frame.theme import ICONS, PAGE_WORDS, SCRIPT_WORDS, Theme
@@ -26,7 +27,6 @@ def take_theme(
     env = config.theme.get_env()
     return Theme(
         stylesheet=assets.stylesheet_name,
-        scripts=tuple(str(script) for script in config.extra_javascript),
         bundle=next(f.src_uri for f in files if THEME_SCRIPT.fullmatch(f.src_uri)),
         moved=assets.moved,
         words={
@@ -49,7 +49,7 @@ def _read_icon(env: jinja2.Environment, icon: str) -> Markup:
 
 
 def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -> Assets:
-    """Replace the style sheets by one, move the scripts, leave out what no page uses."""
+    """Replace the style sheets by one, join the scripts, leave out what no page uses."""
     for file in list(files):
         # Our pages in place of the theme's are in the table of artifacts.
         if not is_used(file.src_uri) or file.src_uri in ("404.html", "sitemap.xml"):
@@ -59,16 +59,18 @@ def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -
     assets = prepare_assets(
         {name: file.content_string for name, file in found.items()},
         combined=config.extra_css,
+        bundles=OFFLINE_BUNDLES if config.extra.get("offline") else BUNDLES,
         templates=[path.read_text(encoding="utf-8") for path in templates.rglob("*.*")],
         pages=[file.content_string for file in pages],
         cache=cache,
     )
     for name, file in found.items():
-        if name in config.extra_css or THEME_STYLES.fullmatch(name):
+        if name in assets.replaced:
             files.remove(file)
-    for name, moved in assets.moved.items():
-        found[name].dest_uri = moved
-    files.append(File.generated(config, assets.stylesheet_name, content=assets.stylesheet))
+        elif name in assets.moved:
+            file.dest_uri = assets.moved[name]
+    for name, text in assets.generated.items():
+        files.append(File.generated(config, name, content=text))
     if not config.extra.get("offline"):
         headers = write_headers_file(assets.folders)
         files.append(File.generated(config, "_headers", content=headers))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jinja2
 
+from assets.script_bundles import SINGLE_FILE, join_scripts, name_part
 from build.atomic_folder import AtomicFolder
 from build.generator import make_command, make_environment
 from offline.manifest import MANIFEST, hash_file, list_files, write_manifest
@@ -19,6 +20,8 @@ from pages.single_file import render_single_file
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
+from search.index_files import describe_language
+from website.json_in_html import escape_for_html, to_compact_json
 from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 from website.templates import make_cache, make_templates
 from website.urls import Links
@@ -27,7 +30,6 @@ from website.urls import Links
 NAME = "wco-data"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 STYLES = ("tokens", "components", "pages", "single", "print")
-SCRIPTS = ("interface", "single")
 # Times and modes in the zip are fixed: the same input gives the same bytes.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 ZIP_MODE = 0o644 << 16
@@ -97,14 +99,18 @@ def write_single_files(
     """
     parts = {
         "style": "\n".join((assets / f"css/{name}.css").read_text("utf-8") for name in STYLES),
-        "script": "\n".join(
-            (assets / f"js/{name}.js").read_text("utf-8") for name in SCRIPTS
-        ).replace('"use strict";\n', ""),
+        "script": join_scripts(
+            (assets.parent / name_part(part)).read_text("utf-8") for part in SINGLE_FILE
+        ),
     }
     paths = []
     for language in LANGUAGES:
         path = stem.with_name(f"{stem.name}-{language}.html")
-        text = render_single_file(register, language, templates, parts, hosted_url)
+        site = LocalizedSite(register, language, templates, Links())
+        known = escape_for_html(to_compact_json(describe_language(site)))
+        text = render_single_file(
+            register, language, templates, {**parts, "search_data": known}, hosted_url
+        )
         path.write_text(text, encoding="utf-8", newline="\n")
         paths.append(path)
     return paths

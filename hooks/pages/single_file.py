@@ -45,8 +45,9 @@ def render_single_file(
 ) -> str:
     """Return the single file of `language`.
 
-    `parts` holds the texts of the style sheet ("style") and of the script ("script") to embed;
-    `hosted_url` is the URL of the hosted site.
+    `parts` holds the texts of the style sheet ("style") and of the script ("script") to embed, and
+    what the search knows of the language as JSON ("search_data"); `hosted_url` is the URL of the
+    hosted site.
     """
     site = LocalizedSite(register, language, templates, AnchorLinks(), hosted_url)
     return site.render(
@@ -56,6 +57,7 @@ def render_single_file(
         terms=list_terms(site, "index"),
         style=Markup(parts["style"]),
         script=Markup(parts["script"]),
+        search_data=Markup(parts["search_data"]),
         policy=_write_policy(parts),
         hosted_url=hosted_url,
         as_of=site.date(register.publication.as_of),

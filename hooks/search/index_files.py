@@ -48,19 +48,27 @@ def make_search_files(
     return files
 
 
+def describe_language(site: LocalizedSite) -> dict[str, Any]:
+    """Return what a search knows of a language: its words of no weight, spellings and synonyms."""
+    search = site.register.search
+    return {
+        "language": site.language,
+        "stop": " ".join(search.stop_words[site.language]),
+        "spellings": search.spellings,
+        "acronyms": list_acronyms(site),
+        "synonyms": list_groups(site),
+    }
+
+
 def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict[str, Any]:
     """Return all that the worker needs to search a language.
 
     `sections` are those of the hand-written pages, as the search plugin read them.
     """
-    vocabulary, search = site.register.vocabulary, site.register.search
+    vocabulary = site.register.vocabulary
     return {
-        "language": site.language,
+        **describe_language(site),
         "other": site.other,
-        "stop": " ".join(search.stop_words[site.language]),
-        "spellings": search.spellings,
-        "acronyms": list_acronyms(site),
-        "synonyms": list_groups(site),
         "categories": [site.say(category.short) for category in vocabulary.categories.values()],
         "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
         "phase_keys": list(vocabulary.phases),

@@ -56,10 +56,14 @@ def test_names_come_from_templates_markup_and_scripts() -> None:
 def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
     def names(css: str, js: str) -> tuple[str, str]:
         files = {"assets/css/a.css": css, "assets/css/b.css": ".b{}", "assets/js/x/y.js": js}
-        assets = prepare_assets(files, ["assets/css/a.css"], [], [], tmp_path / "cache")
-        assert set(assets.moved) == {"assets/css/b.css", "assets/js/x/y.js"}
-        assert assets.moved["assets/js/x/y.js"].endswith("/x/y.js")
-        return assets.stylesheet_name, assets.moved["assets/js/x/y.js"]
+        bundles = {"z": ("x/y",)}
+        assets = prepare_assets(files, ["assets/css/a.css"], bundles, [], [], tmp_path / "cache")
+        assert set(assets.moved) == {"assets/css/b.css", "assets/js/z.js"}
+        assert assets.replaced == {"assets/css/a.css", "assets/js/x/y.js"}
+        name = assets.moved["assets/js/z.js"]
+        assert name.endswith("/z.js")
+        assert js in assets.generated[name]
+        return assets.stylesheet_name, name
 
     first = names(".a{top:0}", "1")
     assert names(".a{top:0}", "1") == first

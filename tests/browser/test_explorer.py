@@ -13,6 +13,7 @@ from exports.csv_file import to_csv
 from register.register import Register
 from support.axe import find_complaints, find_complaints_in_the_dark
 from support.explorer import Values, count, open_explorer, save_csv, select, shown
+from support.scripts import evaluate
 
 # Chooses each value by the address; tells what is checked, the rows shown, and all counts then.
 CHOOSE_EACH = """
@@ -51,24 +52,26 @@ def test_every_two_values_select_and_count_what_the_data_say(
     ]
     pairs = list(combinations_with_replacement(every, 2))
     assert len(pairs) > 3000
+    data = json.loads(page.locator("#explore-data").text_content() or "")
     # As text: Playwright takes long over many small objects.
-    text = page.evaluate(
-        """(pairs) => {
-          const data = JSON.parse(document.getElementById("explore-data").textContent);
+    text = evaluate(
+        page,
+        ["explorer/filter"],
+        """([data, pairs]) => {
           const facets = Object.keys(data.facets);
-          const entries = data.entries.map((entry) => ({ ...entry, text: "" }));
+          const { entries } = data;
           return JSON.stringify(pairs.map(([[one, a], [other, b]]) => {
             const chosen = new Map(facets.map((facet) => [facet, []]));
             chosen.get(one).push(a);
             if (one !== other || a !== b) chosen.get(other).push(b);
-            const { found, counts } = ExploreFilter.select(entries, facets, chosen, "");
+            const { found, counts } = ExploreFilter.select(entries, facets, chosen, null);
             return [
               found.map((entry) => entry.id),
               Object.fromEntries([...counts].map(([k, map]) => [k, Object.fromEntries(map)])),
             ];
           }));
         }""",
-        pairs,
+        [data, pairs],
     )
     results = json.loads(text)
     for pair, (found, counts) in zip(pairs, results, strict=True):
@@ -156,13 +159,16 @@ def test_what_is_no_state_is_passed_over(page: Page, site_address: str) -> None:
     junk = "#phase=active,nothing&nothing=x&view=other&sort=__proto__&__proto__=1&%E0%A4%A=&q=%"
     open_explorer(page, site_address, "en", junk)
     expect(page.locator(".chip")).to_have_count(2)
-    assert page.evaluate(
+    state = evaluate(
+        page,
+        ["explorer/state"],
         """() => {
           const facets = new Map([["phase", ["active", "pilot"]]]);
           const hash = "phase=pilot,active&q=a%26b%3D%2C%2B&sort=-name";
           return ExploreState.encode(ExploreState.decode(hash, facets));
-        }"""
-    ) == ("phase=active,pilot&q=a%26b%3D%2C%2B&sort=-name")
+        }""",
+    )
+    assert state == "phase=active,pilot&q=a%26b%3D%2C%2B&sort=-name"
     page.goto(f"{site_address}/en/explore/#phase=active")
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")

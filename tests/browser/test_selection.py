@@ -13,6 +13,7 @@ from register.model import Language
 from register.register import Register
 from support.explorer import Values, open_explorer, save_csv, select
 from support.pdf import count_pages
+from support.scripts import evaluate
 from website.prose import split_blocks
 from website.table_cells import SEPARATORS
 
@@ -50,9 +51,7 @@ def test_a_selection_is_saved_as_the_published_table_has_it(
     assert rows == [whole[0], *(row for row in whole[1:] if row[0] in chosen)]
 
 
-def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
-    page: Page, site_address: str
-) -> None:
+def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(page: Page) -> None:
     cells = [
         "=1+1",
         "+x",
@@ -78,7 +77,6 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
     ]
     armed = {"=1+1", "+x", "-x", "@x", " =x", "＝x", "=", "a;=x", "a, -x", 'a\n"=x', "\x85=x"}
     assert {cell for cell in cells if GUARD in disarm(cell)} == armed
-    open_explorer(page, site_address)
     for separator in SEPARATORS.values():
         output = io.StringIO()
         writer = csv.writer(
@@ -86,7 +84,9 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
         )
         writer.writerow(["one", "two"])
         writer.writerows([["x", disarm(cell)] for cell in cells])
-        written = page.evaluate(
+        written = evaluate(
+            page,
+            ["explorer/csv"],
             "([cells, separator]) =>"
             " Csv.toCsv(['one', 'two'], cells.map((cell) => ['x', cell]), separator)",
             [cells, separator],
@@ -94,12 +94,12 @@ def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(
         assert written == "\ufeff" + output.getvalue()
 
 
-def test_texts_are_split_as_in_python(page: Page, site_address: str, register: Register) -> None:
+def test_texts_are_split_as_in_python(page: Page, register: Register) -> None:
     texts = ["a\nb", "- a\n- b", "a\n- b\nc\n\n\n d \n", "  - x\n y", "-a\n- b", "a\n \nb"]
     for entry in register.initiatives:
         texts += [entry.description.fr, entry.status.text.en, entry.objective.fr]
-    open_explorer(page, site_address)
-    made = page.evaluate("texts => texts.map(EntryDetails.splitBlocks)", texts)
+    parts = ["common/dom", "explorer/entry_details"]
+    made = evaluate(page, parts, "texts => texts.map(EntryDetails.splitBlocks)", texts)
     assert made == [split_blocks(text) for text in texts]
 
 

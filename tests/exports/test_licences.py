@@ -8,8 +8,9 @@ from pathlib import Path
 import material
 import pytest
 
+from assets.script_bundles import SINGLE_FILE, VENDOR, name_part
 from exports.licences import OWN, RULE, Work, list_works
-from offline.edition import SCRIPTS, STYLES
+from offline.edition import STYLES
 from support.build import ROOT
 
 VENDOR = ROOT / "docs" / "assets" / "vendor"
@@ -101,8 +102,9 @@ def test_the_single_files_have_nothing_of_others(editions: Path) -> None:
     icons = Path(material.__file__).parent / "templates" / ".icons"
     paths = {match for icon in icons.rglob("*.svg") for match in PATH.findall(icon.read_text())}
     assert len(paths) > 5000
-    for name in (*STYLES, *SCRIPTS):
-        assert [*(ROOT / "docs" / "assets").glob(f"[cj]s*/{name}.[cj]s*")], name
+    assert not [part for part in SINGLE_FILE if name_part(part).startswith(VENDOR)]
+    for name in STYLES:
+        assert (ROOT / "docs" / "assets" / "css" / f"{name}.css").exists(), name
     for page in editions.glob("*.html"):
         text = page.read_text("utf-8")
         assert "/*!" not in text

@@ -33,9 +33,8 @@ ICONS = ("magnify", "arrow-left", "close", "weather-night", "weather-sunny")
 class Theme:
     """What a page needs of Material. Names of files are relative to the site's root."""
 
-    # The one style sheet, and the scripts, of every page.
+    # The one style sheet of every page.
     stylesheet: str = "assets/css/site.css"
-    scripts: tuple[str, ...] = ()
     # The theme's own script, which is loaded when the search is first used.
     bundle: str = ""
     # The new names of the assets in docs/, by their names there.

@@ -1,21 +1,11 @@
-// What the search box does beside the theme: it wakes the worker in time, tells what the worker
-// says of the results, and marks the words searched for on the page that a result leads to.
-"use strict";
+// What the search box does beside the theme: it says what the worker says of the results, and marks
+// the words searched for on the page that a result leads to.
 
 (() => {
   const query = document.querySelector("[data-md-component=search-query]");
   const result = document.querySelector("[data-md-component=search-result]");
   if (!query || !result) return;
   const { src } = document.currentScript;
-
-  // A worker is out of reach here, but listens to this. From file:// the theme waits by itself.
-  if (location.protocol !== "file:") {
-    const channel = new BroadcastChannel("search");
-    const wake = () => channel.postMessage("wake");
-    query.addEventListener("focus", wake);
-    const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(call, 1000));
-    if (!navigator.connection?.saveData) addEventListener("load", () => whenIdle(wake));
-  }
 
   const [status, list] = [result.firstElementChild, result.lastElementChild];
 
@@ -32,6 +22,8 @@
       heading.textContent = other.dataset.searchOther;
       other.closest("li").before(heading);
     }
+    // The theme leads to results by arrow keys only.
+    for (const link of list.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
     for (const offer of list.querySelectorAll("[data-search-query]")) {
       offer.closest("li").classList.add("search-offer");
     }
@@ -54,11 +46,6 @@
   );
 
   if (new URLSearchParams(location.search).get("h")) {
-    for (const name of ["words.js", "highlight.js"]) {
-      const script = document.createElement("script");
-      script.async = false;
-      script.src = new URL(name, src).href;
-      document.head.append(script);
-    }
+    Dom.loadScript(new URL("highlight.js", src).href);
   }
 })();

@@ -1,5 +1,4 @@
 // The index of one language: which documents have a form, a beginning, or a form written nearly so.
-"use strict";
 
 const Engine = (() => {
   // How much a match in a field counts.

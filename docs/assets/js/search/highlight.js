@@ -1,13 +1,12 @@
 // Mark the words of `?h=` in the page, whatever their accents and capitals.
-"use strict";
 
 (() => {
   const sought = new URLSearchParams(location.search).get("h");
-  const forms = new Set(Words.split(sought).map(({ form }) => form));
+  const forms = new Set(WordForms.split(sought).map(({ form }) => form));
 
   /** Return where the words stand in `text`; of compounds, the parts if not the whole. */
   function find(text) {
-    return Words.split(text).flatMap((word) =>
+    return WordForms.split(text).flatMap((word) =>
       forms.has(word.form) ? [word] : (word.parts ?? []).filter(({ form }) => forms.has(form)),
     );
   }

@@ -1,6 +1,5 @@
 // The words of one language's documents: each is folded and stemmed once, however often it stands
 // in them.
-"use strict";
 
 const Lexicon = (() => {
   function append(table, key, form) {
@@ -11,8 +10,8 @@ const Lexicon = (() => {
 
   /** Return an empty lexicon. `read(text, words)` adds to it, and to the list `words`. */
   function make({ language, spellings, stop: stopWords }) {
-    const stop = new Set(stopWords.split(/\s+/).map(Words.fold));
-    const stemOf = Words.makeStemmer(language, spellings);
+    const stop = new Set(stopWords.split(/\s+/).map(WordForms.fold));
+    const stemOf = WordForms.makeStemmer(language, spellings);
     // By form: how it is first written, how often it stands, and which number it has.
     const vocabulary = new Map();
     const stems = new Map();
@@ -26,14 +25,14 @@ const Lexicon = (() => {
         vocabulary.set(form, word);
         const stem = stemOf(form);
         append(stems, stem, form);
-        append(roots, Words.rootOf(stem, language), form);
+        append(roots, WordForms.rootOf(stem, language), form);
       }
       words.push(word);
     }
 
     function wordsOf(piece) {
       const words = [];
-      Words.each(piece, (form, start, end, parts) => {
+      WordForms.each(piece, (form, start, end, parts) => {
         learn(form, piece, start, end, words);
         for (const part of parts ?? []) learn(part.form, piece, part.start, part.end, words);
       });
@@ -63,7 +62,7 @@ const Lexicon = (() => {
     return {
       knows: (form) => vocabulary.has(form) || stems.has(stemOf(form)),
       read,
-      rootOf: (form) => Words.rootOf(stemOf(form), language),
+      rootOf: (form) => WordForms.rootOf(stemOf(form), language),
       roots,
       stemOf,
       stems,

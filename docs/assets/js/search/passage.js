@@ -1,5 +1,4 @@
 // The words of a text that a query found, marked, and the passage that has most of them.
-"use strict";
 
 const Passage = (() => {
   const LENGTH = 200;
@@ -12,7 +11,7 @@ const Passage = (() => {
   /** Return where in `text` words stand that are in the set `forms`: `{form, start, end}` each. */
   function findMarks(text, forms) {
     const marks = [];
-    for (const word of Words.split(text)) {
+    for (const word of WordForms.split(text)) {
       if (forms.has(word.form)) marks.push(word);
       else marks.push(...(word.parts ?? []).filter((part) => forms.has(part.form)));
     }

@@ -3,7 +3,6 @@
 // Left to add documents by itself, MiniSearch walks its tree of words for each word of each text,
 // which takes half of the time until the first answer. Here words are counted by their numbers,
 // and MiniSearch loads the outcome: it walks its tree once for each word of the lexicon.
-"use strict";
 
 const Postings = (() => {
   /** Return an index to give to `MiniSearch.loadJS`; `textsOf(document, field)` lists texts. */

@@ -1,5 +1,4 @@
 // What a query asks for: its words, and the readings that would answer for one or several of them.
-"use strict";
 
 const Query = (() => {
   const LONGEST_PHRASE = 8;
@@ -24,7 +23,7 @@ const Query = (() => {
 
   /** Return the words of `text` without stop words; with only those, all of them. */
   function wordsOf(text, engine) {
-    const words = Words.split(text);
+    const words = WordForms.split(text);
     const kept = words.filter(
       ({ form, parts }) => !(parts ?? [{ form }]).every((part) => engine.stop.has(part.form)),
     );

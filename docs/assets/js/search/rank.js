@@ -2,7 +2,6 @@
 //
 // Before all else counts how well the words are answered: by the exact name, all of them, all with
 // slips, some of them; then where: in the name, the objective, the rest; then how often.
-"use strict";
 
 const Rank = (() => {
   const LEVELS = { exact: 4, name: 3, objective: 2, rest: 1 };
@@ -11,7 +10,10 @@ const Rank = (() => {
   const LEAST_SHARE = 0.5;
   const SLIP_SHARE = 0.6;
 
-  /** Return an object whose `search(text)` gives `{words, hits}`: documents with their matches. */
+  /**
+   * Return an object whose `search(text)` gives `{words, hits}`: documents with their matches; and
+   * whose `findEntries(text)` gives the places of entries in the register.
+   */
   function make(engine) {
     const groups = Query.makeGroups(engine);
     const known = new Map();
@@ -20,7 +22,18 @@ const Rank = (() => {
       if (!known.has(id)) known.set(id, namesOf(engine.documents[id], engine));
       return known.get(id);
     };
-    return { search: (text) => search(text, engine, groups, names) };
+    const find = (text) => search(text, engine, groups, names);
+    return { search: find, findEntries: (text) => findEntries(find(text).hits) };
+  }
+
+  /**
+   * Return the places in the register of the entries among `hits`: of those that answer for every
+   * word, if there are any, or else of all.
+   */
+  function findEntries(hits) {
+    const entries = hits.filter(isEntry);
+    const whole = entries.filter((hit) => hit.whole);
+    return (whole.length ? whole : entries).map(({ id }) => id);
   }
 
   /** Return the keys of the names and acronyms by which a document is called. */

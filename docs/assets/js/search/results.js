@@ -1,5 +1,4 @@
 // Search hits as the items that the theme's search box shows.
-"use strict";
 
 const Results = (() => {
   // More than anyone reads; each costs time with every key.
@@ -95,12 +94,7 @@ const Results = (() => {
     return announce(items, say(engine, "search-first", { shown: MOST, count: hits.length }));
   }
 
-  function say(engine, word, values) {
-    const { words, language } = engine.data;
-    const one = values.count === 1 || (values.count === 0 && language === "fr");
-    const text = (one && words[`${word}-one`]) || words[word];
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
+  const say = ({ data }, word, values) => InterfaceWords.fill(data.words, word, values, data.language);
 
   /** Return what to show who found nothing: `corrected`, if not empty, and hits of `other`. */
   function showInstead(engine, corrected, other, hits) {

@@ -1,5 +1,4 @@
 // How the word being typed may go on, and what a word that is nowhere may have been meant to be.
-"use strict";
 
 const Spelling = (() => {
   // A word is taken for another only if this share of its letters may stay.
@@ -9,7 +8,7 @@ const Spelling = (() => {
   function complete(text, engine, hits) {
     const begun = text.match(/[\p{L}\p{M}\p{N}]+$/u)?.[0];
     if (!begun) return [];
-    const form = Words.fold(begun);
+    const form = WordForms.fold(begun);
     const forms = hits.slice(0, 10).flatMap(({ matches }) => matches.flatMap(({ match }) => Object.keys(match)));
     // What would only be another number or gender of the word does not help.
     const goesOn = (each) => each.startsWith(form) && engine.stemOf(each) !== engine.stemOf(form);

@@ -1,42 +1,23 @@
-// The search worker: it speaks the messages of the theme's search box.
+// The search worker: it speaks the messages of the theme's search box, and the explorer's own.
 //
-// It loads the engine and the documents only when they are needed: at the first query, or when
-// box.js says that the box is about to be used or that the page has nothing better to do. From
-// file:// there are no workers: a frame takes this one's place, where importScripts is a promise.
-"use strict";
+// A page starts it when its search is about to be used. From file:// there are no workers: a frame
+// takes this one's place, where importScripts is a promise.
 
-const MESSAGES = { setup: 0, ready: 1, query: 2, result: 3 };
-const PARTS = [
-  "../../vendor/minisearch.js",
-  "words.js",
-  "lexicon.js",
-  "postings.js",
-  "engine.js",
-  "query.js",
-  "rank.js",
-  "passage.js",
-  "spelling.js",
-  "results.js",
-];
+const MESSAGES = { setup: 0, ready: 1, query: 2, result: 3, select: "select", selected: "selected" };
 
 const inFrame = typeof document !== "undefined";
 const here = inFrame ? document.currentScript.src : location.href;
 const resolve = (path) => new URL(path, here).href;
 
 let config;
-let parts;
 const received = new Map();
 const searches = new Map();
 
-/** Called by the documents' script of a language. */
-function receiveDocuments(data) {
-  received.set(data.language, data);
-}
+// Called by the documents' script of a language.
+/** @type {any} */ (globalThis).receiveDocuments = (data) => received.set(data.language, data);
 
 async function load(language) {
-  parts ??= importScripts(...PARTS.map(resolve)) ?? Promise.resolve();
-  await parts;
-  await importScripts(resolve(`../../../${language}/search/documents.js`));
+  await importScripts(resolve(`../../${language}/search/documents.js`));
   const engine = Engine.make(received.get(language));
   received.delete(language);
   return { engine, rank: Rank.make(engine) };
@@ -68,6 +49,18 @@ async function help(text, engine, rank) {
   return Results.showInstead(engine, corrected, other.engine, other.rank.search(text).hits);
 }
 
+/** Say which entries answer a query of the explorer, by their places in the register. */
+async function select({ language, text }) {
+  let positions = null;
+  try {
+    const { rank } = await open(language);
+    positions = rank.findEntries(text);
+  } catch (error) {
+    console.warn(error);
+  }
+  postMessage({ type: MESSAGES.selected, data: { text, positions } });
+}
+
 let latest;
 let busy = false;
 
@@ -96,11 +89,12 @@ addEventListener("message", ({ data: { type, data } }) => {
   if (type === MESSAGES.setup) {
     config = data.config;
     postMessage({ type: MESSAGES.ready });
-    // The theme sets a frame up only when the box is opened.
-    if (inFrame) open(config.lang[0]).catch(console.warn);
-    else new BroadcastChannel("search").onmessage = () => open(config.lang[0]).catch(console.warn);
+    // The theme comes when the box is about to be used.
+    open(config.lang[0]).catch(console.warn);
   } else if (type === MESSAGES.query) {
     latest = data;
     answerLatest();
+  } else if (type === MESSAGES.select) {
+    select(data);
   }
 });

@@ -1,8 +1,6 @@
 // The entries that a reader has put aside to compare, kept while the tab is open.
 
 const CompareBasket = (() => {
-  "use strict";
-
   const KEY = "compare";
   const LIMIT = 4;
   // Where storage is refused, the choice lasts as long as the page.

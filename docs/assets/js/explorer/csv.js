@@ -1,8 +1,6 @@
 // A table as CSV, the same bytes as those of the published files (hooks/exports/csv_file.py).
 
 const Csv = (() => {
-  "use strict";
-
   // A spreadsheet takes a cell for a formula that begins so, or where it parts ours at another
   // character than we do: a space of no width goes before each such sign.
   const FORMULA = /(^|[;,|\t\r\n])([\s\ufeff\x1c-\x1f\x85"']*)(?=[=+\-@＝＋－＠])/g;

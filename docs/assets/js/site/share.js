@@ -2,8 +2,6 @@
 // language changes.
 
 const Share = (() => {
-  "use strict";
-
   // The address of this page with `hash`, which is empty or begins with "#". From a local copy the
   // address of the hosted site is the one that others can use.
   function makeLink(hosted, hash) {

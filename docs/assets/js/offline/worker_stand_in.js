@@ -3,25 +3,18 @@
 //
 // All scripts come into the frame by their address, so that the content policy, which the frame has
 // from the page, can refuse every script within a page.
-"use strict";
 
-if (location.protocol === "file:") {
-  const load = (document, address) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: address, onload: () => resolve(), onerror: reject });
-      document.documentElement.append(script);
-    });
-
-  window.Worker = class StandIn extends EventTarget {
+if (location.protocol === "file:" && Worker.name !== "StandIn") {
+  class StandIn extends EventTarget {
     #frame = document.createElement("iframe");
     #port;
 
+    /** @param {string | URL} address */
     constructor(address) {
       super();
       this.#frame.hidden = true;
       document.body.append(this.#frame);
-      const inside = this.#frame.contentWindow;
+      const inside = /** @type {any} */ (this.#frame.contentWindow);
       // Or else Firefox loads the empty page once more, and with it forgets what was put into it.
       inside.document.open();
       inside.document.write("<!doctype html>");
@@ -32,14 +25,15 @@ if (location.protocol === "file:") {
       port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
       inside.postMessage = (data) => port2.postMessage(data);
       inside.importScripts = async (...addresses) => {
-        for (const each of addresses) await load(inside.document, each);
+        for (const each of addresses) await Dom.loadScript(each, inside.document);
       };
       // Messages that come before wait in the channel.
-      load(inside.document, address).then(() => {
+      Dom.loadScript(String(address), inside.document).then(() => {
         port2.onmessage = ({ data }) => inside.dispatchEvent(new MessageEvent("message", { data }));
       });
     }
 
+    /** @param {unknown} data */
     postMessage(data) {
       this.#port.postMessage(data);
     }
@@ -48,5 +42,6 @@ if (location.protocol === "file:") {
       this.#port.close();
       this.#frame.remove();
     }
-  };
+  }
+  window.Worker = /** @type {any} */ (StandIn);
 }

@@ -1,9 +1,8 @@
 // The selected entries in full, one after another, to read or to print.
 
 const EntryDossier = (() => {
-  "use strict";
-
-  const { make, makeValues } = EntryDetails;
+  const { make } = Dom;
+  const { makeValues } = EntryDetails;
   // More would be a book, and slow to lay out: the published data serve better.
   const LIMIT = 200;
 

@@ -3,8 +3,6 @@
 // languages. What is at its default is left out; what is unknown is passed over.
 
 const ExploreState = (() => {
-  "use strict";
-
   const VIEWS = ["table", "cards", "dossier"];
   const SORTS = ["position", "number", "name", "category", "lead", "phase", "access"];
 

@@ -2,9 +2,8 @@
 // that ends in #add=cen adds an entry to those put aside before.
 
 (() => {
-  "use strict";
-
-  const { make, makeValues } = EntryDetails;
+  const { make } = Dom;
+  const { makeValues } = EntryDetails;
   const root = document.querySelector("[data-compare]");
   const data = JSON.parse(document.getElementById("compare-data").textContent);
   const { words } = data;

@@ -1,9 +1,7 @@
 // The filters of the explorer on the page: a box to tick for each value, and what is chosen.
 
 const ExplorePanel = (() => {
-  "use strict";
-
-  const { make } = EntryDetails;
+  const { make } = Dom;
   // A facet with more values than this can be searched itself.
   const LONG = 15;
 
@@ -97,13 +95,15 @@ const ExplorePanel = (() => {
   }
 
   function addSearch(section, boxes, name) {
-    const { fold } = ExploreFilter;
     const input = make("input", { type: "search", className: "facet__search", autocomplete: "off" });
     input.setAttribute("aria-label", name);
     input.placeholder = name.split(":")[0].trim();
     input.addEventListener("input", () => {
-      const wanted = fold(input.value).trim();
-      for (const { item, label } of boxes.values()) item.hidden = !fold(label).includes(wanted);
+      const wanted = WordForms.listForms(input.value);
+      for (const { item, label } of boxes.values()) {
+        const forms = WordForms.listForms(label);
+        item.hidden = !wanted.every((each) => forms.some((form) => form.startsWith(each)));
+      }
       for (const group of section.querySelectorAll(".facet__group")) {
         group.hidden = !group.querySelector("[data-value]:not([hidden])");
       }

@@ -1,5 +1,4 @@
 // Loaded before the page shows: what the theme's scripts expect, and light or dark without a flash.
-"use strict";
 
 {
   // Beside the site's root, whichever page this is; also the prefix of what is remembered.

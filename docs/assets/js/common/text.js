@@ -2,9 +2,8 @@
 //
 // A form is a word folded (no accents, no capitals, œ as oe): what is indexed. A stem brings the
 // forms of a word together (plural, feminine, British or American): what is compared.
-"use strict";
 
-const Words = (() => {
+const WordForms = (() => {
   const APOSTROPHES = "'’ʼ‘";
   const HYPHENS = "\\-‐‑";
   const LETTERS = "[\\p{L}\\p{M}\\p{N}]+";
@@ -193,5 +192,10 @@ const Words = (() => {
     };
   }
 
-  return { each, fold, makeStemmer, rootOf, split };
+  /** Return the forms of the words of `text`, of compounds the parts, too. */
+  function listForms(text) {
+    return split(text).flatMap(({ form, parts = [] }) => [form, ...parts.map((part) => part.form)]);
+  }
+
+  return { each, fold, listForms, makeStemmer, rootOf, split };
 })();

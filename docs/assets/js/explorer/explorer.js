@@ -1,9 +1,7 @@
 // The explorer: what is chosen stands in the address, and the page shows what the address says.
 
 (() => {
-  "use strict";
-
-  const { make } = EntryDetails;
+  const { make } = Dom;
   const root = document.querySelector("[data-explore]");
   const data = JSON.parse(document.getElementById("explore-data").textContent);
   const { words, language } = data;
@@ -23,34 +21,27 @@
   const basket = find(".basket");
   const drawer = find(".toolbar__drawer button");
 
+  const findEntries = EntrySearch.create(language);
   const entries = readEntries();
   const positions = new Map(entries.map((entry) => [entry.id, entry.position]));
   let state = ExploreState.decode(location.hash, facets);
   let found = entries;
   let limit = PAGE;
   let typing = false;
-  let wholeText = false;
+  // Which entries answer the query that was sought last.
+  let sought = { query: "", positions: null };
 
   function readEntries() {
     const place = (facet, value) => data.facets[facet].indexOf(value);
     return data.entries.map(({ id, number, values }, position) => {
       const row = body.rows[position];
       const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
-      const typed = row.textContent;
-      let text;
       return {
         id,
         position,
         values,
         row,
         title: row.querySelector("th").textContent,
-        // Folded when something is sought.
-        get text() {
-          return (text ??= ExploreFilter.fold(typed));
-        },
-        set text(whole) {
-          text = whole;
-        },
         order: {
           number,
           name: row.querySelector("th").textContent,
@@ -89,15 +80,25 @@
 
   // --- what is shown
 
-  function fill(key, values) {
-    const count = values.count;
-    const one = count === 1 || (count === 0 && language === "fr");
-    const pattern = (one && words[`${key}-one`]) || words[key];
-    return pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (key, values) => InterfaceWords.fill(words, key, values, language);
+
+  // Until the worker answers, what was found before stays.
+  async function seek() {
+    const { query } = state;
+    try {
+      const positions = query ? await findEntries(query) : null;
+      if (query !== state.query) return;
+      sought = { query, positions };
+      show();
+    } catch {
+      say(words["load-failed"]);
+    }
   }
 
   function show() {
-    const selected = ExploreFilter.select(entries, facetIds, state.chosen, state.query);
+    if (state.query !== sought.query) seek();
+    const positions = state.query && sought.positions;
+    const selected = ExploreFilter.select(entries, facetIds, state.chosen, positions);
     found = ExploreFilter.sort(selected.found, state.sort, state.descending, language);
     panel.show(state, selected.counts);
     root.dataset.view = state.view;
@@ -106,7 +107,6 @@
     showRows();
     showStatus();
     showControls();
-    if (state.query && !wholeText) loadText();
     if (state.view === "dossier") showDossier();
   }
 
@@ -138,23 +138,6 @@
       else head.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
     }
     Share.keepInOtherLanguage(makeHash());
-  }
-
-  // The rows have but the beginning of each text; the rest comes when it is asked for.
-  async function loadText() {
-    wholeText = true;
-    try {
-      await EntryDetails.load(entries.map((entry) => entry.position), data);
-    } catch {
-      wholeText = false;
-      say(words["load-failed"]);
-      return;
-    }
-    for (const entry of entries) {
-      const details = EntryDetails.get(entry.id);
-      if (details) entry.text = ExploreFilter.fold(EntryDetails.textOf(details));
-    }
-    show();
   }
 
   // --- what is done with a selection

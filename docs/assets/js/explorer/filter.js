@@ -1,33 +1,19 @@
 // Which entries a choice of filters selects, how many each value would, and in which order.
 // Pure: it knows nothing of the page, so that the tests can ask it for every combination.
 //
-// An entry is {values: {facet: [value, ...]}, text, position, ...}, its text already folded.
+// An entry is {values: {facet: [value, ...]}, position, ...}.
 
 const ExploreFilter = (() => {
-  "use strict";
-
-  // Without accents, ligatures and capitals, so that "donnees" finds "Données".
-  function fold(text) {
-    return text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[’‘]/g, "'")
-      .toLowerCase()
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .replace(/\s+/g, " ");
-  }
-
   // Returns the entries that pass every filter, and for each facet the number of entries per value
   // that pass all the filters of the other facets. Within a facet one value is enough.
-  // `chosen` is a Map of facet to array of values; every word of `query` has to be in the text.
-  function select(entries, facets, chosen, query) {
-    const words = fold(query).split(" ").filter(Boolean);
+  // `chosen` is a Map of facet to array of values; `positions` are those of the entries that answer
+  // the query, if there is one.
+  function select(entries, facets, chosen, positions) {
     const filters = [...chosen].filter(([, values]) => values.length > 0);
     const counts = new Map(facets.map((facet) => [facet, new Map()]));
     const found = [];
     for (const entry of entries) {
-      if (!words.every((word) => entry.text.includes(word))) continue;
+      if (positions && !positions.has(entry.position)) continue;
       const failed = filters.filter(
         ([facet, values]) => !entry.values[facet].some((value) => values.includes(value)),
       );
@@ -60,5 +46,5 @@ const ExploreFilter = (() => {
     });
   }
 
-  return { fold, select, sort };
+  return { select, sort };
 })();

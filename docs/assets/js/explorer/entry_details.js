@@ -2,8 +2,7 @@
 // Scripts like fr/entries/1.js (hooks/pages/explorer/entry_scripts.py) call EntryDetails.add.
 
 const EntryDetails = (() => {
-  "use strict";
-
+  const { make } = Dom;
   const known = new Map();
   const scripts = new Map();
   // The columns of the published table.
@@ -31,34 +30,14 @@ const EntryDetails = (() => {
 
   function loadScript(pattern, number) {
     if (!scripts.has(number)) {
-      scripts.set(
-        number,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = pattern.replace("{number}", number);
-          script.onload = resolve;
-          script.onerror = () => {
-            scripts.delete(number);
-            script.remove();
-            reject(new Error(script.src));
-          };
-          document.head.append(script);
-        }),
-      );
+      const loading = Dom.loadScript(pattern.replace("{number}", number));
+      loading.catch(() => scripts.delete(number));
+      scripts.set(number, loading);
     }
     return scripts.get(number);
   }
 
   const get = (id) => known.get(id);
-
-  // All that there is to read of an entry.
-  function textOf(entry) {
-    const parts = [entry.title, entry.number];
-    for (const row of entry.rows) {
-      for (const { text, note, link } of row.values) parts.push(text, note, link);
-    }
-    return parts.join(" ");
-  }
 
   // The published table of `entries`: names of the columns and rows of cells.
   function makeTable(entries) {
@@ -70,13 +49,6 @@ const EntryDetails = (() => {
       (column) =>
         entry.cells[column] ?? entry.rows.find((row) => row.key === column)?.values[0].text ?? "",
     );
-  }
-
-  function make(name, properties = {}, ...children) {
-    const element = document.createElement(name);
-    Object.assign(element, properties);
-    element.append(...children);
-    return element;
   }
 
   // Register text as paragraphs and lists: see split_blocks in hooks/website/prose.py.
@@ -120,5 +92,7 @@ const EntryDetails = (() => {
     });
   }
 
-  return { add, load, get, textOf, makeTable, splitBlocks, make, makeValues };
+  return { add, load, get, makeTable, splitBlocks, makeValues };
 })();
+// For the entries' scripts.
+/** @type {any} */ (globalThis).EntryDetails = EntryDetails;

@@ -1,0 +1,10 @@
+// On the common "not found" page, keep the language that the address asks for.
+
+(() => {
+  const language = location.pathname.match(/\/(fr|en)\//)?.[1];
+  const sections = document.querySelectorAll(".not-found[data-language]");
+  if (language && sections.length > 1) {
+    document.documentElement.lang = language;
+    for (const section of sections) section.hidden = section.dataset.language !== language;
+  }
+})();

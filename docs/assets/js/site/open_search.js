@@ -1,0 +1,101 @@
+// Open the search box by key or button, load what it needs, and lead the focus in and out.
+
+(() => {
+  /** @type {HTMLInputElement | null} */
+  const query = document.querySelector("[data-md-component=search-query]");
+  const box = document.querySelector(".md-search");
+  /** @type {HTMLElement | null} */
+  const themeScript = document.querySelector("[data-theme-script]");
+  /** @type {HTMLInputElement | null} */
+  const toggle = document.querySelector("#__search");
+  if (!query || !box || !themeScript || !toggle) return;
+  const SEARCH = ".md-search, [data-search-open]";
+  const SHORTCUTS = ["/", "f", "s"];
+  const { src: here } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+  // The theme's script is for the search, and weighs more than all the rest of a page: it is loaded
+  // when the search is about to be used. It takes up the focus and the text that it finds.
+  async function loadTheme() {
+    const { themeScript: src } = themeScript.dataset;
+    if (!src) return;
+    delete themeScript.dataset.themeScript;
+    try {
+      if (location.protocol === "file:") {
+        await Dom.loadScript(new URL("worker_stand_in.js", here).href);
+      }
+      await Dom.loadScript(src);
+    } catch {
+      // The browser reports it.
+    }
+  }
+
+  // Anyone's link may bring words to search for: no more than the box takes, because a word without
+  // end would keep the search busy for minutes.
+  function shortenAddress() {
+    const asked = new URLSearchParams(location.search);
+    const long = ["q", "h"].filter((name) => (asked.get(name) ?? "").length > query.maxLength);
+    for (const name of long) asked.set(name, asked.get(name).slice(0, query.maxLength));
+    if (long.length) history.replaceState(null, "", `?${asked}${location.hash}`);
+  }
+
+  const isWithin = (target, selector) => target instanceof Element && target.closest(selector);
+
+  for (const event of ["focusin", "input", "pointerover", "touchstart"]) {
+    document.addEventListener(event, ({ target }) => isWithin(target, SEARCH) && loadTheme(), {
+      passive: true,
+    });
+  }
+  if (/[?&][qh]=/.test(location.search)) {
+    shortenAddress();
+    loadTheme();
+  }
+  for (const button of document.querySelectorAll("[data-search-open]")) {
+    button.addEventListener("click", () => query.focus());
+  }
+
+  // Speech input and some helps for reading use single keys: a reader may switch ours off.
+  /** @type {HTMLInputElement | null} */
+  const shortcuts = document.querySelector("#shortcuts");
+  if (shortcuts) {
+    shortcuts.checked = __md_get("shortcuts") !== false;
+    shortcuts.addEventListener("change", () => __md_set("shortcuts", shortcuts.checked));
+  }
+
+  // Where the focus was before it came into the search box.
+  /** @type {HTMLElement | null} */
+  let before = null;
+
+  function close() {
+    toggle.checked = false;
+    toggle.dispatchEvent(new Event("change"));
+  }
+
+  // Before the theme's script gets the key: it would open the search by single keys whatever the
+  // reader chose, close it at Tab, and leave the focus nowhere at Escape.
+  function takeKey(event) {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (isWithin(target, ".md-search")) {
+      if (key === "Tab") event.stopPropagation();
+      if (key === "Escape") {
+        event.stopPropagation();
+        close();
+        query.blur();
+        before?.focus();
+      }
+      return;
+    }
+    if (!SHORTCUTS.includes(key) || ctrlKey || metaKey || altKey) return;
+    if (isWithin(target, "input, select, textarea, [contenteditable]")) return;
+    event.stopPropagation();
+    if (shortcuts && !shortcuts.checked) return;
+    event.preventDefault();
+    query.focus();
+  }
+  document.addEventListener("keydown", takeKey, true);
+  box.addEventListener("focusin", ({ relatedTarget }) => {
+    if (!isWithin(relatedTarget, ".md-search")) before = /** @type {any} */ (relatedTarget);
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !isWithin(relatedTarget, ".md-search") && toggle.checked) close();
+  });
+})();

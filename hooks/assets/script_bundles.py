@@ -1,0 +1,84 @@
+"""The scripts of a page joined into one file: which parts go into it, in which order."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+JS, VENDOR = "assets/js/", "assets/vendor/"
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+_ENTRIES = ("common/dom", "common/words", "explorer/entry_details", "site/share", "compare/basket")
+_TEXT = ("common/text", "search/lexicon", "search/query")
+# By the name of the file that readers get; a part may use those before it.
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "start": ("site/start",),
+    "site": (
+        "common/dom",
+        "site/open_search",
+        "site/palette",
+        "site/acronyms",
+        "site/not_found",
+        "search/box",
+    ),
+    "highlight": ("common/text", "search/highlight"),
+    "search": (
+        "vendor/minisearch",
+        "common/words",
+        *_TEXT,
+        "search/postings",
+        "search/engine",
+        "search/rank",
+        "search/passage",
+        "search/spelling",
+        "search/results",
+        "search/worker",
+    ),
+    "explorer": (
+        *_ENTRIES,
+        "common/text",
+        "explorer/entry_search",
+        "explorer/filter",
+        "explorer/state",
+        "explorer/csv",
+        "explorer/dossier",
+        "explorer/panel",
+        "explorer/explorer",
+    ),
+    "compare": (*_ENTRIES, "compare/compare"),
+}
+# From file:// there are no workers.
+OFFLINE_BUNDLES: Mapping[str, tuple[str, ...]] = {
+    **BUNDLES,
+    "worker_stand_in": ("common/dom", "offline/worker_stand_in"),
+}
+# What stands within the single-file edition.
+SINGLE_FILE = (
+    "site/acronyms",
+    *_TEXT,
+    "search/text_matcher",
+    "offline/single_file",
+)
+
+
+def name_part(part: str) -> str:
+    """Return the name in docs/ of a part of a bundle."""
+    folder, _, name = part.partition("/")
+    return f"{VENDOR}{name}.js" if folder == "vendor" else f"{JS}{part}.js"
+
+
+def join_bundles(
+    bundles: Mapping[str, tuple[str, ...]], files: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the text of each bundle by its name, "assets/js/site.js".
+
+    `files` are texts by their names in docs/. Raises `KeyError` for a part that is not there.
+    """
+    return {
+        f"{JS}{bundle}.js": join_scripts(files[name_part(part)] for part in parts)
+        for bundle, parts in bundles.items()
+    }
+
+
+def join_scripts(texts: Iterable[str]) -> str:
+    """Return `texts` as one script, in strict mode, whose names are its own."""
+    body = "\n".join(_SOURCE_MAP.sub("", text).strip() + "\n" for text in texts)
+    return f'(() => {{\n"use strict";\n\n{body}}})();\n'

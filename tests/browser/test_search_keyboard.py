@@ -1,0 +1,66 @@
+"""The search by keyboard: into the results, back out of them, and without single keys."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+HIDDEN = """
+  () => {
+    const { activeElement } = document;
+    const { height } = activeElement.getBoundingClientRect();
+    const shows = activeElement.checkVisibility({ visibilityProperty: true });
+    return height === 0 || !shows ? activeElement.outerHTML : "";
+  }
+"""
+
+
+def open_page(page: Page, root: str) -> None:
+    end = ".html" if root.startswith("file:") else "/"
+    page.goto(f"{root}/en/initiatives/cen{end}")
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("asycuda")
+    expect(page.locator(".md-search-result__item a").first).to_be_visible()
+
+
+def test_results_are_reached_by_tab_and_escape_leads_back(page: Page, root: str) -> None:
+    open_page(page, root)
+    link = page.locator(".site-menu__link").first
+    link.focus()
+    search(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-search-result__item a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_no_stop_of_the_tab_key_is_out_of_sight(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for searched in (False, True):
+        open_page(page, root)
+        if searched:
+            search(page)
+            page.keyboard.press("Escape")
+        page.locator(".site-header__brand").focus()
+        for _ in range(8):
+            page.keyboard.press("Tab")
+            # The skip link alone comes into sight by the focus, and colours change slowly.
+            assert page.evaluate(HIDDEN) == ""
+
+
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_single_keys_can_be_switched_off_for_good(page: Page, root: str, key: str) -> None:
+    open_page(page, root)
+    query = page.locator("[data-md-component=search-query]")
+    page.locator("#shortcuts").uncheck()
+    page.reload()
+    expect(page.locator("#shortcuts")).not_to_be_checked()
+    page.locator(".site-header__brand").focus()
+    page.keyboard.press(key)
+    expect(query).not_to_be_focused()
+    page.locator("#shortcuts").check()
+    page.locator(".site-header__brand").focus()
+    page.keyboard.press(key)
+    expect(query).to_be_focused()
