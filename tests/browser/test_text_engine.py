@@ -93,5 +93,7 @@ def test_the_single_file_finds_what_readers_look_for(
         if not set(query.expected) & set(entries)
     ]
     assert len(missed) <= len(queries) // 20, "\n".join(missed)
-    for query, entries in zip(FEW[language], page.evaluate(FILTER, FEW[language]), strict=True):
+    # An entry's name in the other language is not in its text.
+    few = [query for query in FEW[language] if query != "standardisation" or language == "en"]
+    for query, entries in zip(few, page.evaluate(FILTER, few), strict=True):
         assert 1 <= len(entries) <= 15, (query, entries)
