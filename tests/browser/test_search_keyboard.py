@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 HIDDEN = """
   () => {
     const { activeElement } = document;
+    // What the open search covers comes back slowly.
+    document.getAnimations().forEach((animation) => animation.finish());
     const shows = (element) => element.getBoundingClientRect().height > 0 &&
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // The button for light or dark is a label beside its input.

@@ -21,7 +21,7 @@ _IN_ROWS = ("objective", "description", "status")
 def list_entry_scripts(site: LocalizedSite, site_url: str) -> Iterator[Artifact]:
     """Yield the scripts of a language; entries in the register's order.
 
-    Each calls `EntryDetails.add` (docs/assets/js/entry-details.js).
+    Each calls `EntryDetails.add` (docs/assets/js/explorer/entry_details.js).
     """
     entries = site.register.initiatives
     starts = range(0, len(entries), ENTRIES_PER_SCRIPT)
