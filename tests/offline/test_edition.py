@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import lxml.html
 import pytest
 
-from offline.edition import make_offline
+from offline.edition import READMES, make_offline
 from offline.manifest import MANIFEST, hash_file, verify
 from support.anchors import list_anchors
 from support.build import ROOT
@@ -30,7 +30,8 @@ def text_of(path: Path) -> str:
     """Return what a reader sees of a page, without the line that names the edition."""
     tree = lxml.html.fromstring(path.read_text(encoding="utf-8"))
     for element in tree.xpath(
-        "//script | //style | //noscript | //*[contains(@class, 'site-footer__edition')]"
+        "//script | //style | //noscript"
+        " | //*[contains(@class, 'site-footer__edition') or @class='unpack']"
     ):
         element.drop_tree()
     return " ".join(tree.xpath("string(//title)").split() + tree.text_content().split())
@@ -93,6 +94,22 @@ def test_every_page_has_the_text_of_its_hosted_twin(built_site: Path, unpacked: 
         if "download" not in page.parts and page.parent != built_site / "data"
     }
     assert pairs == len(hosted_pages)
+
+
+def test_whoever_opens_it_inside_the_zip_reads_what_to_do(unpacked: Path) -> None:
+    """What Windows shows then is index.html alone: all it says without its style sheet."""
+    page = lxml.html.fromstring((unpacked / "index.html").read_text(encoding="utf-8"))
+    said = page.xpath("//body//p")[:2]
+    assert [each.get("lang") for each in said] == ["fr", "en"]
+    for name, paragraph in zip(READMES.values(), said, strict=True):
+        first = (unpacked / name).read_text(encoding="utf-8-sig").splitlines()[0]
+        assert "zip" in first
+        assert "zip" in paragraph.text_content()
+        assert paragraph.get("class") == "unpack"
+    assert ".unpack{display:none}" in "".join(
+        path.read_text(encoding="utf-8").replace(" ", "").replace(";}", "}")
+        for path in unpacked.rglob("*.css")
+    )
 
 
 def test_every_page_names_the_edition_and_the_hosted_site(unpacked: Path) -> None:

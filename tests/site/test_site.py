@@ -76,10 +76,15 @@ def test_pages_name_their_language_and_their_alternates(built_site: Path) -> Non
                 f"{SITE_URL}{language}/{rest}"
             )
             alternates = {
-                link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@hreflang]")
+                link.get("hreflang"): link.get("href")
+                for link in tree.xpath("//link[@rel='alternate'][@hreflang]")
             }
             assert alternates[other] == f"{SITE_URL}{other}/{rest}"
             assert "x-default" in alternates
+            feed = tree.xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+            assert [urljoin(f"/{language}/{rest}", each) for each in feed] == [
+                f"/{language}/changes.xml"
+            ]
             switch = tree.xpath("//a[contains(@class, 'site-header__language')]")[0]
             assert urljoin(f"{SITE_URL}{language}/{rest}", switch.get("href")) == alternates[other]
 

@@ -19,6 +19,10 @@
     const { themeScript: src } = themeScript.dataset;
     if (!src) return;
     delete themeScript.dataset.themeScript;
+    // It would fetch a sitemap for each; with a space they mean the same, and it passes them over.
+    /** @type {NodeListOf<HTMLLinkElement>} */
+    const alternates = document.querySelectorAll("link[rel=alternate]");
+    for (const link of alternates) link.rel = "alternate ";
     try {
       if (location.protocol === "file:") {
         await Dom.loadScript(new URL("worker_stand_in.js", here).href);
