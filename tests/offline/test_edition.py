@@ -27,11 +27,12 @@ def archive_of(editions: Path) -> Path:
 
 
 def text_of(path: Path) -> str:
-    """Return what a reader sees of a page, without the line that names the edition."""
+    """Return what a reader sees of a page, without what one edition says of the other."""
     tree = lxml.html.fromstring(path.read_text(encoding="utf-8"))
     for element in tree.xpath(
         "//script | //style | //noscript"
         " | //*[contains(@class, 'site-footer__edition') or @class='unpack']"
+        " | //*[@class='site-footer__download']"
     ):
         element.drop_tree()
     return " ".join(tree.xpath("string(//title)").split() + tree.text_content().split())
