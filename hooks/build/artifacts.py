@@ -95,10 +95,12 @@ def _list_for_servers(sites: Sites, around: Surroundings, pages: list[str]) -> I
         yield Artifact(
             path=f"{language}/404.html", render=partial(render_not_found, each, theme, root)
         )
-    yield Artifact(
-        path="sitemap.xml", render=partial(_render_sitemap, site, pages, hosting.site_url)
-    )
-    yield Artifact(path="robots.txt", render=partial(_render_robots, hosting.root))
+    # A sitemap holds whole addresses, and there is none without that of the site.
+    if hosting.site_url:
+        yield Artifact(
+            path="sitemap.xml", render=partial(_render_sitemap, site, pages, hosting.site_url)
+        )
+    yield Artifact(path="robots.txt", render=partial(_render_robots, hosting.site_url))
     yield Artifact(
         path="data/index.html",
         render=partial(site.render, "data_index.html", urls.HOME, sites=sites),
@@ -111,5 +113,6 @@ def _render_sitemap(site: LocalizedSite, pages: list[str], site_url: str) -> str
     return site.render("sitemap.xml", urls.HOME, entries=entries)
 
 
-def _render_robots(root: str) -> str:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {root.rstrip('/')}/sitemap.xml\n"
+def _render_robots(site_url: str) -> str:
+    sitemap = f"\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"

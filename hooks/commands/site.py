@@ -7,8 +7,10 @@ import click
 
 from commands.group import run_generator
 from commands.offline import pack_editions
+from register.load import load_register
 
-# The URLs that a published site needs: its own, and that of its sources.
+# The URLs that a published site needs: its own, and that of its sources, which
+# data/publication.yaml may give in place of the second.
 ADDRESSES = ("SITE_URL", "REPO_URL")
 
 
@@ -18,10 +20,13 @@ def command(project: Path) -> None:
     """Build the site into site/, with all its downloads."""
     pack_editions(project)
     run_generator(project, "build", "--strict")
-    if unset := [name for name in ADDRESSES if not os.environ.get(name)]:
+    unset = [name for name in ADDRESSES if not os.environ.get(name)]
+    if load_register(project / "data").publication.repository:
+        unset = [name for name in unset if name != "REPO_URL"]
+    if unset:
         verb = "is" if len(unset) == 1 else "are"
         click.echo(
-            f"{' and '.join(unset)} {verb} not set, so that the site names examples of addresses: "
-            "see HOSTING.md before you publish it.",
+            f"{' and '.join(unset)} {verb} not set: pages leave out their addresses or the links "
+            "to report and edit, and data files name an example. See HOSTING.md.",
             err=True,
         )

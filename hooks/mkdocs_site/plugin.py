@@ -25,7 +25,7 @@ from mkdocs_site.handwritten_pages import (
     render_by_mkdocs,
     take_page,
 )
-from mkdocs_site.settings import find_hosting, has_warnings
+from mkdocs_site.settings import fill_repository, find_hosting, has_warnings
 from mkdocs_site.site_files import add_artifacts, add_copies
 from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
@@ -126,6 +126,7 @@ class RegisterPlugin:
             log.info("%s", left_out.render(terminal_language()))
         for warning in register.warnings:
             log.warning("%s", warning.show(terminal_language()))
+        fill_repository(self.config, register.publication)
         self.hosting = find_hosting(self.config)
         links = Links(directory_urls=self.config.use_directory_urls)
         self.sites = {

@@ -7,8 +7,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
 from register.data_files import INITIATIVES
+from register.publication import Publication
 from website.frame.hosting import Hosting
 from website.localized_site import DEFAULT_SITE_URL
+
+
+def fill_repository(config: MkDocsConfig, publication: Publication) -> None:
+    """Let the `publication` name the repository where the environment does not.
+
+    MkDocs makes the edit links of hand-written pages by it; without a repository there are none.
+    """
+    if not config.repo_url:
+        config.repo_url = publication.repository or ""
+    if not config.repo_url:
+        config.edit_uri = ""
 
 
 def find_hosting(config: MkDocsConfig) -> Hosting:

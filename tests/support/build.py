@@ -5,7 +5,9 @@ import subprocess
 from pathlib import Path
 
 from build.generator import GENERATOR, make_command
+from website.localized_site import DEFAULT_SITE_URL
 
+REPOSITORY = "https://forge.example/register"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -18,13 +20,12 @@ def build_site(
 ) -> subprocess.CompletedProcess[str]:
     """Build the site of `project` into `folder`, strictly, with the `downloads`.
 
-    The `generator` is the module that builds; `variables` are set in its environment. Return the
-    process.
+    The `generator` is the module that builds; `variables` are set in its environment, beside
+    the addresses of a published site. Return the process.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(downloads)}
-    for name in ("SITE_URL", "REPO_URL"):
-        environment.pop(name, None)
-    environment |= variables
+    # A published site has both.
+    environment |= {"SITE_URL": DEFAULT_SITE_URL, "REPO_URL": REPOSITORY} | variables
     return subprocess.run(
         make_command("build", "--strict", "--site-dir", str(folder), generator=generator),
         cwd=project,

@@ -48,12 +48,21 @@ def describe_metadata(
         url=urls.hosted(hosting.root, site.language, page.path) if hosting.site_url else "",
         picture=picture_url(site, page.path, hosting.root),
         alternates=list_alternates(f"{site.language}/{page.path}", hosting.site_url, site.links),
-        structured_data=describe_page(site, page.path, page.title, breadcrumbs, hosting.root),
+        structured_data=_describe(site, page, hosting, breadcrumbs),
         report_link=report_link(site, page.path, hosting.repo_url),
         edit_link=edit_link,
         edit_line=line,
         hosted_url=_hosted_url(site, page.path, hosting.offline_root),
     )
+
+
+def _describe(
+    site: LocalizedSite, page: Page, hosting: Hosting, breadcrumbs: tuple[MenuItem, ...]
+) -> str:
+    """Return the data of schema.org; none where the site has no address to name things by."""
+    if not hosting.site_url and not hosting.is_offline:
+        return ""
+    return describe_page(site, page.path, page.title, breadcrumbs, hosting.root)
 
 
 def _hosted_url(site: LocalizedSite, path: str, root: str) -> str:

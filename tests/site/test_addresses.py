@@ -1,0 +1,44 @@
+"""A site that does not know its own address, or that of its sources, names none that is made up."""
+
+import shutil
+from pathlib import Path
+
+import lxml.html
+
+from support.build import REPOSITORY, ROOT, build_site
+
+
+def links_of(page: Path) -> set[str]:
+    tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+    return {str(each) for each in tree.xpath("//@href | //meta/@content")}
+
+
+def test_without_addresses_no_page_leads_to_an_example(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    process = build_site(site, tmp_path / "none", SITE_URL="", REPO_URL="")
+    assert process.returncode == 0, process.stderr
+    assert not (site / "sitemap.xml").exists()
+    assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")
+    for name in ("index.html", "en/index.html", "fr/initiatives/cen/index.html"):
+        page = site / name
+        assert not [link for link in links_of(page) if ".example" in link], name
+        assert "application/ld+json" not in page.read_text("utf-8")
+        assert not [link for link in links_of(page) if "/issues/new" in link or "/edit/" in link]
+
+
+def test_the_register_may_name_the_repository(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    names = ("data", "docs", "hooks", "overrides", "templates", "mkdocs.yml", "LICENSE")
+    project.mkdir()
+    for name in names:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, project / name)
+    with (project / "data" / "publication.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"repository: {REPOSITORY}\n")
+    site = tmp_path / "site"
+    process = build_site(site, tmp_path / "none", project, REPO_URL="")
+    assert process.returncode == 0, process.stderr
+    for name in ("en/about/index.html", "en/initiatives/cen/index.html"):
+        links = links_of(site / name)
+        assert any(link.startswith(f"{REPOSITORY}/issues/new") for link in links), name
+        assert any(link.startswith(f"{REPOSITORY}/edit/main/") for link in links), name
