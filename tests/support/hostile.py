@@ -266,7 +266,7 @@ def make_data() -> dict[str, Any]:
                 for number in numbers
             ),
         },
-        data_files.PUBLICATION: fill(publication.Publication, everything, {"": ""}),
+        data_files.PUBLICATION: fill(publication.Publication, everything, {"": "register"}),
         data_files.INTERFACE: make_words(data_files.INTERFACE),
         data_files.FIELDS: make_words(data_files.FIELDS),
     }
