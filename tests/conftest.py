@@ -19,7 +19,7 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from servers.static_server import serve
-from support.build import ROOT, build_site
+from support.build import REPOSITORY, ROOT, build_site
 from support.explorer import Values, values_of
 from support.hostile import build_hostile
 from support.hostile_browser import hostile_address, visit
@@ -44,6 +44,9 @@ OFF = (
     *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
 )
 FLAGS.append(f"--disable-features={','.join(OFF)}")
+
+# The offline edition and the preview know the repository as the hosted site does.
+os.environ["REPO_URL"] = REPOSITORY
 
 # However busy the machine is, no test fails by the clock: these are limits for what has died.
 PATIENCE = 120_000  # milliseconds
