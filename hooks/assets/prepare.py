@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assets.script_bundles import JS, VENDOR, join_bundles
-from assets.style_sheet import make_stylesheet
+from assets.style_bundles import CSS, SITE, put_in_layers
+from assets.style_sheet import make_stylesheet, squeeze_sheet
 from assets.used_names import find_names
 from website.disk_cache import keep
 
-CSS = "assets/css/"
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
 THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 # Files of the theme that no page requests: source maps, an icon, and its search worker, which ours
@@ -55,7 +55,7 @@ class Assets:
 
 def prepare_assets(
     files: Mapping[str, str],
-    combined: Iterable[str],
+    styles: Mapping[str, tuple[str, ...]],
     bundles: Mapping[str, tuple[str, ...]],
     templates: Iterable[str],
     pages: Iterable[str],
@@ -63,51 +63,54 @@ def prepare_assets(
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
-    `combined` names our sheets that every page has, in their order; the theme's come before them.
-    `bundles` says of which parts each script is made (see script_bundles.py).
+    `styles` and `bundles` say of which parts each of our sheets and scripts is made (see
+    style_bundles.py and script_bundles.py).
     `templates` and `pages` are the sources of all pages, in which used names are looked for. The
     prepared sheet is cached in the folder `cache`.
     """
-    combined = list(combined)
-    styles = sorted(name for name in files if THEME_STYLES.fullmatch(name))
+    theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
     scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
     properties = {each for text in scripts.values() for each in _PROPERTY.findall(text)}
     stylesheet = _make_once(
-        [files[name] for name in styles],
-        [files[name] for name in combined],
+        [files[name] for name in theme],
+        put_in_layers(SITE, files),
         names,
         frozenset(properties),
         cache,
     )
-    own = {name: files[name] for name in sorted(files) if name.startswith(CSS)}
-    css, js = _version([stylesheet, *own.values()]), _version(scripts.values())
-    sheets = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in own}
-    for name in combined:
-        del sheets[name]
-    moved = sheets | {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
+    sheets = {
+        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
+        for name, parts in styles.items()
+    }
+    css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
+    moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
+    moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
     stylesheet_name = f"assets/css-{css}/site.css"
     return Assets(
         stylesheet_name=stylesheet_name,
-        generated={stylesheet_name: stylesheet, **{moved[name]: scripts[name] for name in scripts}},
+        generated={
+            stylesheet_name: stylesheet,
+            **{moved[name]: text for name, text in {**sheets, **scripts}.items()},
+        },
         moved=moved,
         replaced=frozenset(
-            {*combined, *styles, *(name for name in files if name.startswith((JS, VENDOR)))}
+            {*theme, *(name for name in files if name.startswith((CSS, JS, VENDOR)))}
         ),
     )
 
 
 def _make_once(
     theme: list[str],
-    own: list[str],
+    own: str,
     names: frozenset[str],
     properties: frozenset[str],
     cache: Path,
 ) -> str:
     """Return the style sheet, which takes half a second to prepare, from the cache if possible."""
     makers = (Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8"),)
-    key = _version([*makers, *theme, "/", *own, "/", *sorted(names), "/", *sorted(properties)])
+    key = _version([*makers, *theme, "/", own, "/", *sorted(names), "/", *sorted(properties)])
 
     def make() -> bytes:
         return make_stylesheet(theme, own, names, properties).encode("utf-8")

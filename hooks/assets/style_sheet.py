@@ -1,5 +1,6 @@
 """One style sheet out of several, without the rules and properties that no page can use.
 
+The theme's rules go into a layer of their own, so that ours win over them as they are.
 The theme's sheet is 138 kB (22.6 kB gzip) and serves every feature the theme has. With the rules
 for what the site has, and with ours, it is 12 kB gzip.
 """
@@ -10,6 +11,8 @@ from typing import Any
 
 import tinycss2
 
+from assets.style_bundles import ORDER
+
 _SELECTED = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 _VALUED = re.compile(r"\[[\w-]+[~|^$*]?=[\"']?([^\"'\]]*)")
 # A selector may match even though a page has nothing of what is in these brackets.
@@ -17,25 +20,30 @@ _FUNCTIONS = re.compile(r":(?:not|is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):((?:[^;{}\"']|\"[^\"]*\"|'[^']*')*?)(?:;|(?=\}))")
+_EMPTY = re.compile(r"(?<![^{}])[^{}]+\{\}")
 _SPACE_AROUND = re.compile(r"\s*([{};,])\s*")
-_GROUPS = {"media", "supports"}
+_GROUPS = {"layer", "media", "supports"}
 
 
 def make_stylesheet(
     theme: Iterable[str],
-    own: Iterable[str],
+    own: str,
     names: Collection[str],
     properties: Collection[str] = (),
 ) -> str:
-    """Return the sheets of the `theme` and our `own` as one, in their order.
+    """Return the sheets of the `theme` and our `own` rules, which are in layers, as one sheet.
 
     A selector of the theme stays if each class, id and value it requires is among `names`. A custom
     property stays if a rule uses it or it is among `properties`, which scripts use. Our own sheets
-    are only minified.
+    are only minified. Raises `ValueError` where a sheet cannot be read.
     """
-    text = _write_rules(_parse("".join(theme)), names)
-    text += _write_rules(_parse("\n".join(own)), None)
-    return _drop_properties(text, set(properties))
+    text = f"@layer theme{{{_write_rules(_parse(''.join(theme)), names)}}}{squeeze_sheet(own)}"
+    return ORDER + _drop_properties(text, set(properties))
+
+
+def squeeze_sheet(sheet: str) -> str:
+    """Return a style sheet without comments and needless space. Raises `ValueError` as above."""
+    return _write_rules(_parse(sheet), None)
 
 
 def _parse(sheet: str) -> list[Any]:
@@ -53,6 +61,8 @@ def _write_rule(rule: Any, names: Collection[str] | None) -> str:
         selectors = _split(tinycss2.serialize(rule.prelude).strip())
         kept = ",".join(selector for selector in selectors if _can_match(selector, names))
         return f"{kept}{{{_write_declarations(rule.content)}}}" if kept else ""
+    if rule.lower_at_keyword == "charset":
+        return ""
     if rule.lower_at_keyword in _GROUPS and rule.content is not None:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         body = _write_rules(inner, names)
@@ -105,4 +115,6 @@ def _drop_properties(text: str, kept: set[str]) -> str:
     while (now_used := kept.union(_USED_PROPERTY.findall(text))) != used:
         used = now_used
         text = _PROPERTY.sub(keep, text)
-    return re.sub(r"(?<![^{}])[^{}]+\{\}", "", text)
+    while _EMPTY.search(text):
+        text = _EMPTY.sub("", text)
+    return text

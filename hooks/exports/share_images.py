@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from website.colours import read_colours
 from website.disk_cache import keep
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 SIZE = (1200, 630)
 # Pillow's own font has no accents; this one comes as a package and is the same everywhere.
 FONT_PACKAGE, FONT_FILE = "font_source_sans_pro", "files/SourceSansPro-Semibold.ttf"
-PAPER, INK, SOFT, BRAND, HIGHLIGHT = "#fbfaf6", "#16242e", "#4a5863", "#12354a", "#f2b544"
-# The same as in docs/assets/css/tokens.css.
-CATEGORY_COLOURS = ("#1c5a94", "#6b3a94", "#855200", "#0f6348", "#9c2c46")
 
 
 def draw_once(folder: Path | None, draw: Callable[..., bytes], *arguments: Any) -> bytes:
@@ -31,7 +29,7 @@ def draw_once(folder: Path | None, draw: Callable[..., bytes], *arguments: Any) 
         return draw(*arguments)
     import PIL
 
-    inputs = (PIL.__version__, _read_code(), draw.__name__, arguments)
+    inputs = (PIL.__version__, _read_code(), *read_colours().items(), draw.__name__, arguments)
     key = hashlib.sha256(repr(inputs).encode("utf-8")).hexdigest()
     return keep(folder / f"{key}.png", partial(draw, *arguments))
 
@@ -45,17 +43,18 @@ def draw_card(title: str, subtitle: str, number: int | None) -> bytes:
     """Return a PNG with a title and a line below, in the colour of the category `number`."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", SIZE, PAPER)
+    colours = read_colours()
+    image = Image.new("RGB", SIZE, colours["paper"])
     draw = ImageDraw.Draw(image)
-    colour = CATEGORY_COLOURS[(number - 1) % len(CATEGORY_COLOURS)] if number else BRAND
+    colour = colours.get(f"category-{number}", colours["brand"])
     draw.rectangle((0, 0, 28, SIZE[1]), fill=colour)
-    draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=BRAND)
+    draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=colours["brand"])
     _draw_mark(draw, 90, 80, 72)
     y = 200
     for line in textwrap.wrap(_on_one_line(title), 32)[:4]:
-        draw.text((90, y), line, font=_font(64), fill=INK)
+        draw.text((90, y), line, font=_font(64), fill=colours["ink"])
         y += 78
-    draw.text((90, SIZE[1] - 78), _on_one_line(subtitle), font=_font(34), fill="#ffffff")
+    draw.text((90, SIZE[1] - 78), _on_one_line(subtitle), font=_font(34), fill=colours["brand-ink"])
     return _to_png(image)
 
 
@@ -63,7 +62,8 @@ def draw_icon(size: int) -> bytes:
     """Return the site's mark as a square PNG of `size` pixels."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (size, size), BRAND)
+    colours = read_colours()
+    image = Image.new("RGB", (size, size), colours["brand"])
     _draw_mark(ImageDraw.Draw(image), 0, 0, size)
     return _to_png(image)
 
@@ -85,16 +85,17 @@ def _font(size: int) -> "ImageFont.FreeTypeFont":
 
 def _draw_mark(draw: "ImageDraw.ImageDraw", left: int, top: int, size: int) -> None:
     """Draw the mark of docs/assets/favicon.svg, which is 32 units wide."""
-    unit = size / 32
-    draw.rounded_rectangle((left, top, left + size, top + size), radius=8 * unit, fill=BRAND)
+    colours, unit = read_colours(), size / 32
+    corners = (left, top, left + size, top + size)
+    draw.rounded_rectangle(corners, radius=8 * unit, fill=colours["brand"])
     for y, end in ((10.5, 23), (16, 18), (21.5, 14)):
         draw.line(
             (left + 9 * unit, top + y * unit, left + end * unit, top + y * unit),
-            fill="#ffffff",
+            fill=colours["brand-ink"],
             width=max(1, round(2.5 * unit)),
         )
     x, y, radius = left + 21.5 * unit, top + 20.5 * unit, 3.5 * unit
-    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=HIGHLIGHT)
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colours["brand-highlight"])
 
 
 def _to_png(image: "Image.Image") -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from exports.flat_tables import Table
+from website.colours import read_colours
 
 _WIDEST = 60
 _NARROWEST = 8
@@ -16,13 +17,15 @@ def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
     """Return a workbook with a sheet per table: frozen head, filter, clickable links."""
     import xlsxwriter  # slow to load, and used here only
 
-    output = io.BytesIO()
+    output, colours = io.BytesIO(), read_colours()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(output, options) as book:
         book.set_properties({"title": title, "created": _CREATED})
-        head = book.add_format({"bold": True, "bg_color": "#12354A", "font_color": "#FFFFFF"})
+        head = book.add_format(
+            {"bold": True, "bg_color": colours["brand"], "font_color": colours["brand-ink"]}
+        )
         plain = book.add_format({"text_wrap": True, "valign": "top"})
-        link = book.add_format({"font_color": "#0A5570", "underline": 1, "valign": "top"})
+        link = book.add_format({"font_color": colours["link"], "underline": 1, "valign": "top"})
         for table in tables:
             sheet = book.add_worksheet(table.name)
             for column, name in enumerate(table.columns):

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from assets import style_bundles
 from assets.prepare import THEME_SCRIPT, Assets, is_used, prepare_assets
 from assets.script_bundles import BUNDLES, OFFLINE_BUNDLES
 from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
@@ -58,7 +59,7 @@ def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -
     pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
     assets = prepare_assets(
         {name: file.content_string for name, file in found.items()},
-        combined=config.extra_css,
+        styles=style_bundles.BUNDLES,
         bundles=OFFLINE_BUNDLES if config.extra.get("offline") else BUNDLES,
         templates=[path.read_text(encoding="utf-8") for path in templates.rglob("*.*")],
         pages=[file.content_string for file in pages],
@@ -67,8 +68,6 @@ def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -
     for name, file in found.items():
         if name in assets.replaced:
             files.remove(file)
-        elif name in assets.moved:
-            file.dest_uri = assets.moved[name]
     for name, text in assets.generated.items():
         files.append(File.generated(config, name, content=text))
     if not config.extra.get("offline"):

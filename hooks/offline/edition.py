@@ -11,7 +11,10 @@ from pathlib import Path
 
 import jinja2
 
+from assets import style_bundles
 from assets.script_bundles import SINGLE_FILE, join_scripts, name_part
+from assets.style_bundles import ORDER, put_in_layers
+from assets.style_sheet import squeeze_sheet
 from build.atomic_folder import AtomicFolder
 from build.generator import make_command, make_environment
 from offline.manifest import MANIFEST, hash_file, list_files, write_manifest
@@ -29,7 +32,6 @@ from website.urls import Links
 # Short, so that the longest path inside the zip stays within 100 characters.
 NAME = "wco-data"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
-STYLES = ("tokens", "components", "pages", "single", "print")
 # Times and modes in the zip are fixed: the same input gives the same bytes.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 ZIP_MODE = 0o644 << 16
@@ -97,11 +99,13 @@ def write_single_files(
 
     Their names begin with `stem`; style and scripts are in `assets`.
     """
+    texts = {
+        path.relative_to(assets.parent).as_posix(): path.read_text("utf-8")
+        for path in [*assets.rglob("*.css"), *assets.rglob("*.js")]
+    }
     parts = {
-        "style": "\n".join((assets / f"css/{name}.css").read_text("utf-8") for name in STYLES),
-        "script": join_scripts(
-            (assets.parent / name_part(part)).read_text("utf-8") for part in SINGLE_FILE
-        ),
+        "style": squeeze_sheet(ORDER + put_in_layers(style_bundles.SINGLE_FILE, texts)),
+        "script": join_scripts(texts[name_part(part)] for part in SINGLE_FILE),
     }
     paths = []
     for language in LANGUAGES:

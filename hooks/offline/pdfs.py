@@ -20,6 +20,7 @@ from pages.lists.printed_lists import HostedLinks, list_documents, render_docume
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
+from website.colours import fill_colours
 from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 from website.templates import make_cache, make_templates
 
@@ -91,7 +92,8 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
 def render_sources(root: Path, register: Register) -> dict[str, str]:
     """Return the HTML of each document by the name of its PDF below the site's root."""
     templates = make_templates(root / "templates", make_cache(root / ".cache" / "templates"))
-    style = (root / "docs" / "assets" / "css" / "document.css").read_text(encoding="utf-8")
+    sheet = root / "docs" / "assets" / "css" / "document.css"
+    style = fill_colours(sheet.read_text(encoding="utf-8"))
     site_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     links = HostedLinks(site_url=site_url)
     sources = {}

@@ -1,12 +1,15 @@
 """The one style sheet is made of the rules that a page can need."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from assets.prepare import prepare_assets
+from assets.style_bundles import BUNDLES, LAYERS, ORDER, SINGLE_FILE, SITE, name_part
 from assets.style_sheet import make_stylesheet
 from assets.used_names import find_names
+from support.build import ROOT
 
 CASES = {
     ".a{color:red}.b{color:blue}": ".a{color:red}",
@@ -30,16 +33,19 @@ CASES = {
 
 @pytest.mark.parametrize("sheet", CASES)
 def test_a_rule_stays_if_a_page_can_have_what_it_asks_for(sheet: str) -> None:
-    assert make_stylesheet([sheet], [], {"a"}, {"--by-script"}) == CASES[sheet]
+    made = make_stylesheet([sheet], "", {"a"}, {"--by-script"})
+    assert made == ORDER + (f"@layer theme{{{CASES[sheet]}}}" if CASES[sheet] else "")
 
 
 def test_our_own_rules_all_stay() -> None:
-    assert make_stylesheet([], [".b { top: 0; }\n", ".c{}"], {"a"}) == ".b{top:0}"
+    own = "@layer base { .b { top: 0; }\n.c{} }\n@layer print { @media print { .d { top: 0 } } }"
+    made = make_stylesheet([], own, {"a"})
+    assert made == f"{ORDER}@layer base{{.b{{top:0}}}}@layer print{{@media print{{.d{{top:0}}}}}}"
 
 
 def test_a_sheet_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(ValueError, match="cannot be read"):
-        make_stylesheet([], [".a"], {"a"})
+        make_stylesheet([], ".a", {"a"})
 
 
 def test_names_come_from_templates_markup_and_scripts() -> None:
@@ -55,11 +61,14 @@ def test_names_come_from_templates_markup_and_scripts() -> None:
 
 def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
     def names(css: str, js: str) -> tuple[str, str]:
-        files = {"assets/css/a.css": css, "assets/css/b.css": ".b{}", "assets/js/x/y.js": js}
-        bundles = {"z": ("x/y",)}
-        assets = prepare_assets(files, ["assets/css/a.css"], bundles, [], [], tmp_path / "cache")
+        files = {name_part(part): "" for part in SITE}
+        files |= {name_part(SITE[0]): css, "assets/css/pages/b.css": ".b{}"}
+        files["assets/js/x/y.js"] = js
+        styles, bundles = {"b": ("pages/b",)}, {"z": ("x/y",)}
+        assets = prepare_assets(files, styles, bundles, [], [], tmp_path / "cache")
         assert set(assets.moved) == {"assets/css/b.css", "assets/js/z.js"}
-        assert assets.replaced == {"assets/css/a.css", "assets/js/x/y.js"}
+        assert assets.replaced == set(files)
+        assert assets.generated[assets.moved["assets/css/b.css"]] == "@layer pages{.b{}}"
         name = assets.moved["assets/js/z.js"]
         assert name.endswith("/z.js")
         assert js in assets.generated[name]
@@ -70,3 +79,34 @@ def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
     assert names(".a{top:1px}", "1")[0] != first[0]
     assert names(".a{top:1px}", "1")[1] == first[1]
     assert names(".a{top:0}", "2")[1] != first[1]
+
+
+def test_every_part_is_in_a_bundle_and_a_layer() -> None:
+    folder = ROOT / "docs" / "assets" / "css"
+    parts = {*SITE, *SINGLE_FILE, *(part for parts in BUNDLES.values() for part in parts)}
+    there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.css")}
+    # The lists as PDF have no theme.
+    assert there == {*parts, "document"}
+    assert {part.partition("/")[0] for part in parts} == {*LAYERS} - {"theme"}
+
+
+def test_no_rule_outweighs_the_theme_by_force() -> None:
+    """Layers do. What is hidden is so, whatever its display; the sheet for paper hides, too."""
+    folder = ROOT / "docs" / "assets" / "css"
+    forced = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.css")
+        if "!important" in path.read_text("utf-8")
+    }
+    assert forced == {"base/type.css", "print.css"}
+    for path in folder.rglob("*.css"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            assert len(line) <= 120, (path.name, number)
+
+
+def test_every_colour_is_one_that_old_browsers_know() -> None:
+    """Chromium 109 fills a drawing with black where it does not know a colour."""
+    newer = re.compile(r"color-mix\(|light-dark\(|oklch\(|oklab\(|lch\(|lab\(|color\(")
+    for path in [*ROOT.glob("docs/assets/css/**/*.css"), *ROOT.glob("templates/**/*")]:
+        if path.is_file():
+            assert not newer.search(path.read_text("utf-8")), path

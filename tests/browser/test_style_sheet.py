@@ -4,10 +4,10 @@ from pathlib import Path
 
 import material
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
 from assets.prepare import THEME_STYLES
+from assets.style_bundles import ORDER, SITE, name_part, put_in_layers
 from support.build import ROOT
 from support.pages import KINDS
 
@@ -22,9 +22,9 @@ def full_sheet() -> str:
         if THEME_STYLES.fullmatch(path.relative_to(THEME).as_posix())
     )
     assert len(theme) == 2
-    configuration = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
-    own = [ROOT / "docs" / name for name in yaml.safe_load(configuration)["extra_css"]]
-    return "\n".join(path.read_text("utf-8") for path in (*theme, *own))
+    whole = "\n".join(path.read_text("utf-8").replace('@charset "UTF-8";', "") for path in theme)
+    texts = {name_part(part): (ROOT / "docs" / name_part(part)).read_text("utf-8") for part in SITE}
+    return f"{ORDER}\n@layer theme {{\n{whole}\n}}\n{put_in_layers(SITE, texts)}"
 
 
 # Every computed property of every element that is like none before it, by the sheet of the page and

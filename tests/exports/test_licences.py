@@ -10,7 +10,6 @@ import pytest
 
 from assets.script_bundles import SINGLE_FILE, name_part
 from exports.licences import OWN, RULE, Work, list_works
-from offline.edition import STYLES
 from support.build import ROOT
 
 VENDOR = ROOT / "docs" / "assets" / "vendor"
@@ -103,8 +102,6 @@ def test_the_single_files_have_nothing_of_others(editions: Path) -> None:
     paths = {match for icon in icons.rglob("*.svg") for match in PATH.findall(icon.read_text())}
     assert len(paths) > 5000
     assert not [part for part in SINGLE_FILE if "/vendor/" in name_part(part)]
-    for name in STYLES:
-        assert (ROOT / "docs" / "assets" / "css" / f"{name}.css").exists(), name
     for page in editions.glob("*.html"):
         text = page.read_text("utf-8")
         assert "/*!" not in text

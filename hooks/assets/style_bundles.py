@@ -1,0 +1,90 @@
+"""The style sheets of a page joined into one file: which parts, in which layer each.
+
+Rules of a later layer win over those of an earlier one, however specific these are: ours need not
+outweigh the theme's, nor a page those of its components.
+"""
+
+from collections.abc import Iterable, Mapping
+
+CSS = "assets/css/"
+LAYERS = ("theme", "base", "layout", "components", "pages", "print")
+ORDER = f"@layer {','.join(LAYERS)};"
+
+_BASE = ("base/tokens", "base/type")
+_COMPONENTS = (
+    "components/badges",
+    "components/acronyms",
+    "components/cards",
+    "components/charts",
+    "components/tables",
+    "components/milestones",
+    "components/tiles",
+    "components/actions",
+)
+_ENTRIES = ("pages/entry", "pages/index", "pages/home", "pages/text", "pages/gateway")
+_EXPLORER = (
+    "components/buttons",
+    "components/filters",
+    "components/toolbar",
+    "components/chosen",
+    "components/basket",
+    "pages/facets",
+    "pages/explorer",
+    "pages/dossier",
+)
+# The sheet of every page, after the theme's.
+SITE: tuple[str, ...] = (
+    *_BASE,
+    "layout/frame",
+    "layout/header",
+    "layout/menu",
+    "layout/breadcrumbs",
+    "layout/page_end",
+    "layout/footer",
+    *_COMPONENTS,
+    "components/search",
+    "components/search_results",
+    *_ENTRIES,
+    "print",
+)
+# Those of some pages, by the name of the file that readers get.
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "facets": ("pages/facets",),
+    "list": ("pages/list",),
+    "views": (
+        "components/legend",
+        "components/fold",
+        "components/stacked_table",
+        "components/plate",
+        "pages/timeline",
+        "pages/views",
+        "pages/dashboard",
+        "pages/relations",
+        "pages/changes",
+        "pages/glossary",
+    ),
+    "explorer": _EXPLORER,
+    "compare": (*_EXPLORER, "pages/compare"),
+}
+# What stands within the single-file edition.
+SINGLE_FILE = (
+    "base/tokens",
+    "base/single_file",
+    "base/type",
+    *_COMPONENTS,
+    *_ENTRIES,
+    "pages/single_file",
+    "print",
+)
+
+
+def name_part(part: str) -> str:
+    """Return the name in docs/ of a part of a bundle."""
+    return f"{CSS}{part}.css"
+
+
+def put_in_layers(parts: Iterable[str], texts: Mapping[str, str]) -> str:
+    """Return the texts of `parts`, which are by their names in docs/, each in its layer."""
+    return "".join(
+        f"@layer {part.partition('/')[0]} {{\n{texts[name_part(part)]}}}\n" for part in parts
+    )
