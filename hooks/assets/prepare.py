@@ -72,7 +72,13 @@ def prepare_assets(
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
     scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
-    properties = {each for text in scripts.values() for each in _PROPERTY.findall(text)}
+    sheets = {
+        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
+        for name, parts in styles.items()
+    }
+    # What the sheets of some pages and the scripts use of the sheet of every page.
+    others = (*sheets.values(), *scripts.values())
+    properties = {each for text in others for each in _PROPERTY.findall(text)}
     stylesheet = _make_once(
         [files[name] for name in theme],
         put_in_layers(SITE, files),
@@ -80,10 +86,6 @@ def prepare_assets(
         frozenset(properties),
         cache,
     )
-    sheets = {
-        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
-        for name, parts in styles.items()
-    }
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
     moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
