@@ -10,7 +10,7 @@ CSS = "assets/css/"
 LAYERS = ("theme", "base", "layout", "components", "pages", "print")
 ORDER = f"@layer {','.join(LAYERS)};"
 
-_BASE = ("base/tokens", "base/type")
+_BASE = ("base/tokens", "base/hidden")
 _COMPONENTS = (
     "components/badges",
     "components/acronyms",
@@ -35,6 +35,7 @@ _EXPLORER = (
 # The sheet of every page, after the theme's.
 SITE: tuple[str, ...] = (
     *_BASE,
+    "base/type",
     "layout/frame",
     "layout/header",
     "layout/menu",
@@ -68,9 +69,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 # What stands within the single-file edition.
 SINGLE_FILE = (
-    "base/tokens",
+    *_BASE,
     "base/single_file",
-    "base/type",
     *_COMPONENTS,
     *_ENTRIES,
     "pages/single_file",

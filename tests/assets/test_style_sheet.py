@@ -98,7 +98,7 @@ def test_no_rule_outweighs_the_theme_by_force() -> None:
         for path in folder.rglob("*.css")
         if "!important" in path.read_text("utf-8")
     }
-    assert forced == {"base/type.css", "print.css"}
+    assert forced == {"base/hidden.css", "print.css"}
     for path in folder.rglob("*.css"):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             assert len(line) <= 120, (path.name, number)

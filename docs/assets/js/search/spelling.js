@@ -22,6 +22,8 @@ const Spelling = (() => {
 
   /** Return `text` with the words that are nowhere put right, or "" if there is no way to. */
   function correct(text, engine) {
+    // Who typed markup or code did not mean a word.
+    if (/[<>{}_=]/.test(text)) return "";
     let corrected = "";
     let place = 0;
     let changed = false;
