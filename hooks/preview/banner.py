@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import jinja2
 
+from register.checking.problems import Problem
 from register.model import Language
 
 TEMPLATE = "partials/problem_banner.html"
@@ -20,9 +21,9 @@ def add_banner(page: bytes, problems: Sequence[object], templates: jinja2.Enviro
     if not body:
         return page
     attributes, end, content = rest.partition(b">")
-    language = "en" if _ENGLISH.search(head) else "fr"
+    language: Language = "en" if _ENGLISH.search(head) else "fr"
     banner = templates.get_template(TEMPLATE).render(
-        problems=problems, last_good=True, language=language
+        problems=_show(problems, language), last_good=_is_old(problems)
     )
     return b"".join((head, body, attributes, end, banner.encode("utf-8"), content))
 
@@ -32,4 +33,14 @@ def make_problem_page(
 ) -> bytes:
     """Return the page, in `language`, that replaces all others while there is no register."""
     page = templates.get_template(PAGE)
-    return page.render(problems=problems, last_good=False, language=language).encode("utf-8")
+    return page.render(problems=_show(problems, language), last_good=False).encode("utf-8")
+
+
+def _show(problems: Sequence[object], language: Language) -> list[str]:
+    """Return each problem of the data, or other failure, as text."""
+    return [each.show(language) if isinstance(each, Problem) else str(each) for each in problems]
+
+
+def _is_old(problems: Sequence[object]) -> bool:
+    """Return whether the page below is an older version: a warning holds nothing up."""
+    return any(not isinstance(each, Problem) or each.severity == "error" for each in problems)
