@@ -219,7 +219,7 @@ def test_feeds_and_the_sitemap_are_well_formed(hostile_site: Path, hostile: Regi
         names = {element.tag.rpartition("}")[2] for element in feed.getroot().iter()}
         assert names == {
             *("feed", "id", "title", "subtitle", "updated", "author", "name", "rights"),
-            *("link", "entry", "summary"),
+            *("link", "entry", "summary", "published"),
         }
         titles = feed.xpath("//a:entry/a:title/text()", namespaces=spaces)
         for entry in hostile.initiatives:
@@ -269,6 +269,7 @@ def test_the_calendar_has_its_events_and_no_other(hostile_site: Path, hostile: R
             assert entry.milestones[0].text[language] in str(event["summary"]), event["summary"]
             assert set(event) == {
                 *("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "URL", "STATUS"),
+                *("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"),
             }
 
 

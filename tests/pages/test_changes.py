@@ -5,9 +5,9 @@ import re
 import lxml.html
 import pytest
 import yaml
-from exports.feeds import list_feed_items
-from exports.text_files import to_json
 
+from exports.feed import list_feed_items
+from exports.json_files import to_json
 from exports.published_register import publish_register
 from pages.entries.edition_differences import compare_lists
 from pages.entries.entry_page import render_initiative
