@@ -4,6 +4,8 @@
 
 const ExploreState = (() => {
   const VIEWS = ["table", "cards", "dossier"];
+  // As long as what the search box takes: a word without end would keep the search busy for minutes.
+  const LONGEST_QUERY = 200;
   const SORTS = ["position", "number", "name", "category", "lead", "phase", "access"];
 
   // `facets` is a Map of facet to the array of its values, in the order of display.
@@ -23,7 +25,7 @@ const ExploreState = (() => {
         const asked = value.split(",");
         state.chosen.set(key, facets.get(key).filter((each) => asked.includes(each)));
       } else if (key === "q") {
-        state.query = value;
+        state.query = value.slice(0, LONGEST_QUERY);
       } else if (key === "sort" && SORTS.includes(value.replace(/^-/, ""))) {
         state.sort = value.replace(/^-/, "");
         state.descending = value.startsWith("-");
