@@ -63,19 +63,14 @@ def prepare_assets(
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
-    `styles` and `bundles` say of which parts each of our sheets and scripts is made (see
-    style_bundles.py and script_bundles.py).
-    `templates` and `pages` are the sources of all pages, in which used names are looked for. The
-    prepared sheet is cached in the folder `cache`.
+    `styles` and `bundles` name the parts of our sheets and scripts; `templates` and `pages` are the
+    sources in which used names are looked for. The prepared sheet is cached in the folder `cache`.
     """
     theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
     scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
-    sheets = {
-        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
-        for name, parts in styles.items()
-    }
+    sheets = _make_sheets(styles, files)
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
     properties = {each for text in others for each in _PROPERTY.findall(text)}
@@ -89,18 +84,22 @@ def prepare_assets(
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
     moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
+    generated = {moved[name]: text for name, text in {**sheets, **scripts}.items()}
     stylesheet_name = f"assets/css-{css}/site.css"
     return Assets(
         stylesheet_name=stylesheet_name,
-        generated={
-            stylesheet_name: stylesheet,
-            **{moved[name]: text for name, text in {**sheets, **scripts}.items()},
-        },
+        generated={stylesheet_name: stylesheet, **generated},
         moved=moved,
-        replaced=frozenset(
-            {*theme, *(name for name in files if name.startswith((CSS, JS, VENDOR)))}
-        ),
+        replaced=frozenset([*theme, *(n for n in files if n.startswith((CSS, JS, VENDOR)))]),
     )
+
+
+def _make_sheets(styles: Mapping[str, tuple[str, ...]], files: Mapping[str, str]) -> dict[str, str]:
+    """Return the sheets that only some pages have, by name."""
+    return {
+        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
+        for name, parts in styles.items()
+    }
 
 
 def _make_once(

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -25,7 +24,7 @@ from mkdocs_site.handwritten_pages import (
     render_by_mkdocs,
     take_page,
 )
-from mkdocs_site.settings import fill_repository, find_hosting, has_warnings
+from mkdocs_site.settings import fill_repository, find_hosting, has_warnings, reloads
 from mkdocs_site.site_files import add_artifacts, add_copies
 from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
@@ -51,13 +50,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.register")
 SECTIONS = Path("search", "search_index.json")
-
-
-def _reloads() -> bool:
-    """Return whether pages are to reload: one option in MkDocs, two in ProperDocs."""
-    context = click.get_current_context(silent=True)
-    options = context.params if context else {}
-    return not options.get("no_livereload", not options.get("livereload", True))
 
 
 class RegisterPlugin:
@@ -86,7 +78,7 @@ class RegisterPlugin:
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `serve`, where a problem must not end the preview."""
         # Without the script that reloads, `serve` builds once and serves plain files.
-        self.is_serve = command == "serve" and _reloads()
+        self.is_serve = command == "serve" and reloads()
         # A dirty build updates the existing site; `serve` has a folder of its own.
         self.is_in_place = dirty or command == "serve"
 

@@ -3,6 +3,7 @@
 import logging
 from urllib.parse import urljoin
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
@@ -50,3 +51,10 @@ def has_warnings(log: logging.Logger) -> bool:
             return True
         logger = logger.parent
     return False
+
+
+def reloads() -> bool:
+    """Return whether pages are to reload: one option in MkDocs, two in ProperDocs."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context else {}
+    return not options.get("no_livereload", not options.get("livereload", True))
