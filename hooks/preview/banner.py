@@ -33,7 +33,8 @@ def make_problem_page(
 ) -> bytes:
     """Return the page, in `language`, that replaces all others while there is no register."""
     page = templates.get_template(PAGE)
-    return page.render(problems=_show(problems, language), last_good=False).encode("utf-8")
+    shown = _show(problems, language)
+    return page.render(problems=shown, last_good=False, language=language).encode("utf-8")
 
 
 def _show(problems: Sequence[object], language: Language) -> list[str]:
