@@ -81,9 +81,9 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
     A ROW is its number, with the list before it where there are two: detailed:12. With --id
     OLD=NEW an entry takes another id and its earlier address leads to it.
     """
-    from importing.report_file import make_report, save_report
-    from importing.report_text import write_report
-    from importing.tables import ImportFault
+    from importing.readers.tables import ImportFault
+    from importing.report.report_file import make_report, save_report
+    from importing.report.report_text import write_report
     from importing.words import read_words
 
     given = Given(**options)
@@ -104,7 +104,7 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
 
 def _study(given: Given, register: Register, words: "ImportWords", data: Path) -> "Imported":
     from importing.answers import parse_answers
-    from importing.columns import parse_columns
+    from importing.lists.columns import parse_columns
     from importing.session import read_documents, study
 
     answers = parse_answers(given.same, given.new, given.ids, given.categories)
@@ -118,7 +118,7 @@ def _write(
     imported: "Imported", register: Register, words: "ImportWords", data: Path, *, is_wanted: bool
 ) -> None:
     """Write the import into `data` if that `is_wanted`, and say what changes."""
-    from importing.report_text import write_outcome
+    from importing.report.report_text import write_outcome
     from importing.writing.write import make_texts, read_sources, save_texts
 
     try:

@@ -8,7 +8,7 @@ import yaml
 
 from commands.group import CommandError
 from register.checking.problems import Problem, quote_lines, show_problems
-from register.checking.typography import SETTERS
+from register.checking.texts.typography import SETTERS
 from register.messages import terminal_language
 from register.reading.list_document import read_yaml
 from register.reading.text_files import decode

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from exports.calendar import to_calendar
-from exports.csv_file import to_csv
 from exports.data_package import describe_package
-from exports.feed import to_atom
-from exports.flat_tables import make_tables
+from exports.feeds.calendar import to_calendar
+from exports.feeds.feed import to_atom
 from exports.json_files import to_json, to_json_lines, to_yaml
-from exports.linked_data import to_json_ld, to_turtle
+from exports.linked_data.graph import to_json_ld, to_turtle
 from exports.published_register import (
     PublishedInitiative,
     PublishedRegister,
@@ -19,8 +17,10 @@ from exports.published_register import (
     publish_register,
 )
 from exports.share_images import draw_card, draw_icon, draw_once
+from exports.tables.csv_file import to_csv
+from exports.tables.flat_tables import make_tables
+from exports.tables.workbook import to_xlsx
 from exports.web_manifest import ICON_SIZES, to_manifest
-from exports.workbook import to_xlsx
 from register.model import LANGUAGES, Initiative, Language
 from website.artifact import Artifact, Content
 from website.data_files import FOLDER

@@ -6,9 +6,9 @@ from exports.identity import register_id
 from register.model import LANGUAGES
 from register.publication import Licence
 from website.data_files import MEDIA, VERSION
-from website.dates import first_day
+from website.entries.table_cells import COLUMNS, SEPARATORS
 from website.localized_site import LocalizedSite
-from website.table_cells import COLUMNS, SEPARATORS
+from website.text.dates import first_day
 
 
 def describe_package(site: LocalizedSite) -> dict[str, Any]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from importing.rows import ImportedList
-from importing.tables import ImportFault
+from importing.lists.rows import ImportedList
+from importing.readers.tables import ImportFault
 from importing.words import Kind
 
 _ROW = re.compile(r"(?:(summary|detailed):)?(\d{1,6})")

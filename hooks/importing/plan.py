@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from importing.answers import Answers, check_rows, parse_row
-from importing.categories import match_categories
-from importing.known_lists import Place, place_list
-from importing.matching import Item, Match, match
-from importing.new_ids import check_ids, name_new
+from importing.lists.categories import match_categories
+from importing.lists.known_lists import Place, place_list
+from importing.lists.rows import ImportedList, ImportedRow
+from importing.matching.match_rows import Item, Match, match
+from importing.matching.new_ids import check_ids, name_new
 from importing.planned import Plan, PlannedList, PlannedRow, Twins, key_of
-from importing.rows import ImportedList, ImportedRow
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
 from importing.words import ImportWords
 from register.model import Initiative
 from register.register import Register

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from importing.answers import Answers
-from importing.known_lists import Place
-from importing.matching import Match
-from importing.rows import ImportedList, ImportedRow
+from importing.lists.known_lists import Place
+from importing.lists.rows import ImportedList, ImportedRow
+from importing.matching.match_rows import Match
 from register.register import Register
 
 # The row of the other list that a row surely is, by the key of each.

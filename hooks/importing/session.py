@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from importing.answers import Answers
-from importing.columns import Columns
-from importing.difference import ListDifference, OldCells, Sources, find_difference
-from importing.fingerprints import FILE, read_fingerprints
+from importing.lists.columns import Columns
+from importing.lists.rows import ImportedList, read_lists
+from importing.matching.fingerprints import FILE, read_fingerprints
 from importing.plan import make_plan
 from importing.planned import Plan
 from importing.readers.document import read_tables
-from importing.rows import ImportedList, read_lists
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
+from importing.report.difference import ListDifference, OldCells, Sources, find_difference
 from importing.words import ImportWords
 from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines

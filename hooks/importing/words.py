@@ -6,7 +6,7 @@ from typing import Literal
 import yaml
 from pydantic import ValidationError
 
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
 from register.field_types import Slug, Text
 from register.model import Bilingual, Record
 

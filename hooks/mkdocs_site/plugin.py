@@ -37,9 +37,9 @@ from register.register import Register
 from search.index_files import make_search_files
 from website.artifact import Artifact
 from website.frame.whole_page import render_whole_page
-from website.interface_words import MissingWordError
 from website.localized_site import LocalizedSite
 from website.templates import make_cache, make_templates
+from website.text.interface_words import MissingWordError
 from website.urls import Links
 
 if TYPE_CHECKING:

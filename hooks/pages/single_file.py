@@ -12,9 +12,9 @@ from pages.entries.entry_page import describe_initiative
 from pages.reference.glossary import list_terms
 from register.model import Initiative, Language
 from register.register import Register
-from website.entry_tile import make_tile
+from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
-from website.prose import Prose
+from website.text.prose import Prose
 from website.urls import Links
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from register.checking.schema_fields import find_record
+from register.checking.schema.schema_fields import find_record
 from register.field_types import VOCABULARY_KEY
 from register.model import LANGUAGES, Bilingual, Initiative, Record
 from register.reading.document import Document

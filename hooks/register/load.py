@@ -9,8 +9,8 @@ from typing import Any
 
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import advise, check_rules
-from register.checking.texts import check_texts
-from register.checking.validation import validate_documents
+from register.checking.schema.validation import validate_documents
+from register.checking.texts.text_rules import check_texts
 from register.data_files import (
     ANOMALIES,
     EDITIONS,

@@ -19,12 +19,12 @@ from register.model import (
 )
 from register.register import Register
 from website import urls
-from website.dates import format_partial_date, format_span
-from website.entry_view import EntryView
-from website.glossary_finder import GlossaryFinder
-from website.interface_words import Words
+from website.entries.entry_view import EntryView
 from website.page import Page
-from website.prose import Prose
+from website.text.dates import format_partial_date, format_span
+from website.text.glossary_finder import GlossaryFinder
+from website.text.interface_words import Words
+from website.text.prose import Prose
 from website.urls import Links
 
 DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from exports.calendar import to_calendar
+from exports.feeds.calendar import to_calendar
 from register.model import Bilingual, Language, Milestone
 from register.register import Register
 from support.build import ROOT

@@ -6,7 +6,7 @@ import pytest
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, Node
 
-from exports.linked_data import to_turtle
+from exports.linked_data.graph import to_turtle
 from register.model import Bilingual
 from register.publication import Publisher
 from register.register import Register

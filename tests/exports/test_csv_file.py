@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from exports.csv_file import BYTE_ORDER_MARK, GUARD, disarm
+from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD, disarm
 from register.model import LANGUAGES, Language
 from website.data_files import FOLDER
+from website.entries.table_cells import COLUMNS, SEPARATORS
 from website.localized_site import LocalizedSite
-from website.table_cells import COLUMNS, SEPARATORS
 
 # With what a spreadsheet in some language parts cells.
 ANY_SEPARATOR = (";", ",", "\t", "|")

@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from exports.feed import list_feed_items, to_atom
+from exports.feeds.feed import list_feed_items, to_atom
 from register.model import Language
 from register.register import Register
 from support.build import ROOT

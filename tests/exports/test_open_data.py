@@ -14,13 +14,13 @@ from frictionless import Package
 from PIL import Image
 from rdflib import DCAT, RDF, Graph
 
-from exports.flat_tables import LIST_SEPARATOR
 from exports.published_register import (
     PublishedInitiative,
     PublishedRegister,
     make_schema,
     publish_register,
 )
+from exports.tables.flat_tables import LIST_SEPARATOR
 from register.model import Initiative
 from register.register import Register
 from website.data_files import FOLDER, MEDIA

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 import yaml
 
-from exports.flat_tables import Table
-from exports.workbook import to_xlsx
+from exports.tables.flat_tables import Table
+from exports.tables.workbook import to_xlsx
 from register import data_files, load
 from register.checking.problems import Problem, RegisterError
 from register.field_types import MAX_TEXT

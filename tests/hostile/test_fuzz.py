@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from pydantic import TypeAdapter
 
-from exports.calendar import to_calendar
-from exports.csv_file import BYTE_ORDER_MARK, GUARD, to_csv
-from exports.feed import to_atom
+from exports.feeds.calendar import to_calendar
+from exports.feeds.feed import to_atom
 from exports.json_files import to_json, to_yaml
 from exports.published_register import publish_register
+from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD, to_csv
 from pages.all_pages import generate_pages
 from register import model, publication
 from register.data_files import INTERFACE
@@ -37,8 +37,8 @@ from support.hostile import (
     load_payloads,
     read_search_words,
 )
+from website.entries.table_cells import SEPARATORS
 from website.localized_site import LocalizedSite
-from website.table_cells import SEPARATORS
 from website.templates import make_templates
 from website.urls import Links
 

@@ -18,8 +18,8 @@ import yaml
 from icalendar import Calendar
 from rdflib import Graph
 
-from exports.csv_file import BYTE_ORDER_MARK, GUARD
 from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
+from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD
 from register.model import LANGUAGES, Vocabulary
 from register.register import Register
 from support.hostile import (
@@ -35,7 +35,7 @@ from support.hostile import (
     set_payloads,
 )
 from website.data_files import FOLDER
-from website.table_cells import COLUMNS, SEPARATORS
+from website.entries.table_cells import COLUMNS, SEPARATORS
 
 SITE_URL = "https://wco-data-initiatives.example/"
 # What a template, a macro, a shell or a spreadsheet would make of 1234*5678.

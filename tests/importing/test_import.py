@@ -14,7 +14,7 @@ import pytest
 import yaml
 from click.testing import Result
 
-from importing.fingerprints import read_fingerprints
+from importing.matching.fingerprints import read_fingerprints
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importing.assignment import assign
-from importing.matching import Item, Match, match
-from importing.names import compare_names
+from importing.matching.assignment import assign
+from importing.matching.match_rows import Item, Match, match
+from importing.matching.names import compare_names
 from register.register import Register
 
 SEEDS = range(20)

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
+from importing.lists.rows import ImportedList, read_lists
 from importing.readers import limits
 from importing.readers.document import read_tables
-from importing.rows import ImportedList, read_lists
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
 from importing.words import ImportWords, read_words
 from support.build import ROOT
 from support.lists import (

@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 import yaml
 
-from exports.feed import list_feed_items
+from exports.feeds.feed import list_feed_items
 from exports.json_files import to_json
 from exports.published_register import publish_register
 from pages.entries.edition_differences import compare_lists

@@ -4,7 +4,7 @@ from pages.views.bar_chart import count_bars
 from pages.views.dashboard.bubble_chart import count_matrix
 from pages.views.dashboard.completeness_chart import count_stated
 from pages.views.dashboard.tile_chart import group_tiles
-from website.entry_tile import EntryTile
+from website.entries.entry_tile import EntryTile
 
 
 def make_tile(number: int, category: int) -> EntryTile:

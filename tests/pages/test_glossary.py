@@ -15,9 +15,9 @@ from register.model import (
 )
 from register.register import Register
 from search.word_forms import list_acronyms
-from website.glossary_finder import GlossaryFinder
 from website.localized_site import LocalizedSite
-from website.prose import Prose
+from website.text.glossary_finder import GlossaryFinder
+from website.text.prose import Prose
 
 
 def texts_of(site: LocalizedSite, entry: Initiative) -> str:

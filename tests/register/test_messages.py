@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from register import messages
-from register.checking.typography import is_well_set
+from register.checking.texts.typography import is_well_set
 from register.field_types import SLUG_PATTERN
 from register.messages import Line, Message, find_language, say
 from register.model import LANGUAGES

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register.checking.typography import is_well_set, set_french
+from register.checking.texts.typography import is_well_set, set_french
 
 # XML cannot hold control characters; the register's texts have none.
 words = st.text(

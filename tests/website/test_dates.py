@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from website.dates import format_span
+from website.text.dates import format_span
 
 partial_dates = st.one_of(
     st.dates().map(lambda d: d.isoformat()),

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from register.model import GlossaryForm, GlossaryTerm
 from register.reading.list_document import read_yaml
 from support.build import ROOT
-from website.glossary_finder import GlossaryFinder
 from website.page import Page
-from website.prose import Prose, shorten, split_blocks
 from website.templates import make_templates
+from website.text.glossary_finder import GlossaryFinder
+from website.text.prose import Prose, shorten, split_blocks
 
 TERMS = [
     GlossaryTerm(

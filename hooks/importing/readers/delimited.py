@@ -3,7 +3,7 @@
 import csv
 import io
 
-from importing.tables import ImportFault, Table, TableRow
+from importing.readers.tables import ImportFault, Table, TableRow
 
 _DELIMITERS = "\t;,"
 _MAX_FIELD = 200_000

@@ -12,7 +12,7 @@ from importing.readers.limits import (
     check_package,
     read_file,
 )
-from importing.tables import ImportFault, Table
+from importing.readers.tables import ImportFault, Table
 
 # How programs of before 2007 begin a file, and those of today one with a password.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

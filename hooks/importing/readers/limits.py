@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
 
 MAX_FILE = 20_000_000
 MAX_UNPACKED = 200_000_000

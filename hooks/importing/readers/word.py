@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS, broken
+from importing.readers.tables import Table, TableRow
 from importing.readers.word_text import Numbering, W, read_paragraph
-from importing.tables import Table, TableRow
 
 _CONTAINERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 

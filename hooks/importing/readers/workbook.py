@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS, MAX_ROWS, broken
-from importing.tables import ImportFault, Table, TableRow
+from importing.readers.tables import ImportFault, Table, TableRow
 
 _SHEETS = "xl/worksheets/"
 

@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 
-from importing.names import simplify
+from importing.matching.names import simplify
 from importing.planned import Plan, PlannedRow
 from importing.words import Column, ImportWords
 from importing.writing.text_edits import quote
-from register.checking.typography import SETTERS
+from register.checking.texts.typography import SETTERS
 from register.editing.new_entry import make_entry
 from register.register import Register
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from importing.planned import Plan, PlannedList
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
 from importing.words import ImportWords
 from importing.writing.text_edits import YamlText, quote
 from register.data_files import EDITIONS, INITIATIVES
 from register.model import LANGUAGES, Bilingual, Edition, Initiative
 from register.register import Register
-from website.dates import format_partial_date
+from website.text.dates import format_partial_date
 
 
 def make_block(planned: PlannedList, plan: Plan, words: ImportWords) -> Iterator[str]:

@@ -4,18 +4,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from importing.difference import ListDifference
-from importing.fingerprints import FILE as FINGERPRINTS
-from importing.fingerprints import fingerprint_cells, read_fingerprints, write_fingerprints
-from importing.names import simplify
+from importing.matching.fingerprints import FILE as FINGERPRINTS
+from importing.matching.fingerprints import fingerprint_cells, read_fingerprints, write_fingerprints
+from importing.matching.names import simplify
 from importing.planned import Plan
-from importing.tables import ImportFault
+from importing.readers.tables import ImportFault
+from importing.report.difference import ListDifference
 from importing.words import ImportWords
 from importing.writing.draft_entry import list_new, make_draft
 from importing.writing.edition_block import correct_list, find_place, make_block
 from importing.writing.renaming import rename_entries, rename_keys
 from importing.writing.text_edits import YamlText, quote
-from register.checking.typography import SETTERS
+from register.checking.texts.typography import SETTERS
 from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
 from register.editing.translation_status import FILE as TRANSLATIONS
 from register.load import build_register

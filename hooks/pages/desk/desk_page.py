@@ -17,7 +17,7 @@ from register.model import LANGUAGES, Initiative
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.prose import shorten
+from website.text.prose import shorten
 
 LONG = timedelta(days=365)
 LENGTH = 200

@@ -11,7 +11,7 @@ from register.register import RelatedEntry
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.prose import shorten
+from website.text.prose import shorten
 
 TEMPLATE = "entries/entry_page.html"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from register.classification import EXPECTED_ROLES, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
 from website import urls
-from website.entry_view import EntryView
+from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
 
 

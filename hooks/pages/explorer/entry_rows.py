@@ -7,7 +7,7 @@ from pages.entries.entry_page import group_related, refer_to_source
 from pages.entries.facts import FactValue, list_facts
 from register.model import Initiative
 from website import urls
-from website.entry_view import EntryView
+from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
 
 # Entries per script: few enough that a comparison loads little, many enough that a dossier of all

@@ -10,9 +10,9 @@ from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT, DetailRow, list_detail
 from register.model import Initiative
 from website import urls
 from website.artifact import Artifact
+from website.entries.table_cells import COLUMNS, list_cells
 from website.json_in_html import to_compact_json
 from website.localized_site import LocalizedSite
-from website.table_cells import COLUMNS, list_cells
 
 # Cells left out here, because the row of the same key has the same text.
 _IN_ROWS = ("objective", "description", "status")

@@ -9,10 +9,10 @@ from pages.tables.entry_table import list_rows
 from pages.tables.facet_pages import list_facets
 from register.classification import list_values
 from website import urls
+from website.entries.table_cells import SEPARATORS
 from website.json_in_html import escape_for_html, to_compact_json
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.table_cells import SEPARATORS
 
 # Words that the script fills with figures and names.
 WORDS = (

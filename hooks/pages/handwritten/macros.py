@@ -14,7 +14,7 @@ from pages.views.bar_chart import Bar, count_bars
 from register.publication import Licence
 from website import urls
 from website.data_files import DATA_FILES
-from website.entry_tile import make_tile
+from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 
 PARTS = "macros/"
@@ -133,7 +133,7 @@ class Macros:
 
     def editions_table(self) -> str:
         """Return the dated lists that the register draws on."""
-        return self._render("editions_table", editions=self.site.register.editions)
+        return self._render("tables/editions_table", editions=self.site.register.editions)
 
     def working_translations(self) -> str:
         """Return the entries whose English name is our working translation."""
@@ -147,7 +147,7 @@ class Macros:
     def terms_table(self, table: str) -> str:
         """Return the terms of a vocabulary table, for instance "phases", with their meaning."""
         terms = getattr(self.site.register.vocabulary, table).values()
-        return self._render("terms_table", terms=terms)
+        return self._render("tables/terms_table", terms=terms)
 
     def report_error(self) -> str:
         """Return how to report an error."""
@@ -169,7 +169,7 @@ class Macros:
     def downloads_table(self) -> str:
         """Return the files to download, with size, date and hash."""
         folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
-        return self._render("downloads_table", downloads=self.downloads, folder=folder)
+        return self._render("tables/downloads_table", downloads=self.downloads, folder=folder)
 
     def data_files_table(self) -> str:
         """Return the data files and feeds, with what each is for."""
@@ -183,14 +183,14 @@ class Macros:
             }
             for file in DATA_FILES
         ]
-        return self._render("data_files_table", files=files)
+        return self._render("tables/data_files_table", files=files)
 
     def fields_table(self) -> str:
         """Return the fields of a published entry, with what each means."""
         fields = self.site.register.fields
         # A dotted name is that of a nested field.
         shown = {name: text for name, text in fields.items() if "." not in name}
-        return self._render("fields_table", fields=shown)
+        return self._render("tables/fields_table", fields=shown)
 
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""

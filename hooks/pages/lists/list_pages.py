@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from website import urls
-from website.entry_view import EntryView
+from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
 from website.page import Page
 

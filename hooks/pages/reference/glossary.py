@@ -7,7 +7,7 @@ from itertools import groupby
 from register.editing.translation_status import list_texts
 from register.model import GlossaryForm, Initiative
 from website import urls
-from website.entry_tile import EntryTile, make_tiles
+from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.page import Page
 

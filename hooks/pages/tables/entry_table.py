@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pages.views.bar_chart import count_bars
 from register.model import Initiative
 from website import urls
-from website.entry_view import EntryView
+from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.prose import shorten
+from website.text.prose import shorten
 
 LINE = 130
 

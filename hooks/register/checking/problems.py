@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from register.checking.invisible_characters import pad, show_unseen
+from register.checking.texts.invisible_characters import pad, show_unseen
 from register.messages import Message, say
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import editions, glossary, ids, language, references, relations
+from register.checking import editions, glossary, ids, references, relations
 from register.checking.problems import Finding, Problem, Severity
+from register.checking.schema.validation import is_valid_id, validate
 from register.checking.suggestions import to_slug
-from register.checking.validation import is_valid_id, validate
+from register.checking.texts import language
 from register.data_files import (
     ANOMALIES,
     EDITIONS,

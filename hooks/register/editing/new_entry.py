@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from register.checking.schema_fields import find_record
+from register.checking.schema.schema_fields import find_record
 from register.classification import NOT_STATED
 from register.field_types import VOCABULARY_KEY
 from register.model import Initiative, Record

@@ -1,4 +1,4 @@
-// A table as CSV, the same bytes as those of the published files (hooks/exports/csv_file.py).
+// A table as CSV, the same bytes as those of the published files (hooks/exports/tables/csv_file.py).
 
 const Csv = (() => {
   // A spreadsheet takes a cell for a formula that begins so, or where it parts ours at another

@@ -51,7 +51,7 @@ const EntryDetails = (() => {
     );
   }
 
-  // Register text as paragraphs and lists: see split_blocks in hooks/website/prose.py.
+  // Register text as paragraphs and lists: see split_blocks in hooks/website/text/prose.py.
   function splitBlocks(text) {
     const blocks = [];
     for (const part of text.trim().split(/\n\s*\n/)) {

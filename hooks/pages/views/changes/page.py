@@ -6,7 +6,7 @@ from pages.views.changes.edition_changes import EditionChanges, list_changes
 from pages.views.changes.order_chart import lay_out_order
 from register.model import Initiative
 from website import urls
-from website.entry_tile import EntryTile, make_tile
+from website.entries.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -16,7 +16,7 @@ def render_changes(site: LocalizedSite) -> Page:
     register = site.register
     found = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
     return site.render_page(
-        "views/changes.html",
+        "views/changes/changes.html",
         urls.CHANGES,
         steps=[_describe(site, changes) for changes in found],
         count=len(register.editions),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from website.entry_tile import EntryTile
+from website.entries.entry_tile import EntryTile
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from pages.views.dashboard.tile_chart import TileRow, group_tiles
 from register.classification import list_stated
 from register.model import Term
 from website import urls
-from website.entry_tile import EntryTile, make_tiles
+from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -23,7 +23,7 @@ def render_dashboard(site: LocalizedSite) -> Page:
     tiles = make_tiles(site, path)
     strips = _list_strips(site, tiles)
     return site.render_page(
-        "views/dashboard.html",
+        "views/dashboard/dashboard.html",
         path,
         figures=_list_figures(site),
         count=len(entries),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from website.entry_tile import EntryTile
+from website.entries.entry_tile import EntryTile
 
 
 @dataclass(frozen=True, kw_only=True)

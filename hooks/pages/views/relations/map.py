@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
-from website.entry_tile import EntryTile
+from website.entries.entry_tile import EntryTile
 
 TITLE_LINE = 17
 MARGIN = 14

@@ -7,7 +7,7 @@ from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from pages.views.relations.map import NARROW, WIDE, lay_out_map
 from register.register import Register
 from website import urls
-from website.entry_tile import EntryTile, make_tiles
+from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -22,7 +22,7 @@ def render_relations(site: LocalizedSite) -> Page:
     drawn = _take_first(groups)
     names = [site.say(each.short) for each in site.register.vocabulary.categories.values()]
     return site.render_page(
-        "views/relations.html",
+        "views/relations/relations.html",
         path,
         groups=groups,
         wide=lay_out_map(drawn, names, WIDE),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from register.model import Milestone
 from website import urls
-from website.dates import format_month, format_partial_date
-from website.entry_tile import EntryTile, make_tiles
+from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
+from website.text.dates import format_month, format_partial_date
 
 MONTH_LENGTH = len("2024-05")
 YEAR_LENGTH = len("2024")

@@ -22,7 +22,7 @@ def render_timeline(site: LocalizedSite) -> Page:
     as_of = site.register.publication.as_of
     states = [milestone.state for _, milestone in milestones]
     return site.render_page(
-        "views/timeline.html",
+        "views/timeline/timeline.html",
         path,
         chart=lay_out_chart(periods, names),
         periods=[period for period in periods if period.date],

@@ -1,0 +1,1 @@
+"""What changes and what is planned: the Atom feed and the calendar."""

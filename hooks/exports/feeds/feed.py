@@ -1,0 +1,83 @@
+"""The feed of what each dated list brings, as Atom."""
+
+from dataclasses import dataclass
+
+from exports.identity import make_uuid
+from register.model import Edition
+from website import urls
+from website.localized_site import LocalizedSite
+from website.text.dates import first_day
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedItem:
+    """An item of the feed: its `id` never changes and names no host; dates are in RFC 3339."""
+
+    id: str
+    title: str
+    summary: str
+    link: str
+    published: str
+    updated: str
+
+
+def list_feed_items(site: LocalizedSite, site_url: str) -> list[FeedItem]:
+    """Return an item per dated list and per entry in it, the newest list first."""
+    return [
+        item for edition in site.register.editions for item in _list_items(site, edition, site_url)
+    ]
+
+
+def _list_items(site: LocalizedSite, edition: Edition, site_url: str) -> list[FeedItem]:
+    """Return the item of a list, and those of the entries in it."""
+    # Readers sort by these dates: a list entered long after its own date is news all the same.
+    published = max(edition.date, edition.entered or "")
+    updated = max(published, edition.corrected or "")
+    dates = {"published": _first_moment(published), "updated": _first_moment(updated)}
+    items = [
+        FeedItem(
+            id=_make_id(site, "list", edition.id),
+            title=site.say(edition.name),
+            summary=site.say(edition.note or edition.name),
+            link=urls.hosted(site_url, site.language, urls.CHANGES),
+            **dates,
+        )
+    ]
+    for entry in site.register.initiatives:
+        place = entry.lists.get(edition.id)
+        if place is None:
+            continue
+        name = site.say(edition.name)
+        items.append(
+            FeedItem(
+                id=_make_id(site, "list", edition.id, entry.id),
+                title=site.title(entry),
+                summary=site.words("feed-summary", list=name, number=place.number, name=place.name),
+                link=urls.hosted(site_url, site.language, urls.initiative(entry.id)),
+                **dates,
+            )
+        )
+    return items
+
+
+def to_atom(site: LocalizedSite, site_url: str) -> str:
+    """Return the feed of changes of a language, as Atom."""
+    items = list_feed_items(site, site_url)
+    return site.render(
+        "feed.xml",
+        urls.HOME,
+        items=items,
+        updated=max(item.updated for item in items),
+        home=urls.hosted(site_url, site.language, urls.HOME),
+        self_url=f"{site_url.rstrip('/')}/{site.language}/changes.xml",
+        feed_id=_make_id(site, "feed"),
+    )
+
+
+def _make_id(site: LocalizedSite, *parts: str) -> str:
+    """Return an id that is another in each language, since the words are."""
+    return f"urn:uuid:{make_uuid(site.register.publication, site.language, *parts)}"
+
+
+def _first_moment(date: str) -> str:
+    return f"{first_day(date).isoformat()}T00:00:00Z"

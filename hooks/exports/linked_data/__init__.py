@@ -1,0 +1,1 @@
+"""The register as linked data, in the terms of DCAT-AP."""

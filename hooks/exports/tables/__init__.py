@@ -1,0 +1,1 @@
+"""The register as tables: CSV and a workbook."""

@@ -1,0 +1,55 @@
+"""Which category of the register the title of a category in a list means."""
+
+from collections.abc import Sequence
+
+from importing.answers import Answers
+from importing.lists.rows import ImportedList
+from importing.matching.match_rows import Item, match
+from importing.readers.tables import ImportFault
+from register.model import Vocabulary
+
+
+def match_categories(
+    lists: Sequence[ImportedList], vocabulary: Vocabulary, answers: Answers
+) -> dict[str, str]:
+    """Return the id of the category by each title in `lists`.
+
+    Raises `ImportFault`, which says how to answer, where a title is not surely one of them.
+    """
+    known: dict[str, str] = {"": ""}
+    for found in lists:
+        known |= _match_list(found, vocabulary, answers)
+    return known
+
+
+def _match_list(found: ImportedList, vocabulary: Vocabulary, answers: Answers) -> dict[str, str]:
+    titles = [title for title in found.categories if title]
+    categories = [
+        Item(
+            key=key,
+            names=tuple({*category.printed.values(), category.name.fr, category.name.en}),
+            numbers=frozenset(),
+            category="",
+        )
+        for key, category in vocabulary.categories.items()
+    ]
+    rows = [Item(key=title, names=(title,), numbers=frozenset(), category="") for title in titles]
+    said: dict[str, str | None] = {}
+    for number, key in answers.categories.items():
+        if number <= len(titles):
+            said[titles[number - 1]] = key
+        if key not in vocabulary.categories:
+            listed = ", ".join(vocabulary.categories)
+            raise ImportFault(f'--category: "{key}" is no category of the register: {listed}')
+    known = {}
+    for number, (title, found_match) in enumerate(match(rows, categories, said).items(), 1):
+        if found_match.key is None:
+            candidates = [each.key for each in found_match.candidates]
+            options = ", ".join(candidates or vocabulary.categories)
+            raise ImportFault(
+                f'category {number} of the {found.kind} list, "{title}", is not surely one of the '
+                f"register's: say which with --category {number}=ID ({options}); a new one is to "
+                "be added to data/vocabulary.yaml first"
+            )
+        known[title] = found_match.key
+    return known

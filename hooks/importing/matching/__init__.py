@@ -1,0 +1,1 @@
+"""Which entry of the register each row of a list is."""

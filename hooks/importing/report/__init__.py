@@ -1,0 +1,1 @@
+"""What an import changes, for the terminal and the preview."""

@@ -1,0 +1,185 @@
+"""What a new list changes, entry by entry: the difference that an editor reads first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from importing.matching.fingerprints import Fingerprints, fingerprint_cells
+from importing.matching.names import simplify
+from importing.planned import PlannedList, PlannedRow
+from importing.report.word_changes import Piece, compare_words
+from importing.words import Column, ImportWords
+from register.editing.line_numbers import find_line
+from register.model import Bilingual, Initiative
+from register.register import Register
+
+# By list kind and entry, the cells of the document before.
+OldCells = Mapping[str, Mapping[str, Mapping[Column, str]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellChange:
+    """A cell that changed: its new text, word by word where the document before is known.
+
+    `field` is the entry's field to review, at `line` of data/initiatives.yaml; `own` is what the
+    register says there, None where that is no text.
+    """
+
+    column: Column
+    field: str
+    text: str
+    line: int
+    own: Bilingual | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryChange:
+    """What changed about an entry since the list before; None where it did not.
+
+    `renamed`, `renumbered` and `moved` have what was, then what is.
+    """
+
+    entry_id: str
+    number: int
+    name: str
+    line: int
+    renamed: tuple[str, str] | None = None
+    renumbered: tuple[int, int] | None = None
+    moved: tuple[str, str] | None = None
+    cells: tuple[CellChange, ...] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.renamed or self.renumbered or self.moved or self.cells)
+
+    @property
+    def is_only_renumbered(self) -> bool:
+        """Whether the number changed, and nothing else."""
+        return bool(self.renumbered) and not (self.renamed or self.moved or self.cells)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListDifference:
+    """A list against the one before it.
+
+    `unknown` counts the cells of which nobody knows what they said before: no fingerprint is kept
+    and the document before was not given.
+    """
+
+    planned: PlannedList
+    changes: tuple[EntryChange, ...]
+    unknown: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """What a difference is told by: fingerprints, cells of the document before, lines."""
+
+    fingerprints: Fingerprints
+    old_cells: OldCells = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def find_difference(
+    planned: PlannedList, register: Register, words: ImportWords, sources: Sources
+) -> ListDifference:
+    """Return what the list `planned` changes in `register`, for each row that is an entry's."""
+    known = _find_fingerprints(planned, register, sources)
+    old = sources.old_cells.get(planned.found.kind, {})
+    changes = []
+    unknown = 0
+    for row in planned.rows:
+        if row.is_new or row.entry_id is None:
+            continue
+        entry = register.by_id[row.entry_id]
+        cells, unseen = _compare_cells(row, entry, words, known, old.get(entry.id), sources)
+        unknown += unseen
+        change = _compare_entry(row, entry, planned, cells, register.lines[entry.id])
+        if change.is_any:
+            changes.append(change)
+    return ListDifference(planned=planned, changes=tuple(changes), unknown=unknown)
+
+
+def _find_fingerprints(
+    planned: PlannedList, register: Register, sources: Sources
+) -> Mapping[str, Mapping[Column, str]]:
+    """Return the fingerprints of the last list before that has any, by entry."""
+    date = planned.found.date or ""
+    for edition in sorted(register.editions, key=lambda each: each.date, reverse=True):
+        if edition.date < date and edition.id in sources.fingerprints:
+            return sources.fingerprints[edition.id]
+    return {}
+
+
+def _compare_entry(
+    row: PlannedRow,
+    entry: Initiative,
+    planned: PlannedList,
+    cells: tuple[CellChange, ...],
+    line: int,
+) -> EntryChange:
+    before = planned.place.before
+    had = entry.lists.get(before.id) if before else None
+    is_renamed = had is not None and planned.place.is_same_kind and had.name != row.row.name
+    if planned.found.language == "en":
+        # An English list calls an entry by its English name, which is no renaming.
+        is_renamed = is_renamed and simplify(row.row.name) != simplify(entry.name.en)
+    return EntryChange(
+        entry_id=entry.id,
+        number=row.row.number,
+        name=row.row.name,
+        line=line,
+        renamed=(had.name, row.row.name) if had and is_renamed else None,
+        renumbered=(had.number, row.row.number) if had and had.number != row.row.number else None,
+        moved=(entry.category, row.category)
+        if row.category and row.category != entry.category
+        else None,
+        cells=cells,
+    )
+
+
+def _compare_cells(
+    row: PlannedRow,
+    entry: Initiative,
+    words: ImportWords,
+    known: Mapping[str, Mapping[Column, str]],
+    old: Mapping[Column, str] | None,
+    sources: Sources,
+) -> tuple[tuple[CellChange, ...], int]:
+    """Return the cells that changed, and of how many nothing is known."""
+    marks = fingerprint_cells(row.row.cells)
+    earlier = known.get(entry.id, {})
+    changes, unknown = [], 0
+    for column, text in row.row.cells.items():
+        pieces: tuple[Piece, ...] = ()
+        if old is not None and column in old:
+            pieces = compare_words(old[column], text)
+            is_changed = any(piece.kind != "same" for piece in pieces)
+        elif column in earlier:
+            is_changed = earlier[column] != marks[column]
+        else:
+            unknown += 1
+            continue
+        if is_changed:
+            where = words.fields.get(column, column)
+            lines = sources.lines.get(entry.id, {})
+            changes.append(
+                CellChange(
+                    column=column,
+                    field=where,
+                    text=text,
+                    line=find_line(lines, where, lines.get("id", 1)),
+                    own=find_text(entry, where),
+                    pieces=pieces,
+                )
+            )
+    return tuple(changes), unknown
+
+
+def find_text(entry: Initiative, where: str) -> Bilingual | None:
+    """Return the text of `entry` in a field such as "status.text", None if it is no text."""
+    value: object = entry
+    for step in where.split("."):
+        value = getattr(value, step, None)
+    return value if isinstance(value, Bilingual) else None

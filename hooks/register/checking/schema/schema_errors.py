@@ -1,0 +1,207 @@
+"""What is wrong with the form of a value: pydantic finds it, this says it to an editor."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from register.checking.problems import Problem
+from register.checking.schema.schema_fields import list_fields
+from register.checking.suggestions import (
+    hint,
+    list_allowed,
+    suggest,
+    to_address,
+    to_date,
+    to_mail_address,
+    to_slug,
+)
+from register.field_types import (
+    EMAIL_PATTERN,
+    PARTIAL_DATE_PATTERN,
+    SLUG_PATTERN,
+    TEXT_PATTERN,
+    URL_PATTERN,
+)
+from register.messages import Message, say
+from register.model import LANGUAGES
+from register.reading.document import Document
+
+# What a pattern allows, and what makes a value of that form of another.
+_FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
+    SLUG_PATTERN: ("form-id", to_slug),
+    PARTIAL_DATE_PATTERN: ("form-date", to_date),
+    URL_PATTERN: ("form-address", to_address),
+    EMAIL_PATTERN: ("form-mail", to_mail_address),
+}
+# What is expected, by the finding that it is not there.
+_EXPECTED = {
+    "string_type": "kind-text",
+    "tuple_type": "kind-list",
+    "model_type": "kind-fields",
+    "dict_type": "kind-fields",
+}
+# What an editor may write for true or false.
+_SWITCHES = {
+    **dict.fromkeys(("true", "oui", "vrai", "yes"), "true"),
+    **dict.fromkeys(("false", "non", "faux", "no"), "false"),
+}
+_LANGUAGE_MISSING = {"fr": "french-missing", "en": "english-missing"}
+
+
+def explain_errors(
+    error: ValidationError, document: Document, kind: Any, prefix: tuple[int, ...] = ()
+) -> list[Problem]:
+    """Return the problems that pydantic found in a value of type `kind`, which is at `prefix`."""
+    found = []
+    missing: dict[tuple[int | str, ...], list[str]] = {}
+    meant: set[tuple[int | str, ...]] = set()
+    for details in error.errors(include_url=False):
+        loc = details["loc"]
+        where = (*prefix, *(step for step in loc if step != "[key]"))
+        if details["type"] == "missing":
+            missing.setdefault(where[:-1], []).append(str(where[-1]))
+            continue
+        message = explain_error(details)
+        if details["type"] == "extra_forbidden":
+            fields = list_fields(kind, loc[:-1])
+            message = message.then(*_hint_field(str(loc[-1]), fields))
+            meant.add((*where[:-1], _find_meant(str(loc[-1]), fields)))
+        if details["type"] == "value_error" and isinstance(details["input"], dict):
+            # pydantic reports dates in the wrong order on the record; we point at its `end`.
+            where = (*where, "end")
+        if details["input"] is None and document.has_comment(where):
+            message = message.then(say("comment-cut"))
+        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
+        found.append(document.problem(where, message, key=is_key))
+    for owner, names in missing.items():
+        # A name that is nearly right is reported already.
+        lacking = [name for name in names if (*owner, name) not in meant]
+        if len(lacking) > 1 and lacking != list(LANGUAGES):
+            message = say("fields-missing", fields=tuple(lacking))
+            found.append(document.problem(owner, message))
+            continue
+        for name in lacking:
+            message = say(_LANGUAGE_MISSING.get(name, "field-missing"))
+            found.append(document.problem((*owner, name), message))
+    return found
+
+
+def _find_meant(name: str, fields: list[str]) -> str:
+    """Return the field that is meant by `name`, which is not one, or nothing."""
+    before, colon, _ = name.partition(":")
+    return before if colon and before in fields else suggest(name, fields) or ""
+
+
+def _hint_field(name: str, fields: list[str]) -> tuple[Message | None, ...]:
+    before, colon, after = name.partition(":")
+    if colon and before in fields:
+        return (say("colon-space", field=before, value=after),)
+    return (hint(name, fields) or list_allowed(fields),)
+
+
+def _show(value: object) -> Message:
+    """Return a value as an editor would write it."""
+    if isinstance(value, bool):
+        return say("found-switch", value=str(value).lower())
+    if isinstance(value, date):
+        return say("found-date", value=value.isoformat())
+    if isinstance(value, int | float):
+        return say("found-number")
+    if isinstance(value, dict):
+        return say("kind-fields")
+    if isinstance(value, tuple):
+        return say("kind-list")
+    return say("found-nothing") if value is None else say("found-text", value=str(value))
+
+
+def _expect(expected: Message, value: object) -> Message:
+    # A fraction is shown, because "a number" would be what was expected.
+    found = str(value) if isinstance(value, float) else _show(value)
+    return say("expected-found", expected=expected, found=found)
+
+
+def _explain_type(details: ErrorDetails) -> Message:
+    value, expected = details["input"], _EXPECTED[details["type"]]
+    message = _expect(say(expected), value)
+    if expected == "kind-text" and isinstance(value, tuple):
+        return message.then(say("put-list-in-quotes"))
+    if expected == "kind-text" and value is not None and not isinstance(value, dict):
+        return message.then(say("put-in-quotes"))
+    if expected == "kind-list" and isinstance(value, str):
+        return message.then(say("write", value=f"[{value}]"))
+    return message
+
+
+def _explain_switch(details: ErrorDetails) -> Message:
+    value = details["input"]
+    meant = _SWITCHES.get(value.strip().casefold()) if isinstance(value, str) else None
+    message = _expect(say("kind-true-or-false"), value)
+    return message.then(say("write-without-quotes", value=meant)) if meant else message
+
+
+def _explain_form(details: ErrorDetails) -> Message:
+    pattern, value = details["ctx"]["pattern"], details["input"]
+    if pattern == TEXT_PATTERN:
+        return say("text-empty")
+    form, repair = _FORMS[pattern]
+    message = say("not-of-form", value=_show(value), form=say(form))
+    if str(value)[:1] in tuple("“”„«‘’"):
+        return message.then(say("quotes-straight"))
+    repaired = repair(str(value))
+    if not re.search(pattern, repaired):
+        return message
+    return message.then(say("did-you-mean", value=repaired))
+
+
+def _explain_number(details: ErrorDetails) -> Message:
+    value = details["input"]
+    message = _expect(say("kind-whole-number"), value)
+    bare = value.strip().lstrip("0") if isinstance(value, str) else ""
+    if not bare.isdecimal():
+        return message
+    # With a zero before it, a number without quotes is a text, too.
+    how = "write" if value.startswith("0") else "write-without-quotes"
+    return message.then(say(how, value=bare))
+
+
+def _explain_choice(details: ErrorDetails) -> Message:
+    value, allowed = details["input"], re.findall("'([^']*)'", details["ctx"]["expected"])
+    if value is None:
+        return say("value-missing").then(list_allowed(allowed))
+    message = say("not-allowed", value=_show(value))
+    return message.then(hint(str(value), allowed), list_allowed(allowed))
+
+
+def _explain_value(details: ErrorDetails) -> Message:
+    # All that the types raise is an `InvalidValueError`.
+    message: Message = details["ctx"]["error"].message
+    return message
+
+
+_MESSAGES: dict[str, Callable[[ErrorDetails], Message]] = {
+    "extra_forbidden": lambda details: say("field-unknown", field=str(details["loc"][-1])),
+    **dict.fromkeys(_EXPECTED, _explain_type),
+    "string_too_short": lambda details: say("text-empty"),
+    "string_pattern_mismatch": _explain_form,
+    "string_too_long": lambda details: say("text-too-long", limit=details["ctx"]["max_length"]),
+    "greater_than_equal": lambda details: say(
+        "expected-found",
+        expected=say("kind-number-from", limit=details["ctx"]["ge"]),
+        found=details["input"],
+    ),
+    "int_type": _explain_number,
+    "less_than_equal": lambda details: say("number-too-large", limit=details["ctx"]["le"]),
+    "bool_type": _explain_switch,
+    "literal_error": _explain_choice,
+    "value_error": _explain_value,
+}
+
+
+def explain_error(details: ErrorDetails) -> Message:
+    """Return the message for one finding of pydantic."""
+    explain = _MESSAGES.get(details["type"])
+    return explain(details) if explain else say(details["type"], reason=details["msg"])

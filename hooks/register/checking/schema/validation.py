@@ -1,0 +1,97 @@
+"""From the values of the data files to the register's types."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from register.checking.problems import Problem
+from register.checking.schema.schema_errors import explain_errors
+from register.data_files import INITIATIVES, LISTS, adapter_of, kind_of
+from register.drafts import drop_empty, fill_draft, is_draft
+from register.field_types import SLUG_PATTERN
+from register.messages import say
+from register.reading.document import Document
+from register.reading.parse import REMEMBERED
+from register.reading.parsed_text import ParsedText
+
+
+class Validated(NamedTuple):
+    """The model of a whole file or an entry, or why there is none."""
+
+    model: Any
+    error: ValidationError | None = None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def validate(name: str, parsed: ParsedText) -> Validated:
+    """Return what `parsed`, the file `name` or an entry of it, holds."""
+    value = parsed.values[0] if name in LISTS else parsed.values
+    try:
+        return Validated(_validate(name, value))
+    except ValidationError as error:
+        return Validated(None, error)
+
+
+def _validate(name: str, value: Any) -> Any:
+    if name != INITIATIVES:
+        return adapter_of(name).validate_python(value)
+    if is_draft(value):
+        return adapter_of(name).validate_python(fill_draft(value))
+    try:
+        return adapter_of(name).validate_python(value)
+    except ValidationError:
+        # What a new entry offers and nobody filled in is no mistake.
+        return adapter_of(name).validate_python(drop_empty(value))
+
+
+def validate_documents(
+    documents: Mapping[str, Document],
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the model of each file by its name, and what is wrong with the values.
+
+    A model is None if the file is not valid as a whole. Of the initiatives the valid ones are
+    returned by their index, so that they can be checked against each other.
+    """
+    models: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        check = _validate_list if name in LISTS else _validate_table
+        models[name] = check(name, document, problems)
+    return models, problems
+
+
+def _validate_table(name: str, document: Document, problems: list[Problem]) -> Any:
+    if not document.is_read:
+        return None
+    model, error = validate(name, document.parsed)
+    if error is not None:
+        problems += explain_errors(error, document, kind_of(name))
+    return model if document.is_whole else None
+
+
+def _validate_list(name: str, document: Document, problems: list[Problem]) -> Any:
+    nothing: Any = {} if name == INITIATIVES else None
+    if not document.is_read or (not document.is_whole and not document.values):
+        return nothing
+    if document.entries is None:
+        problems.append(document.problem((), say("file-not-list")))
+        return nothing
+    models: dict[int, Any] = {}
+    for index, parsed in enumerate(document.entries):
+        model, error = validate(name, parsed)
+        if error is not None:
+            problems += explain_errors(error, document, LISTS[name], (index,))
+        else:
+            models[index] = model
+    if name == INITIATIVES:
+        return models
+    is_valid = document.is_whole and len(models) == len(document.entries)
+    return tuple(models.values()) if is_valid else None
+
+
+def is_valid_id(value: str) -> bool:
+    """Return whether `value` is written as an id may be."""
+    return re.search(SLUG_PATTERN, value) is not None

@@ -1,0 +1,1 @@
+"""Rules for texts: characters, markup, typography, language."""

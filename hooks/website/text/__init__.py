@@ -1,0 +1,1 @@
+"""Texts in one language: paragraphs, dates, acronyms, words of the interface."""
