@@ -12,7 +12,7 @@ TOOL := PYTHONPATH=hooks:tools $(PY)
 INSTALL := $(TOOL) -m install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help import site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses bench links lock format clean
+.PHONY: help import site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses golden bench links lock format clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ test: $(VENV)/dev.stamp ## Run every test, real browser included
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports
 	$(BIN)/pytest
+
+golden: $(VENV)/dev.stamp ## Write the golden pages and problems again, after an intended change
+	for name in pages problems; do PYTHONPATH=hooks:tests $(PY) tests/golden/test_$$name.py || exit 1; done
 
 # For instance `make bench SIZES=41 RUNS=1`, to see that it works.
 BENCH := $(TOOL) -m bench

@@ -24,7 +24,6 @@ _LONG = """
 import os, sys, time
 from functools import partial
 from pathlib import Path
-sys.path.insert(0, "hooks")
 from build.parallel import ParallelWriter
 from website.artifact import Artifact
 folder = Path(sys.argv[1])
@@ -110,7 +109,8 @@ def _is_running(process: int) -> bool:
 
 
 def test_nothing_goes_on_after_a_killed_build(tmp_path: Path) -> None:
-    build = subprocess.Popen([sys.executable, "-c", _LONG, str(tmp_path)], cwd=ROOT)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    build = subprocess.Popen([sys.executable, "-c", _LONG, str(tmp_path)], env=environment)
     end = time.monotonic() + PATIENCE
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < end:
         time.sleep(0.02)

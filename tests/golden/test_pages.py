@@ -1,26 +1,22 @@
 """Golden pages: a small register in, its pages out.
 
-After a wanted change, write them anew: `python tests/golden/test_pages.py`, and read the diff.
+After an intended change write them again by `make golden`, and read the diff.
 """
 
 import shutil
-import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from pages.all_pages import generate_pages, list_redirects  # noqa: E402
-from register.data_files import FILES  # noqa: E402
-from register.load import build_register  # noqa: E402
-from register.model import LANGUAGES  # noqa: E402
-from search.index_files import list_documents  # noqa: E402
-from website.localized_site import LocalizedSite  # noqa: E402
-from website.templates import make_templates  # noqa: E402
-from website.urls import Links  # noqa: E402 - for the run as a script
+from pages.all_pages import generate_pages, list_redirects
+from register.data_files import FILES
+from register.load import build_register
+from register.model import LANGUAGES
+from search.index_files import list_documents
+from support.build import ROOT
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -1,21 +1,15 @@
-"""Golden problems: a sound register, one mishap, and what is said of it.
+"""Golden problems: a valid register, one mistake, and the problems that are reported.
 
 Each case in tests/golden/problems/ names a file of the golden register, the text to replace in
 it and what to put there, and the lines that must come out. A bug arrives as a new case.
-After a wanted change of wording, `python tests/golden/test_problems.py` writes them anew: read the
-diff.
+After an intended change of wording write them again by `make golden`, and read the diff.
 """
 
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
-
-# Run as a program, it finds them by itself.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "hooks"))
 
 from register.checking.problems import Problem, RegisterError
 from register.load import build_register, load_register

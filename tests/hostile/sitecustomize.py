@@ -1,15 +1,10 @@
-"""With this folder on PYTHONPATH, every build of the site takes the hostile register.
+"""Every build of the site takes the hostile register.
 
-Python imports a module of this name when it starts, so that the real commands run unchanged.
+Python imports a module of this name when it starts, so that the real commands run unchanged. This
+needs this folder, `hooks` and `tests` on PYTHONPATH.
 """
 
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
-
-import register.load  # noqa: E402
-from support.hostile import make_register  # noqa: E402
+import register.load
+from support.hostile import make_register
 
 register.load.load_register = lambda *_, **__: make_register()

@@ -306,7 +306,7 @@ def build_hostile(site: Path, dist: Path, offline: Path) -> None:
 
     The real commands run, in processes of their own that find sitecustomize.py.
     """
-    path = str(FOLDER)
+    path = os.pathsep.join(map(str, (FOLDER, ROOT / "hooks", ROOT / "tests")))
     code = (
         "import pathlib, sys; from offline.edition import make_offline;"
         "make_offline(*map(pathlib.Path, sys.argv[1:]))"
