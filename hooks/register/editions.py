@@ -29,6 +29,11 @@ def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabu
     return vocabulary.model_copy(update={"categories": categories})
 
 
-def strip_editions(editions: Sequence[Edition]) -> tuple[Edition, ...]:
+def sort_editions(editions: Iterable[Edition]) -> list[Edition]:
+    """Return the lists by date, the newest first; those of one date as they stand in the file."""
+    return sorted(editions, key=lambda edition: edition.date, reverse=True)
+
+
+def strip_editions(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     """Return the lists without what has been put elsewhere."""
     return tuple(edition.model_copy(update={"entries": {}, "titles": {}}) for edition in editions)

@@ -4,6 +4,7 @@ One constructor serves the check, the build and the preview, so that they cannot
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from register.data_files import (
     VOCABULARY,
 )
 from register.drafts import leave_out_drafts, write_drafts
-from register.editions import spread_entries, spread_titles, strip_editions
+from register.editions import sort_editions, spread_entries, spread_titles, strip_editions
 from register.reading.document import Document
 from register.reading.list_document import read_yaml
 from register.reading.parsed_text import ParsedText
@@ -32,14 +33,18 @@ from register.reading.text_files import read_folder
 from register.register import Register
 
 
-def load_register(folder: Path, *, include_drafts: bool = False) -> Register:
+def load_register(
+    folder: Path, *, include_drafts: bool = False, today: date | None = None
+) -> Register:
     """Return the register kept in `folder`, with its drafts only if they are included.
 
-    What has not changed since it was last read is not read again. Raises `RegisterError` with every
-    problem found in any of the files.
+    With `today`, dates that have not come are warned of. What has not changed since it was last
+    read is not read again. Raises `RegisterError` with every problem found in any of the files.
     """
     sources, problems = read_folder(folder)
-    return build_register(sources, folder.name, problems, include_drafts=include_drafts)
+    return build_register(
+        sources, folder.name, problems, include_drafts=include_drafts, today=today
+    )
 
 
 def build_register(
@@ -48,6 +53,7 @@ def build_register(
     found: Iterable[Problem] = (),
     *,
     include_drafts: bool = False,
+    today: date | None = None,
 ) -> Register:
     """Return the register of which `sources` has the text of each file of `FILES` by its name.
 
@@ -66,7 +72,7 @@ def build_register(
     ]
     is_valid = None not in models.values() and not any(each.is_error for each in problems)
     if is_valid:
-        problems += advise(documents, models)
+        problems += advise(documents, models, today)
     problems = quote_lines(problems, sources)
     if not is_valid:
         raise RegisterError(problems)
@@ -89,7 +95,7 @@ def _assemble(
         initiatives=tuple(spread_entries(written, models[EDITIONS])),
         drafts=tuple(entry.id for entry in written if entry.draft),
         vocabulary=spread_titles(models[VOCABULARY], models[EDITIONS]),
-        editions=strip_editions(models[EDITIONS]),
+        editions=strip_editions(sort_editions(models[EDITIONS])),
         glossary=models[GLOSSARY],
         anomalies=models[ANOMALIES],
         publication=models[PUBLICATION],

@@ -63,10 +63,17 @@ class Message:
     def _render_one(self, language: "Language") -> str:
         values = {name: _show(value, language) for name, value in self.values}
         try:
-            template = read_words()[self.id][language]
+            words = read_words()
+            template = words[self._choose(language, words)][language]
         except (OSError, UnicodeError, yaml.YAMLError, LookupError, TypeError):
             return " ".join([self.id.replace("-", " "), *values.values()])
         return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
+
+    def _choose(self, language: "Language", words: Mapping[str, object]) -> str:
+        """Return the id, or its "-one" variant for a `count` of 1 (and, in French, of 0)."""
+        count = dict(self.values).get("count")
+        is_one = count == 1 or (count == 0 and language == "fr")
+        return f"{self.id}-one" if is_one and f"{self.id}-one" in words else self.id
 
     def __str__(self) -> str:
         """Return the message in English."""
@@ -83,7 +90,10 @@ class InvalidValueError(ValueError):
 
 
 def say(id: str, /, **values: Value) -> Message:
-    """Return the message named `id` in data/messages.yaml, with the values it has places for."""
+    """Return the message named `id` in data/messages.yaml, with the values it has places for.
+
+    With a `count`, its "-one" variant is taken for 1 (and, in French, for 0) where there is one.
+    """
     return Message(id, tuple(values.items()))
 
 

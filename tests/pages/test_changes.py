@@ -11,10 +11,11 @@ from exports.json_files import to_json
 from exports.published_register import publish_register
 from pages.entries.edition_differences import compare_lists
 from pages.entries.entry_page import render_initiative
-from pages.views.changes.edition_changes import compare_wording, list_changes
 from pages.views.changes.page import render_changes
+from pages.views.changes.wording import compare_wording
 from register.checking.problems import RegisterError
 from register.data_files import EDITIONS, FILES
+from register.list_changes import list_changes
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
@@ -77,13 +78,14 @@ def test_the_two_lists_differ_as_printed(register: Register) -> None:
     assert (changes.older.id, changes.newer.id) == (older, newer)
     assert not changes.added
     assert not changes.removed
-    renamed = {entry.id for entry, _ in changes.renamed}
+    renamed = {entry.id for entry in changes.renamed}
     renumbered = {entry.id for entry in changes.renumbered}
     for entry in register.initiatives:
         one, two = entry.lists[older], entry.lists[newer]
         assert (one.name != two.name) == (entry.id in renamed)
         assert (one.number != two.number) == (entry.id in renumbered)
-    for entry, wording in changes.renamed:
+    for entry in changes.renamed:
+        wording = compare_wording(entry.lists[older].name, entry.lists[newer].name)
         assert "".join(piece.text for piece in wording.older) == entry.lists[older].name
         assert "".join(piece.text for piece in wording.newer) == entry.lists[newer].name
 
@@ -92,15 +94,15 @@ def test_a_next_list_is_one_block_in_one_file(register: Register, longer: Regist
     latest, before = list_changes(longer.initiatives, longer.editions, longer.vocabulary.categories)
     assert (latest.newer.id, latest.older.id) == (NEXT, before.newer.id)
     assert [entry.id for entry in latest.removed] == [GONE]
-    assert [entry.id for entry, _ in latest.renamed] == [RENAMED]
-    assert [key for key, _ in latest.retitled] == ["standard-setting"]
+    assert [entry.id for entry in latest.renamed] == [RENAMED]
+    assert latest.retitled == ("standard-setting",)
     newest = register.editions[0].id
     after = [e.id for e in register.initiatives if e.lists[newest].number > place(register, GONE)]
     assert sorted(entry.id for entry in latest.renumbered) == sorted(after)
     assert not latest.moved
     # The step before is as it was.
     (alone,) = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
-    assert [e.id for e, _ in before.renamed] == [e.id for e, _ in alone.renamed]
+    assert [e.id for e in before.renamed] == [e.id for e in alone.renamed]
 
 
 def place(register: Register, entry: str) -> int:

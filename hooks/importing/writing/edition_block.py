@@ -44,12 +44,10 @@ def _fill(text: Bilingual, date: str) -> str:
     return "{" + ", ".join(filled) + "}"
 
 
-def find_place(date: str, editions: Sequence[Edition]) -> int:
-    """Return where a list of `date` goes among `editions`: above the first that is not newer."""
-    for place, edition in enumerate(editions):
-        if edition.date <= date:
-            return place
-    return len(editions)
+def find_place(date: str, editions: YamlText) -> int:
+    """Return where a list of `date` goes in the file: above the first that is not newer."""
+    dates = editions.list_values("date")
+    return next((n for n, each in enumerate(dates) if each <= date), len(dates))
 
 
 def correct_list(
@@ -61,7 +59,7 @@ def correct_list(
     """
     known = planned.place.known
     assert known is not None
-    at = [edition.id for edition in register.editions].index(known.id)
+    at = editions.list_values("id").index(known.id)
     indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
     added = []
     for row in planned.rows:

@@ -51,6 +51,12 @@ class YamlText:
                 return None
         return None if node is None else (key, node)
 
+    def list_values(self, name: str) -> list[str]:
+        """Return the value of the field `name` of each item, of the list that the file is."""
+        items = self._root.value if isinstance(self._root, yaml.SequenceNode) else []
+        found = (self.find((number, name)) for number in range(len(items)))
+        return [pair[1].value if pair else "" for pair in found]
+
     def replace(self, where: Sequence[str | int], value: str) -> bool:
         """Put the YAML `value` in place of the value at `where`; false if there is none."""
         found = self.find(where)

@@ -81,7 +81,7 @@ def _write_lists(
         if planned.place.known:
             correct_list(planned, register, files[EDITIONS], files[INITIATIVES])
         else:
-            place = find_place(planned.found.date or "", register.editions)
+            place = find_place(planned.found.date or "", files[EDITIONS])
             lines = list(make_block(planned, plan, words))
             renamed = _list_renamed(plan, register)
             for nth, line in enumerate(lines):

@@ -5,10 +5,11 @@ does not.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import editions, glossary, ids, references, relations
+from register.checking import editions, glossary, ids, list_advice, references, relations
 from register.checking.problems import Finding, Problem, Severity
 from register.checking.schema.validation import is_valid_id, validate
 from register.checking.suggestions import to_slug
@@ -19,6 +20,7 @@ from register.data_files import (
     GLOSSARY,
     INITIATIVES,
     INTERFACE,
+    PUBLICATION,
     VOCABULARY,
 )
 from register.model import Initiative, Vocabulary
@@ -28,6 +30,8 @@ from register.reading.parsed_text import ParsedText
 
 # Every id that an entry has; known only if that of each entry is.
 ALL_IDS = "ids"
+# The day of the check; not known to a build, which gives the same at any time.
+TODAY = "today"
 
 
 class Rule(NamedTuple):
@@ -68,6 +72,11 @@ RULES = (
 ADVICE = (
     Rule(VOCABULARY, references.warn_unused, (VOCABULARY, INITIATIVES)),
     Rule(INITIATIVES, language.warn_untranslated, (INITIATIVES,)),
+    Rule(EDITIONS, list_advice.warn_gaps, (EDITIONS, INITIATIVES)),
+    Rule(EDITIONS, list_advice.warn_swapped, (EDITIONS, INITIATIVES)),
+    Rule(EDITIONS, list_advice.warn_lists_ahead, (EDITIONS, TODAY)),
+    Rule(PUBLICATION, list_advice.warn_as_of, (PUBLICATION, EDITIONS)),
+    Rule(PUBLICATION, list_advice.warn_as_of_ahead, (PUBLICATION, TODAY)),
 )
 
 
@@ -81,9 +90,14 @@ def check_rules(documents: Mapping[str, Document], models: Mapping[str, Any]) ->
     yield from _check_entries(documents, models)
 
 
-def advise(documents: Mapping[str, Document], models: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what could be better in `models` that break no rule."""
-    yield from _apply(ADVICE, documents, models, "warning")
+def advise(
+    documents: Mapping[str, Document], models: Mapping[str, Any], today: date | None
+) -> Iterator[Problem]:
+    """Yield what could be better in `models` that break no rule.
+
+    Whether dates have come is looked at only if `today` is given.
+    """
+    yield from _apply(ADVICE, documents, {**models, TODAY: today}, "warning")
 
 
 def _apply(

@@ -6,7 +6,7 @@ Pure geometry in units of the drawing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.views.changes.edition_changes import EditionChanges
+from register.list_changes import ListChanges
 from register.model import Initiative
 
 HEAD = 34
@@ -53,7 +53,7 @@ class OrderChart:
     left_out: int
 
 
-def lay_out_order(changes: EditionChanges) -> OrderChart:
+def lay_out_order(changes: ListChanges) -> OrderChart:
     """Return the drawing of the order of both lists."""
     runs = list_runs(changes)
     drawn = runs[:MOST_BANDS]
@@ -79,7 +79,7 @@ def lay_out_order(changes: EditionChanges) -> OrderChart:
     )
 
 
-def list_runs(changes: EditionChanges) -> list[Run]:
+def list_runs(changes: ListChanges) -> list[Run]:
     """Return the runs in the order of the older list, then what the newer one adds."""
     one, two = changes.older.id, changes.newer.id
     runs: list[Run] = []

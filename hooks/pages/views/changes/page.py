@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from pages.views.changes.edition_changes import EditionChanges, list_changes
 from pages.views.changes.order_chart import lay_out_order
+from pages.views.changes.wording import compare_wording
+from register.list_changes import ListChanges, list_changes
 from register.model import Initiative
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tile
@@ -23,11 +24,12 @@ def render_changes(site: LocalizedSite) -> Page:
     )
 
 
-def _describe(site: LocalizedSite, changes: EditionChanges) -> dict[str, Any]:
+def _describe(site: LocalizedSite, changes: ListChanges) -> dict[str, Any]:
     """Return the context of the part of the page on `changes`."""
     categories = site.register.vocabulary.categories
+    one, two = changes.older.id, changes.newer.id
     return {
-        "anchor": f"from-{changes.older.id}-to-{changes.newer.id}",
+        "anchor": f"from-{one}-to-{two}",
         "older": changes.older,
         "newer": changes.newer,
         "chart": lay_out_order(changes),
@@ -42,10 +44,17 @@ def _describe(site: LocalizedSite, changes: EditionChanges) -> dict[str, Any]:
         "removed": [_number(site, entry, changes) for entry in changes.removed],
         "renumbered": [_number(site, entry, changes) for entry in changes.renumbered],
         "moved": len(changes.moved),
-        "renamed": [(_tile(site, entry), wording) for entry, wording in changes.renamed],
+        "renamed": [
+            (_tile(site, entry), compare_wording(entry.lists[one].name, entry.lists[two].name))
+            for entry in changes.renamed
+        ],
         "retitled": [
-            (site.say(categories[key].short), site.category_number(key), wording)
-            for key, wording in changes.retitled
+            (
+                site.say(categories[key].short),
+                site.category_number(key),
+                compare_wording(categories[key].printed[one], categories[key].printed[two]),
+            )
+            for key in changes.retitled
         ],
     }
 
@@ -55,7 +64,7 @@ def _tile(site: LocalizedSite, entry: Initiative) -> EntryTile:
 
 
 def _number(
-    site: LocalizedSite, entry: Initiative, changes: EditionChanges
+    site: LocalizedSite, entry: Initiative, changes: ListChanges
 ) -> tuple[EntryTile, int | None, int | None]:
     """Return the tile of `entry` and its number in the older and in the newer list."""
     older, newer = (entry.lists.get(edition.id) for edition in (changes.older, changes.newer))
