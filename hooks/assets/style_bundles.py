@@ -10,7 +10,7 @@ CSS = "assets/css/"
 LAYERS = ("theme", "base", "layout", "components", "pages", "print")
 ORDER = f"@layer {','.join(LAYERS)};"
 
-_BASE = ("base/tokens", "base/hidden")
+_BASE = ("base/tokens", "base/categories", "base/hidden")
 _COMPONENTS = (
     "components/badges",
     "components/acronyms",

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from website.colours import read_colours
+from website.colours import category_colour, read_colours
 from website.disk_cache import keep
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def draw_card(title: str, subtitle: str, number: int | None) -> bytes:
     colours = read_colours()
     image = Image.new("RGB", SIZE, colours["paper"])
     draw = ImageDraw.Draw(image)
-    colour = colours.get(f"category-{number}", colours["brand"])
+    colour = colours["brand"] if number is None else category_colour(number)
     draw.rectangle((0, 0, 28, SIZE[1]), fill=colour)
     draw.rectangle((28, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=colours["brand"])
     _draw_mark(draw, 90, 80, 72)

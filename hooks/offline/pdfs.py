@@ -92,8 +92,9 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
 def render_sources(root: Path, register: Register) -> dict[str, str]:
     """Return the HTML of each document by the name of its PDF below the site's root."""
     templates = make_templates(root / "templates", make_cache(root / ".cache" / "templates"))
-    sheet = root / "docs" / "assets" / "css" / "document.css"
-    style = fill_colours(sheet.read_text(encoding="utf-8"))
+    css = root / "docs" / "assets" / "css"
+    sheets = [css / "base" / "categories.css", css / "document.css"]
+    style = fill_colours("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     site_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     links = HostedLinks(site_url=site_url)
     sources = {}

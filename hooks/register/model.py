@@ -48,11 +48,22 @@ class Bilingual(Record):
 # --- data/vocabulary.yaml ---------------------------------------------------------------
 
 
+PhaseLook = Literal[
+    "proposed", "study", "development", "pilot", "active", "recurring", "not-stated"
+]
+
+
 class Term(Record):
     """A value that entries may use, with its label."""
 
     label: Bilingual
     note: Bilingual | None = None
+
+
+class Phase(Term):
+    """How far an entry has come; `look` is the phase in the style sheet that its badge is like."""
+
+    look: PhaseLook | None = None
 
 
 class Category(Record):
@@ -106,7 +117,7 @@ class Vocabulary(Record):
     """All that entries may point at, by id; the order is the order of display."""
 
     categories: dict[Slug, Category]
-    phases: dict[Slug, Term]
+    phases: dict[Slug, Phase]
     access_levels: dict[Slug, Term]
     data_holders: dict[Slug, Term]
     sharing: dict[Slug, Term]
@@ -116,6 +127,10 @@ class Vocabulary(Record):
     meetings: dict[Slug, Meeting]
     families: dict[Slug, Family]
     relation_kinds: dict[Slug, RelationKind]
+
+    def phase_style(self, phase: str) -> str:
+        """Return the class of the style sheet that gives the phase with this id its look."""
+        return f"phase-{self.phases[phase].look or phase}"
 
 
 # --- data/editions.yaml, data/glossary.yaml, data/anomalies.yaml ------------------------

@@ -71,7 +71,7 @@ def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict
         "other": site.other,
         "categories": [site.say(category.short) for category in vocabulary.categories.values()],
         "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
-        "phase_keys": list(vocabulary.phases),
+        "phase_styles": [vocabulary.phase_style(phase) for phase in vocabulary.phases],
         "bodies": [site.body_long(body) for body in vocabulary.bodies.values()],
         "words": {word: site.words(word) for word in _WORDS},
         "documents": [*list_documents(site), *read_sections(site, sections)],

@@ -20,6 +20,13 @@ def read_colours() -> Mapping[str, str]:
     return dict(_COLOUR.findall(light))
 
 
+def category_colour(place: int) -> str:
+    """Return the colour of the category at `place`, from 1: as in base/categories.css."""
+    colours = read_colours()
+    palette = [colour for name, colour in colours.items() if re.fullmatch(r"category-\d+", name)]
+    return palette[(place - 1) % len(palette)]
+
+
 def fill_colours(sheet: str) -> str:
     """Return a style sheet with colours in the place of `var(--ink)` and the like."""
     return re.sub(r"var\(--([\w-]+)\)", lambda found: read_colours().get(found[1], found[0]), sheet)

@@ -1,6 +1,6 @@
 """The counts behind the charts of the dashboard."""
 
-from pages.views.bar_chart import count_bars
+from pages.views.bar_chart import Bar, count_bars, list_largest
 from pages.views.dashboard.bubble_chart import count_matrix
 from pages.views.dashboard.completeness_chart import count_stated
 from pages.views.dashboard.tile_chart import group_tiles
@@ -21,11 +21,19 @@ def make_tile(number: int, category: int) -> EntryTile:
 TILES = [make_tile(1, 1), make_tile(2, 3), make_tile(3, 3)]
 
 
-def test_bars_are_in_the_order_of_the_labels_or_by_size() -> None:
+def test_bars_are_in_the_order_of_the_labels() -> None:
     labels = {"a": "A", "b": "B", "c": "C"}
     values = ["c", "a", "c"]
     assert [(bar.label, bar.count) for bar in count_bars(values, labels)] == [("A", 1), ("C", 2)]
-    assert [bar.key for bar in count_bars(values, labels, by_size=True)] == ["c", "a"]
+
+
+def test_beyond_the_largest_bars_the_others_are_counted_together() -> None:
+    bars = [Bar(key=str(count), label="", count=count) for count in range(1, 14)]
+    largest = list_largest(bars, 10, "{count} others")
+    assert [bar.count for bar in largest] == [*range(13, 3, -1), 6]
+    assert largest[-1].label == "3 others"
+    # One left over is shown as itself.
+    assert [bar.count for bar in list_largest(bars[:11], 10, "")] == [*range(11, 0, -1)]
 
 
 def test_a_matrix_has_a_cell_per_category_and_no_row_without_an_entry() -> None:

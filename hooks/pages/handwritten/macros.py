@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pages.handwritten.downloads import Download
 from pages.tables.entry_table import list_cards
-from pages.views.bar_chart import Bar, count_bars
+from pages.views.bar_chart import Bar, count_bars, count_phases, list_largest
 from register.publication import Licence
 from website import urls
 from website.data_files import DATA_FILES
@@ -20,6 +20,8 @@ from website.localized_site import LocalizedSite
 PARTS = "macros/"
 # With more entries, tiles would no longer give an overview.
 MOSAIC_LIMIT = 120
+# With more leads, a chart would be longer than the rest of its page.
+LARGEST_LEADS = 10
 # Private-use characters, which no text contains.
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
@@ -124,7 +126,7 @@ class Macros:
         return self._render(
             "at_a_glance",
             count=len(entries),
-            phases=count_bars((e.status.phase for e in entries), site.labels(vocabulary.phases)),
+            phases=count_phases(site, entries),
             access=count_bars(
                 (e.access.level for e in entries), site.labels(vocabulary.access_levels)
             ),
@@ -210,7 +212,8 @@ class Macros:
         names = {actor.id: actor.short for actor in leads}
         # Bars of equal length are in the order of the vocabulary.
         labels = {key: names[key] for key in site.register.vocabulary.bodies if key in names}
-        return count_bars([actor.id for actor in leads], labels, by_size=True)
+        bars = count_bars([actor.id for actor in leads], labels)
+        return list_largest(bars, LARGEST_LEADS, site.words("chart-others"))
 
     def _licence(self, licence: Licence) -> str:
         return self._render("licence", licence=licence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pages.views.bar_chart import count_bars
+from pages.views.bar_chart import count_phases
 from register.model import Initiative
 from website import urls
 from website.entries.entry_view import EntryView
@@ -85,7 +85,6 @@ def render_category(site: LocalizedSite, category_id: str) -> Page:
     """Return the index page of a category."""
     path = urls.category(category_id)
     entries = site.register.by_category[category_id]
-    phases = site.labels(site.register.vocabulary.phases)
     return site.render_page(
         "tables/category.html",
         path,
@@ -93,7 +92,7 @@ def render_category(site: LocalizedSite, category_id: str) -> Page:
         category=site.register.vocabulary.categories[category_id],
         count=len(entries),
         rows=list_rows(site, path, entries),
-        phases=count_bars((entry.status.phase for entry in entries), phases),
+        phases=count_phases(site, entries),
     )
 
 

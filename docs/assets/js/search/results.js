@@ -30,7 +30,7 @@ const Results = (() => {
     const { data } = engine;
     const phases = document.phases.map(
       (phase) =>
-        `<span class="search-fact phase-${data.phase_keys[phase]}">` +
+        `<span class="search-fact ${data.phase_styles[phase]}">` +
         `${Passage.escape(data.phases[phase])}</span>`,
     );
     const numbers = data.words["search-number"].replace("{numbers}", document.numbers[0]);

@@ -1,6 +1,6 @@
 """The dashboard: the register in figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pages.views.dashboard.bubble_chart import Matrix, count_matrix
 from pages.views.dashboard.completeness_chart import Strip, count_stated
@@ -77,7 +77,7 @@ def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
 def _count_terms(
     site: LocalizedSite,
     tiles: dict[str, EntryTile],
-    table: dict[str, Term],
+    table: Mapping[str, Term],
     values: list[str],
 ) -> Matrix:
     pairs = zip(values, tiles.values(), strict=True)
