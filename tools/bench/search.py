@@ -6,7 +6,6 @@ keystroke, for queries typed letter by letter. Every run has a page of its own.
 """
 
 import gzip
-import shutil
 import statistics
 import tempfile
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from assets.script_bundles import BUNDLES, join_bundles, name_part
 from bench.figures import alternate, summarize
 from bench.layout import ROOT
 from bench.options import describe_method, read_options
@@ -79,7 +79,8 @@ async ({worker, language, queries}) => {
       keys.push(performance.now() - typed);
     }
   }
-  return {start, keys, found: items.length};
+  // The answer that the search has failed leads nowhere.
+  return {start, keys, found: items.filter(([{location}]) => location).length};
 }
 """
 
@@ -92,11 +93,13 @@ def lay_out(folder: Path, count: int) -> None:
     sites = {
         language: LocalizedSite(register, language, templates, Links()) for language in LANGUAGES
     }
-    for name, text in make_search_files('{"docs": []}', sites).items():
+    docs = ROOT / "docs"
+    parts = {part: (docs / part).read_text("utf-8") for part in map(name_part, BUNDLES["search"])}
+    scripts = join_bundles({"search": BUNDLES["search"]}, parts)
+    for name, text in (make_search_files('{"docs": []}', sites) | scripts).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "docs" / "assets", folder / "assets")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
 
 
@@ -119,7 +122,7 @@ def measure(browser: Browser, address: str, language: str) -> Figures:
     """Search once in a new page, for every query of the `language`."""
     page = browser.new_page()
     page.goto(f"{address}/index.html")
-    worker = f"{address}/assets/js/search/worker.js"
+    worker = f"{address}/assets/js/search.js"
     queries = list(QUERIES[language])
     figures = page.evaluate(MEASURE, {"worker": worker, "language": language, "queries": queries})
     page.close()
