@@ -24,7 +24,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "vendor/minisearch",
         "common/words",
         *_TEXT,
-        "search/postings",
         "search/engine",
         "search/rank",
         "search/passage",

@@ -45,8 +45,14 @@ const Engine = (() => {
       return value.map((each) => (TABLES[field] ? data[TABLES[field]][each] : String(each)));
     };
     const fields = Object.keys(FIELDS);
-    const postings = Postings.build(data.documents, fields, textsOf, lexicon);
-    const index = MiniSearch.loadJS(postings, { fields, processTerm: (form) => form });
+    const index = new MiniSearch({
+      fields,
+      extractField: (document, field) =>
+        field === "id" ? document.place : textsOf(document, field).join(" "),
+      tokenize: lexicon.read,
+      processTerm: (form) => form,
+    });
+    index.addAll(data.documents.map((document, place) => ({ ...document, place })));
     let longest = 0;
     for (const form of vocabulary.keys()) longest = Math.max(longest, form.length);
 

@@ -8,11 +8,11 @@ const Lexicon = (() => {
     else table.set(key, [form]);
   }
 
-  /** Return an empty lexicon. `read(text, words)` adds to it, and to the list `words`. */
+  /** Return an empty lexicon. `read(text)` adds to it, and returns the forms of the text. */
   function make({ language, spellings, stop: stopWords }) {
     const stop = new Set(stopWords.split(/\s+/).map(WordForms.fold));
     const stemOf = WordForms.makeStemmer(language, spellings);
-    // By form: how it is first written, how often it stands, and which number it has.
+    // By form: how it is first written, and how often it stands.
     const vocabulary = new Map();
     const stems = new Map();
     const roots = new Map();
@@ -21,7 +21,7 @@ const Lexicon = (() => {
       if (stop.has(form)) return;
       let word = vocabulary.get(form);
       if (word === undefined) {
-        word = { number: vocabulary.size, shown: piece.slice(start, end), count: 0 };
+        word = { form, shown: piece.slice(start, end), count: 0 };
         vocabulary.set(form, word);
         const stem = stemOf(form);
         append(stems, stem, form);
@@ -42,7 +42,8 @@ const Lexicon = (() => {
     // No word has a space in it, and texts repeat what stands between spaces.
     const pieces = new Map();
 
-    function read(text, words) {
+    function read(text) {
+      const forms = [];
       let start = 0;
       while (start < text.length) {
         // To cut one piece after the other is faster than split().
@@ -53,10 +54,11 @@ const Lexicon = (() => {
         if (found === undefined) pieces.set(piece, (found = wordsOf(piece)));
         for (const word of found) {
           word.count += 1;
-          words.push(word.number);
+          forms.push(word.form);
         }
         start = end + 1;
       }
+      return forms;
     }
 
     return {

@@ -14,16 +14,16 @@ const TextMatcher = (() => {
   function create(texts, data) {
     const engine = { ...Lexicon.make(data), data };
     const { rootOf, roots, stemOf, stems, vocabulary } = engine;
-    // By the number of a word: the texts that have it.
-    const places = [];
+    // By form: the texts that have it.
+    const places = new Map();
     texts.forEach((text, place) => {
-      const words = [];
-      engine.read(text, words);
-      for (const number of words) (places[number] ??= new Set()).add(place);
+      for (const form of engine.read(text)) {
+        if (!places.has(form)) places.set(form, new Set());
+        places.get(form).add(place);
+      }
     });
     const groups = Query.makeGroups(engine);
-    const union = (forms) =>
-      new Set(forms.flatMap((form) => [...places[vocabulary.get(form).number]]));
+    const union = (forms) => new Set(forms.flatMap((form) => [...places.get(form)]));
     const findWord = (form) => union(stems.get(stemOf(form)) ?? []);
 
     function findNear(form) {
