@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 JS, VENDOR = "assets/js/", "assets/vendor/"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+# Comments on lines of their own, but for those of licences (`/*!`): readers need not load them.
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/[ \t]*)\n", re.MULTILINE)
 
 _ENTRIES = ("common/dom", "common/words", "explorer/entry_details", "site/share", "compare/basket")
 _TEXT = ("common/text", "search/lexicon", "search/query")
@@ -79,5 +81,5 @@ def join_bundles(
 
 def join_scripts(texts: Iterable[str]) -> str:
     """Return `texts` as one script, in strict mode, whose names are its own."""
-    body = "\n".join(_SOURCE_MAP.sub("", text).strip() + "\n" for text in texts)
+    body = "\n".join(_COMMENT.sub("", _SOURCE_MAP.sub("", text)).strip() + "\n" for text in texts)
     return f'(() => {{\n"use strict";\n\n{body}}})();\n'

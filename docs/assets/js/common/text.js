@@ -17,10 +17,15 @@ const WordForms = (() => {
   const MARKS = /\p{M}/gu;
   const ELIDED = new Set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(" "));
 
+  /** @type {Map<string, string>} */
   const folded = new Map();
+  /** @type {Map<string, Word[]>} */
   const compounds = new Map();
 
-  /** Return `text` without accents or capitals, œ and æ written out. */
+  /**
+   * Return `text` without accents or capitals, œ and æ written out.
+   * @param {string} text
+   */
   function fold(text) {
     let form = folded.get(text);
     // Texts repeat their words: most of the time that an index takes would go into this.
@@ -28,6 +33,7 @@ const WordForms = (() => {
     return form;
   }
 
+  /** @param {string} text */
   function foldAnew(text) {
     return text
       .replace(/[œŒ]/g, "oe")
@@ -37,8 +43,13 @@ const WordForms = (() => {
       .toLowerCase();
   }
 
-  /** Return the words of `text`: `{form, start, end}`, or `{form, start, end, parts}` if tied. */
+  /**
+   * Return the words of `text`: `{form, start, end}`, or `{form, start, end, parts}` if tied.
+   * @param {string} text
+   * @returns {Word[]}
+   */
   function split(text) {
+    /** @type {Word[]} */
     const words = [];
     each(text, (form, start, end, parts) => {
       words.push(parts ? { form, start, end, parts } : { form, start, end });
@@ -46,7 +57,11 @@ const WordForms = (() => {
     return words;
   }
 
-  /** Call `take` with form, start, end and, if tied, parts of each word of `text`. */
+  /**
+   * Call `take` with form, start, end and, if tied, parts of each word of `text`.
+   * @param {string} text
+   * @param {TakeWord} take
+   */
   function each(text, take) {
     COMPOUND.lastIndex = 0;
     for (let found = COMPOUND.exec(text); found; found = COMPOUND.exec(text)) {
@@ -63,16 +78,27 @@ const WordForms = (() => {
     }
   }
 
+  /**
+   * @param {Word} word
+   * @param {number} by
+   * @returns {Word}
+   */
   function move({ form, start, end, parts }, by) {
+    /** @type {Word} */
     const word = { form, start: start + by, end: end + by };
     if (parts) word.parts = parts.map((part) => move(part, by));
     return word;
   }
 
-  /** Return the words of a compound; one part of it makes one word. */
+  /**
+   * Return the words of a compound; one part of it makes one word.
+   * @param {string} compound
+   * @returns {Word[]}
+   */
   function splitCompound(compound) {
     let words = compounds.get(compound);
     if (words === undefined) {
+      /** @type {Word[]} */
       const parts = [...compound.matchAll(PART)].map((part) => ({
         form: fold(part[0]),
         start: part.index,
@@ -84,9 +110,15 @@ const WordForms = (() => {
     return words;
   }
 
-  /** Drop elided articles and the English possessive; keep what hyphens and dots tie as one. */
+  /**
+   * Drop elided articles and the English possessive; keep what hyphens and dots tie as one.
+   * @param {Word[]} parts
+   * @param {string} text
+   */
   function untie(parts, text) {
+    /** @type {Word[]} */
     const words = [];
+    /** @type {Word[]} */
     let run = [];
     const close = () => {
       if (run.length === 1) words.push(run[0]);
@@ -109,26 +141,35 @@ const WordForms = (() => {
     return words;
   }
 
+  /** @type {Rule[]} */
   const FRENCH = [
     [/eaux$/, "eau"],
     [/aux$/, "al"],
     [/[sx]$/, ""],
   ];
+  /** @type {Rule[]} */
   const FRENCH_ENDINGS = [
     [/iere$/, "ier"],
     [/euse$/, "eur"],
     [/trice$/, "teur"],
     [/ive$/, "if"],
   ];
+  /** @type {Rule[]} */
   const ENGLISH = [
     [/ies$/, "y"],
     [/(ss|sh|ch|x)es$/, "$1"],
     [/([^sui])s$/, "$1"],
   ];
+  /** @type {Rule[]} */
   const ENGLISH_ENDINGS = [
     [/([a-z]*[aeiouy][a-z]+)(?:ing|ed)$/, "$1"],
   ];
 
+  /**
+   * @param {string} word
+   * @param {Rule[]} rules
+   * @param {number} shortest
+   */
   function replaceFirst(word, rules, shortest) {
     for (const [ending, other] of rules) {
       if (!ending.test(word)) continue;
@@ -138,6 +179,7 @@ const WordForms = (() => {
     return word;
   }
 
+  /** @param {string} form */
   function stemFrench(form) {
     let stem = replaceFirst(form, FRENCH, 3);
     stem = replaceFirst(stem, FRENCH_ENDINGS, 4);
@@ -146,6 +188,7 @@ const WordForms = (() => {
     return stem;
   }
 
+  /** @param {string} form */
   function stemEnglish(form) {
     let stem = form.replace(/([iy])z(?=[aei])/, "$1s").replace(/(..)our(?=s?$)/, "$1or");
     stem = replaceFirst(stem, ENGLISH, 3);
@@ -161,15 +204,25 @@ const WordForms = (() => {
   };
   const SHORTEST_ROOT = 4;
 
-  /** Return what a stem has in common with the words made of the same root. */
+  /**
+   * Return what a stem has in common with the words made of the same root.
+   * @param {string} stem
+   * @param {Language} language
+   */
   function rootOf(stem, language) {
     const root = stem.replace(DERIVED[language], "");
     return root.length >= SHORTEST_ROOT ? root : stem;
   }
 
-  /** Return a function that gives the stem of a form in `language`, "fr" or "en". */
+  /**
+   * Return a function that gives the stem of a form in `language`, "fr" or "en".
+   * @param {Language} language
+   * @param {string[][]} spellings
+   * @returns {(form: string) => string}
+   */
   function makeStemmer(language, spellings) {
     const cut = language === "fr" ? stemFrench : stemEnglish;
+    /** @param {string} form */
     const light = (form) => {
       // Codes and short acronyms have no inflection.
       if (form.length < 4 || /\d/.test(form)) return form;
@@ -192,7 +245,10 @@ const WordForms = (() => {
     };
   }
 
-  /** Return the forms of the words of `text`, of compounds the parts, too. */
+  /**
+   * Return the forms of the words of `text`, of compounds the parts, too.
+   * @param {string} text
+   */
   function listForms(text) {
     return split(text).flatMap(({ form, parts = [] }) => [form, ...parts.map((part) => part.form)]);
   }

@@ -4,8 +4,10 @@ const CompareBasket = (() => {
   const KEY = "compare";
   const LIMIT = 4;
   // Where storage is refused, the choice lasts as long as the page.
+  /** @type {string[]} */
   let inMemory = [];
 
+  /** @returns {string[]} */
   function read() {
     try {
       const ids = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
@@ -15,6 +17,7 @@ const CompareBasket = (() => {
     }
   }
 
+  /** @param {string[]} ids */
   function write(ids) {
     inMemory = [...new Set(ids)].slice(0, LIMIT);
     try {

@@ -4,20 +4,29 @@
 (() => {
   const { make } = Dom;
   const { makeValues } = EntryDetails;
+  /** @type {HTMLElement} */
   const root = document.querySelector("[data-compare]");
   const data = JSON.parse(document.getElementById("compare-data").textContent);
   const { words } = data;
+  /**
+   * @param {string} selector
+   * @returns {any}
+   */
   const find = (selector) => root.querySelector(selector);
   const place = find(".compare__wrap");
   const adder = find("#compare-add");
   const only = find("#compare-only");
-  const positions = new Map(data.ids.map((id, position) => [id, position]));
+  /** @type {Map<string, number>} */
+  const positions = new Map(data.ids.map((/** @type {string} */ id, /** @type {number} */ place) => [id, place]));
+  /** @type {string[]} */
   let ids = [];
 
+  /** @param {string} id */
   const titleOf = (id) => adder.querySelector(`option[value="${id}"]`).textContent;
 
   function readAddress() {
     const hash = location.hash.slice(1);
+    /** @param {string[]} list */
     const known = (list) => [...new Set(list)].filter((id) => positions.has(id));
     const added = hash.startsWith("add=") ? known([hash.slice(4)]) : [];
     if (hash && !hash.startsWith("add=")) {
@@ -37,6 +46,7 @@
     write("replaceState");
   }
 
+  /** @param {"pushState" | "replaceState"} method */
   function write(method) {
     CompareBasket.write(ids);
     const hash = ids.length > 0 ? `#${ids.join(",")}` : "";
@@ -45,6 +55,7 @@
     show();
   }
 
+  /** @param {string} text */
   function say(text) {
     find(".compare__dropped").textContent = text;
   }
@@ -57,7 +68,7 @@
     adder.value = "";
     const key = ["none", "one"][ids.length] ?? "now";
     find(".compare__said").textContent = words[`compare-${key}`].replace("{count}", ids.length);
-    root.dataset.count = ids.length;
+    root.dataset.count = String(ids.length);
     place.hidden = ids.length === 0;
     const wanted = ids;
     try {
@@ -68,6 +79,7 @@
     }
   }
 
+  /** @param {Entry[]} entries */
   function makeTable(entries) {
     const body = make("tbody", {}, ...listKeys(entries).map((key) => makeRow(key, entries)));
     return make(
@@ -81,6 +93,7 @@
 
   const makeCorner = () => make("th", { scope: "col" }, words["compare-field"]);
 
+  /** @param {Entry} entry */
   function makeHead(entry) {
     const name = make("a", { href: data.home + entry.link }, entry.title);
     const number = entry.number ? `${words["number-short"]} ${entry.number}` : "";
@@ -96,8 +109,12 @@
     return head;
   }
 
-  // The keys of the rows of all entries, in an order that each of them follows.
+  /**
+   * The keys of the rows of all entries, in an order that each of them follows.
+   * @param {Entry[]} entries
+   */
   function listKeys(entries) {
+    /** @type {string[]} */
     const keys = [];
     for (const { rows } of entries) {
       rows.forEach(({ key }, at) => {
@@ -107,6 +124,10 @@
     return keys;
   }
 
+  /**
+   * @param {string} key
+   * @param {Entry[]} entries
+   */
   function makeRow(key, entries) {
     const rows = entries.map((entry) => entry.rows.find((row) => row.key === key));
     const texts = rows.map((row) => (row ? JSON.stringify(row.values) : ""));
@@ -141,10 +162,12 @@
 
   function fitPage() {
     const left = find(".compare__left-out");
+    /** @type {string[]} */
     const names = [];
     let size = LARGEST;
     root.classList.add("compare--print");
     left.textContent = "";
+    /** @param {number} least */
     const shrink = (least) => {
       root.style.setProperty("--print-size", `${size}pt`);
       while (size > least && !fits()) {
@@ -186,7 +209,7 @@
     find(".chosen__said").textContent = await Share.copy(link, words);
   });
   find("[data-action=print]").addEventListener("click", () => print());
-  find("form").addEventListener("submit", (event) => event.preventDefault());
+  find("form").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   addEventListener("hashchange", readAddress);
   readAddress();
 })();

@@ -6,16 +6,22 @@ const EntryDossier = (() => {
   // More would be a book, and slow to lay out: the published data serve better.
   const LIMIT = 200;
 
-  // `about` is {title, criteria: [[facet, [label, ...]], ...], query, link, home, words}.
+  /**
+   * `about` is {title, criteria: [[facet, [label, ...]], ...], query, link, home, words}.
+   * @param {Element} place
+   * @param {Entry[]} entries
+   * @param {DossierHead} about
+   */
   function show(place, entries, about) {
     if (entries.length > LIMIT) {
-      const text = about.words["dossier-too-long"].replace("{limit}", LIMIT);
+      const text = about.words["dossier-too-long"].replace("{limit}", String(LIMIT));
       place.replaceChildren(make("p", {}, text));
       return;
     }
     place.replaceChildren(makeHead(about), ...entries.map((entry) => makeEntry(entry, about.home)));
   }
 
+  /** @param {DossierHead} about */
   function makeHead({ title, criteria, query, link, words }) {
     const list = make("ul", { className: "dossier__criteria" });
     for (const [name, values] of criteria) {
@@ -28,6 +34,10 @@ const EntryDossier = (() => {
     return head;
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {string} home
+   */
   function makeEntry(entry, home) {
     const facts = make("dl", { className: "dossier__facts" });
     const article = make("article", { className: `dossier__entry category-${entry.category}` });

@@ -3,11 +3,15 @@
 
 const EntryDetails = (() => {
   const { make } = Dom;
+  /** @type {Map<string, Entry>} */
   const known = new Map();
+  /** @type {Map<number, Promise<void>>} */
   const scripts = new Map();
   // The columns of the published table.
+  /** @type {string[]} */
   let columns = [];
 
+  /** @param {EntryScript} script */
   function add(script) {
     columns = script.columns;
     for (const entry of script.entries) {
@@ -21,29 +25,42 @@ const EntryDetails = (() => {
     }
   }
 
-  // Loads the entries at `positions` of the register, unless they are there already. `data` says
-  // where: {script, per_script}. A script that cannot be loaded is asked for again the next time.
+  /**
+   * Loads the entries at `positions` of the register, unless they are there already. `data` says
+   * where: {script, per_script}. A script that cannot be loaded is asked for again the next time.
+   * @param {number[]} positions
+   * @param {{script: string, per_script: number}} data
+   */
   function load(positions, data) {
     const numbers = new Set(positions.map((at) => Math.floor(at / data.per_script) + 1));
     return Promise.all([...numbers].map((number) => loadScript(data.script, number)));
   }
 
+  /**
+   * @param {string} pattern
+   * @param {number} number
+   */
   function loadScript(pattern, number) {
     if (!scripts.has(number)) {
-      const loading = Dom.loadScript(pattern.replace("{number}", number));
+      const loading = Dom.loadScript(pattern.replace("{number}", String(number)));
       loading.catch(() => scripts.delete(number));
       scripts.set(number, loading);
     }
     return scripts.get(number);
   }
 
+  /** @param {string} id */
   const get = (id) => known.get(id);
 
-  // The published table of `entries`: names of the columns and rows of cells.
+  /**
+   * The published table of `entries`: names of the columns and rows of cells.
+   * @param {Entry[]} entries
+   */
   function makeTable(entries) {
     return { columns, rows: entries.map(listCells) };
   }
 
+  /** @param {Entry} entry */
   function listCells(entry) {
     return columns.map(
       (column) =>
@@ -51,10 +68,14 @@ const EntryDetails = (() => {
     );
   }
 
-  // Register text as paragraphs and lists: see split_blocks in hooks/website/text/prose.py.
+  /**
+   * Register text as paragraphs and lists: see split_blocks in hooks/website/text/prose.py.
+   * @param {string} text
+   */
   function splitBlocks(text) {
     const blocks = [];
     for (const part of text.trim().split(/\n\s*\n/)) {
+      /** @type {string[]} */
       let items = [];
       for (const line of part.split("\n")) {
         const bullet = line.trimStart().startsWith("- ");
@@ -70,6 +91,7 @@ const EntryDetails = (() => {
     return blocks;
   }
 
+  /** @param {string} text */
   function makeText(text) {
     return splitBlocks(text).map((items) =>
       items[0].startsWith("- ")
@@ -78,7 +100,12 @@ const EntryDetails = (() => {
     );
   }
 
-  // The values of a row; `home` is the link to the language's folder.
+  /**
+   * The values of a row; `home` is the link to the language's folder.
+   * @param {Row} row
+   * @param {string} home
+   * @returns {HTMLElement[]}
+   */
   function makeValues(row, home) {
     return row.values.map(({ text, note, link }) => {
       const outside = /^https?:/.test(link);

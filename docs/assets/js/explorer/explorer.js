@@ -2,14 +2,20 @@
 
 (() => {
   const { make } = Dom;
+  /** @type {HTMLElement} */
   const root = document.querySelector("[data-explore]");
   const data = JSON.parse(document.getElementById("explore-data").textContent);
   const { words, language } = data;
   const facetIds = Object.keys(data.facets);
+  /** @type {Map<string, string[]>} */
   const facets = new Map(Object.entries(data.facets));
   // Beyond this, rows are shown on demand: a table of thousands takes seconds to lay out.
   const PAGE = 200;
 
+  /**
+   * @param {string} selector
+   * @returns {any}
+   */
   const find = (selector) => root.querySelector(selector);
   const table = find("table.entries");
   const body = table.tBodies[0];
@@ -29,12 +35,21 @@
   let limit = PAGE;
   let typing = false;
   // Which entries answer the query that was sought last.
+  /** @type {{query: string, positions: Set<number> | null}} */
   let sought = { query: "", positions: null };
 
+  /** @returns {ListedEntry[]} */
   function readEntries() {
+    /**
+     * @param {string} facet
+     * @param {string} value
+     */
     const place = (facet, value) => data.facets[facet].indexOf(value);
-    return data.entries.map(({ id, number, values }, position) => {
+    /** @type {{id: string, number: number, values: Record<string, string[]>}[]} */
+    const listed = data.entries;
+    return listed.map(({ id, number, values }, position) => {
       const row = body.rows[position];
+      /** @param {string} name */
       const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
       return {
         id,
@@ -61,6 +76,10 @@
     return hash && `#${hash}`;
   }
 
+  /**
+   * @param {Partial<ExplorerState>} change
+   * @param {{replace?: boolean}} [how]
+   */
   function go(change, { replace = false } = {}) {
     state = { ...state, ...change };
     limit = PAGE;
@@ -69,6 +88,10 @@
     show();
   }
 
+  /**
+   * @param {string} facet
+   * @param {string[]} values
+   */
   function choose(facet, values) {
     if (!facet) go({ query: "" });
     else go({ chosen: new Map(state.chosen).set(facet, values) });
@@ -80,6 +103,10 @@
 
   // --- what is shown
 
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} values
+   */
   const fill = (key, values) => InterfaceWords.fill(words, key, values, language);
 
   // Until the worker answers, what was found before stays.
@@ -142,6 +169,7 @@
 
   // --- what is done with a selection
 
+  /** @param {string} text */
   function say(text) {
     find(".chosen__said").textContent = text;
   }
@@ -225,6 +253,7 @@
 
   // --- listening
 
+  /** @type {number} */
   let timer;
   query.addEventListener("input", () => {
     // One step back undoes a whole word or sentence, not a letter.
@@ -235,14 +264,18 @@
     }, 150);
   });
   query.addEventListener("blur", () => (typing = false));
-  find("form.toolbar").addEventListener("submit", (event) => event.preventDefault());
+  find("form.toolbar").addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+  });
   find(".chosen__clear").addEventListener("click", () => {
     query.value = "";
-    go({ chosen: new Map(facetIds.map((facet) => [facet, []])), query: "" });
+    go({ chosen: ExploreState.decode("", facets).chosen, query: "" });
     query.focus();
   });
   sorter.addEventListener("change", () => sortBy(sorter.value));
-  find(".toolbar__view").addEventListener("change", ({ target }) => go({ view: target.value }));
+  find(".toolbar__view").addEventListener("change", (/** @type {any} */ { target }) => {
+    go({ view: target.value });
+  });
   more.firstElementChild.addEventListener("click", () => {
     const first = found[limit].row;
     limit += PAGE;
@@ -253,11 +286,12 @@
     const open = root.classList.toggle("explore--open");
     drawer.setAttribute("aria-expanded", open);
   });
+  /** @type {Record<string, () => Promise<void>>} */
   const actions = { copy: copyLink, csv: downloadCsv, print: printDossier };
-  find(".chosen__actions").addEventListener("click", ({ target }) => {
+  find(".chosen__actions").addEventListener("click", (/** @type {any} */ { target }) => {
     actions[target.dataset.action]?.();
   });
-  table.addEventListener("change", ({ target }) => {
+  table.addEventListener("change", (/** @type {any} */ { target }) => {
     const ids = CompareBasket.read().filter((id) => id !== target.value);
     CompareBasket.write(target.checked ? [...ids, target.value] : ids);
     showBasket();
@@ -277,6 +311,7 @@
   // The basket may have changed on the page that the reader comes back from.
   addEventListener("pageshow", showBasket);
 
+  /** @param {string} value */
   function sortBy(value) {
     go({ sort: value.replace(/^-/, ""), descending: value.startsWith("-") });
   }

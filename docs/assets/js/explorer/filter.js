@@ -4,12 +4,19 @@
 // An entry is {values: {facet: [value, ...]}, position, ...}.
 
 const ExploreFilter = (() => {
-  // Returns the entries that pass every filter, and for each facet the number of entries per value
-  // that pass all the filters of the other facets. Within a facet one value is enough.
-  // `chosen` is a Map of facet to array of values; `positions` are those of the entries that answer
-  // the query, if there is one.
+  /**
+   * Returns the entries that pass every filter, and for each facet the number of entries per value
+   * that pass all the filters of the other facets. Within a facet one value is enough.
+   * `chosen` is a Map of facet to array of values; `positions` are those of the entries that answer
+   * the query, if there is one.
+   * @param {ListedEntry[]} entries
+   * @param {string[]} facets
+   * @param {Chosen} chosen
+   * @param {Set<number> | null} positions
+   */
   function select(entries, facets, chosen, positions) {
     const filters = [...chosen].filter(([, values]) => values.length > 0);
+    /** @type {Counts} */
     const counts = new Map(facets.map((facet) => [facet, new Map()]));
     const found = [];
     for (const entry of entries) {
@@ -27,8 +34,14 @@ const ExploreFilter = (() => {
     return { found, counts };
   }
 
-  // Returns the entries in the order of their `key` ("position", or a name in entry.order), which
-  // holds numbers, texts or null. What has none comes last, ties keep the order of the register.
+  /**
+   * Returns the entries in the order of their `key` ("position", or a name in entry.order), which
+   * holds numbers, texts or null. What has none comes last, ties keep the order of the register.
+   * @param {ListedEntry[]} entries
+   * @param {string} key
+   * @param {boolean} descending
+   * @param {string} language
+   */
   function sort(entries, key, descending, language) {
     const turn = descending ? -1 : 1;
     if (key === "position") {
@@ -39,9 +52,9 @@ const ExploreFilter = (() => {
     return [...entries].sort((one, other) => {
       const [a, b] = [one.order[key], other.order[key]];
       if (a === null || b === null) {
-        return (a === null) - (b === null) || one.position - other.position;
+        return Number(a === null) - Number(b === null) || one.position - other.position;
       }
-      const order = typeof a === "number" ? a - b : compare(a, b);
+      const order = typeof a === "number" ? a - Number(b) : compare(a, String(b));
       return order * turn || one.position - other.position;
     });
   }

@@ -5,13 +5,26 @@ const ExplorePanel = (() => {
   // A facet with more values than this can be searched itself.
   const LONG = 15;
 
-  // `change(facet, values)` is called with what the reader chose, values in the order of display.
+  /**
+   * `change(facet, values)` is called with what the reader chose, values in the order of display.
+   * @param {HTMLElement} panel
+   * @param {HTMLElement} chips
+   * @param {HTMLElement} clear
+   * @param {Words} words
+   * @param {Change} change
+   */
   function create(panel, chips, clear, words, change) {
     const facets = new Map();
-    for (const section of panel.querySelectorAll("[data-facet]")) {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const sections = panel.querySelectorAll("[data-facet]");
+    for (const section of sections) {
       facets.set(section.dataset.facet, prepareFacet(section, words, change));
     }
 
+    /**
+     * @param {ExplorerState} state
+     * @param {Counts} counts
+     */
     function show(state, counts) {
       for (const [facet, { section, boxes }] of facets) {
         const chosen = state.chosen.get(facet);
@@ -27,6 +40,7 @@ const ExplorePanel = (() => {
       showChips(state);
     }
 
+    /** @param {ExplorerState} state */
     function showChips(state) {
       const items = [];
       for (const [facet, values] of state.chosen) {
@@ -44,6 +58,10 @@ const ExplorePanel = (() => {
       chips.hidden = clear.hidden = items.length === 0;
     }
 
+    /**
+     * @param {string} text
+     * @param {() => void} remove
+     */
     function makeChip(text, remove) {
       const button = make("button", { type: "button", className: "chip" }, text);
       button.append(make("span", { className: "chip__cross", ariaHidden: "true" }, "×"));
@@ -53,12 +71,16 @@ const ExplorePanel = (() => {
         remove();
         // The focus goes to the next filter or, without one, to where filters are added.
         const next = chips.children[Math.min(at, chips.children.length - 1)]?.firstElementChild;
-        (next ?? document.getElementById("explore-query")).focus();
+        /** @type {HTMLElement} */ (next ?? document.getElementById("explore-query")).focus();
       });
       return make("li", {}, button);
     }
 
-    // What is chosen, in words: [["Phase", ["Active"]], ...].
+    /**
+     * What is chosen, in words: [["Phase", ["Active"]], ...].
+     * @param {ExplorerState} state
+     * @returns {[string, string[]][]}
+     */
     function describe(state) {
       return [...state.chosen]
         .filter(([, values]) => values.length > 0)
@@ -71,8 +93,14 @@ const ExplorePanel = (() => {
     return { show, describe };
   }
 
+  /**
+   * @param {HTMLDetailsElement} section
+   * @param {Words} words
+   * @param {Change} change
+   */
   function prepareFacet(section, words, change) {
     const facet = section.dataset.facet;
+    /** @type {Map<string, FacetBox>} */
     const boxes = new Map();
     for (const item of section.querySelectorAll("[data-value]")) {
       const link = item.querySelector("a");
@@ -84,7 +112,7 @@ const ExplorePanel = (() => {
       );
       boxes.set(item.dataset.value, { item, box, count, label });
     }
-    section.addEventListener("change", ({ target }) => {
+    section.addEventListener("change", (/** @type {any} */ { target }) => {
       if (target.type !== "checkbox") return;
       change(facet, [...boxes].filter(([, { box }]) => box.checked).map(([value]) => value));
     });
@@ -94,6 +122,11 @@ const ExplorePanel = (() => {
     return { section, name, boxes };
   }
 
+  /**
+   * @param {HTMLElement} section
+   * @param {Map<string, FacetBox>} boxes
+   * @param {string} name
+   */
   function addSearch(section, boxes, name) {
     const input = make("input", { type: "search", className: "facet__search", autocomplete: "off" });
     input.setAttribute("aria-label", name);

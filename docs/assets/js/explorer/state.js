@@ -8,10 +8,15 @@ const ExploreState = (() => {
   const LONGEST_QUERY = 200;
   const SORTS = ["position", "number", "name", "category", "lead", "phase", "access"];
 
-  // `facets` is a Map of facet to the array of its values, in the order of display.
+  /**
+   * `facets` is a Map of facet to the array of its values, in the order of display.
+   * @param {string} hash
+   * @param {Map<string, string[]>} facets
+   * @returns {ExplorerState}
+   */
   function decode(hash, facets) {
     const state = {
-      chosen: new Map([...facets.keys()].map((facet) => [facet, []])),
+      chosen: new Map([...facets.keys()].map((facet) => [facet, /** @type {string[]} */ ([])])),
       query: "",
       sort: "position",
       descending: false,
@@ -36,6 +41,7 @@ const ExploreState = (() => {
     return state;
   }
 
+  /** @param {string} text */
   function decodeText(text) {
     try {
       return decodeURIComponent(text.replace(/\+/g, " "));
@@ -44,7 +50,10 @@ const ExploreState = (() => {
     }
   }
 
-  // The inverse of decode: without "#", empty where everything is at its default.
+  /**
+   * The inverse of decode: without "#", empty where everything is at its default.
+   * @param {ExplorerState} state
+   */
   function encode(state) {
     const parts = [...state.chosen]
       .filter(([, values]) => values.length > 0)
@@ -57,7 +66,10 @@ const ExploreState = (() => {
     return parts.join("&");
   }
 
-  // Tells a state from the anchor of a place in the page, such as that of the skip link.
+  /**
+   * Tells a state from the anchor of a place in the page, such as that of the skip link.
+   * @param {string} hash
+   */
   const isState = (hash) => hash.length < 2 || hash.includes("=");
 
   return { decode, encode, isState };

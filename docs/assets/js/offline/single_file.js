@@ -11,6 +11,7 @@
 
   /** @type {HTMLFormElement} */
   const form = document.querySelector(".single__filter");
+  /** @type {HTMLOutputElement} */
   const output = form.querySelector("output");
   const { elements } = /** @type {any} */ (form);
   const entries = [...document.querySelectorAll(".single__entry")].map((element) => ({
@@ -19,6 +20,7 @@
     item: document.querySelector(`[data-for="${element.querySelector("h3").id}"]`),
   }));
   // The words of all texts are taken in when something is sought.
+  /** @type {(query: string) => Set<number>} */
   let find;
 
   function filter() {

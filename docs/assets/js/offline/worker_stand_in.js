@@ -23,8 +23,8 @@ if (location.protocol === "file:" && Worker.name !== "StandIn") {
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
-      inside.postMessage = (data) => port2.postMessage(data);
-      inside.importScripts = async (...addresses) => {
+      inside.postMessage = (/** @type {unknown} */ data) => port2.postMessage(data);
+      inside.importScripts = async (/** @type {string[]} */ ...addresses) => {
         for (const each of addresses) await Dom.loadScript(each, inside.document);
       };
       // Messages that come before wait in the channel.

@@ -2,10 +2,11 @@
 // the words searched for on the page that a result leads to.
 
 (() => {
+  /** @type {HTMLInputElement} */
   const query = document.querySelector("[data-md-component=search-query]");
   const result = document.querySelector("[data-md-component=search-result]");
   if (!query || !result) return;
-  const { src } = document.currentScript;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
   const [status, list] = [result.firstElementChild, result.lastElementChild];
 
@@ -33,7 +34,7 @@
   // Another spelling is searched for at once; the link leads there without us, too.
   list.addEventListener(
     "click",
-    (event) => {
+    (/** @type {any} */ event) => {
       const offer = event.target.closest("a")?.querySelector("[data-search-query]");
       if (!offer) return;
       event.preventDefault();

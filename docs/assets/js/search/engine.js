@@ -14,6 +14,7 @@ const Engine = (() => {
     phases: 1,
   };
   // Where fields that hold places in a table have their words.
+  /** @type {Record<string, "bodies" | "phases">} */
   const TABLES = { bodies: "bodies", leads: "bodies", phases: "phases" };
   const NAME_FIELDS = ["title", "acronyms", "numbers", "other"];
   // A beginning of one or two letters would be found in almost every text.
@@ -23,8 +24,13 @@ const Engine = (() => {
   // How many answers are kept: while a query is typed, its first words are asked for at each key.
   const KEPT_ANSWERS = 60;
 
-  /** Return `find`, a function of a form, with its latest answers kept. Nobody changes them. */
+  /**
+   * Return `find`, a function of a form, with its latest answers kept. Nobody changes them.
+   * @param {FindHits} find
+   * @returns {FindHits}
+   */
   function keep(find) {
+    /** @type {Map<string, Hits>} */
     const answers = new Map();
     return (form) => {
       const answer = answers.get(form) ?? find(form);
@@ -35,10 +41,19 @@ const Engine = (() => {
     };
   }
 
-  /** Index what hooks/search/index_files.py describes. */
+  /**
+   * Index what hooks/search/index_files.py describes.
+   * @param {SearchData} data
+   * @returns {SearchEngine}
+   */
   function make(data) {
     const lexicon = Lexicon.make(data);
     const { rootOf, roots, stemOf, stems, vocabulary } = lexicon;
+    /**
+     * @param {SearchDocument} document
+     * @param {string} field
+     * @returns {string[]}
+     */
     const textsOf = (document, field) => {
       const value = document[field] ?? [];
       if (!Array.isArray(value)) return [value];
@@ -47,20 +62,30 @@ const Engine = (() => {
     const fields = Object.keys(FIELDS);
     const index = new MiniSearch({
       fields,
-      extractField: (document, field) =>
+      extractField: (/** @type {SearchDocument} */ document, /** @type {string} */ field) =>
         field === "id" ? document.place : textsOf(document, field).join(" "),
       tokenize: lexicon.read,
-      processTerm: (form) => form,
+      processTerm: (/** @type {string} */ form) => form,
     });
     index.addAll(data.documents.map((document, place) => ({ ...document, place })));
     let longest = 0;
     for (const form of vocabulary.keys()) longest = Math.max(longest, form.length);
 
-    /** Return what MiniSearch finds for a form: `{id, score, match}` each. */
+    /**
+     * Return what MiniSearch finds for a form: `{id, score, match}` each.
+     * @param {string} form
+     * @param {object} [options]
+     * @returns {{id: number, score: number, match: Match}[]}
+     */
     function find(form, options) {
-      return index.search(form, { boost: FIELDS, tokenize: (text) => [text], ...options });
+      return index.search(form, { boost: FIELDS, tokenize: (/** @type {string} */ text) => [text], ...options });
     }
 
+    /**
+     * @param {Hits} hits
+     * @param {{id: number, score: number, match: Match}[]} found
+     * @param {number} weight
+     */
     function add(hits, found, weight) {
       for (const { id, score, match } of found) {
         const hit = hits.get(id);
@@ -72,7 +97,11 @@ const Engine = (() => {
       }
     }
 
-    /** Return the hits of a word in any of its inflected forms, by document. */
+    /**
+     * Return the hits of a word in any of its inflected forms, by document.
+     * @param {string} form
+     * @returns {Hits}
+     */
     function findWord(form) {
       const hits = new Map();
       for (const sibling of stems.get(stemOf(form)) ?? []) {
@@ -81,7 +110,11 @@ const Engine = (() => {
       return hits;
     }
 
-    /** Return the hits of words of the same root, and of words that begin with `form`. */
+    /**
+     * Return the hits of words of the same root, and of words that begin with `form`.
+     * @param {string} form
+     * @returns {Hits}
+     */
     function findNear(form) {
       const hits = new Map();
       if (/^\p{N}+$/u.test(form)) return hits;
@@ -93,7 +126,11 @@ const Engine = (() => {
       return hits;
     }
 
-    /** Return the hits of words that a slip of the hand may have turned into `form`. */
+    /**
+     * Return the hits of words that a slip of the hand may have turned into `form`.
+     * @param {string} form
+     * @returns {Hits}
+     */
     function findSlip(form) {
       const hits = new Map();
       if (form.length < 4 || /\p{N}/u.test(form)) return hits;

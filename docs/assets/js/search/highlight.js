@@ -4,7 +4,10 @@
   const sought = new URLSearchParams(location.search).get("h");
   const forms = new Set(WordForms.split(sought).map(({ form }) => form));
 
-  /** Return where the words stand in `text`; of compounds, the parts if not the whole. */
+  /**
+   * Return where the words stand in `text`; of compounds, the parts if not the whole.
+   * @param {string} text
+   */
   function find(text) {
     return WordForms.split(text).flatMap((word) =>
       forms.has(word.form) ? [word] : (word.parts ?? []).filter(({ form }) => forms.has(form)),
@@ -13,10 +16,11 @@
 
   const content = document.querySelector("#content");
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
   const nodes = [];
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest("script, style, svg")) {
-      nodes.push(walker.currentNode);
+      nodes.push(/** @type {Text} */ (walker.currentNode));
     }
   }
   for (const node of nodes) {

@@ -2,21 +2,38 @@
 // in them.
 
 const Lexicon = (() => {
+  /**
+   * @param {Map<string, string[]>} table
+   * @param {string} key
+   * @param {string} form
+   */
   function append(table, key, form) {
     const forms = table.get(key);
     if (forms) forms.push(form);
     else table.set(key, [form]);
   }
 
-  /** Return an empty lexicon. `read(text)` adds to it, and returns the forms of the text. */
+  /**
+   * Return an empty lexicon. `read(text)` adds to it, and returns the forms of the text.
+   * @param {SearchData} data
+   * @returns {SearchLexicon}
+   */
   function make({ language, spellings, stop: stopWords }) {
     const stop = new Set(stopWords.split(/\s+/).map(WordForms.fold));
     const stemOf = WordForms.makeStemmer(language, spellings);
     // By form: how it is first written, and how often it stands.
+    /** @type {Map<string, KnownWord>} */
     const vocabulary = new Map();
     const stems = new Map();
     const roots = new Map();
 
+    /**
+     * @param {string} form
+     * @param {string} piece
+     * @param {number} start
+     * @param {number} end
+     * @param {KnownWord[]} words
+     */
     function learn(form, piece, start, end, words) {
       if (stop.has(form)) return;
       let word = vocabulary.get(form);
@@ -30,7 +47,9 @@ const Lexicon = (() => {
       words.push(word);
     }
 
+    /** @param {string} piece */
     function wordsOf(piece) {
+      /** @type {KnownWord[]} */
       const words = [];
       WordForms.each(piece, (form, start, end, parts) => {
         learn(form, piece, start, end, words);
@@ -40,9 +59,15 @@ const Lexicon = (() => {
     }
 
     // No word has a space in it, and texts repeat what stands between spaces.
+    /** @type {Map<string, KnownWord[]>} */
     const pieces = new Map();
 
+    /**
+     * @param {string} text
+     * @returns {string[]}
+     */
     function read(text) {
+      /** @type {string[]} */
       const forms = [];
       let start = 0;
       while (start < text.length) {

@@ -3,12 +3,21 @@
 const Passage = (() => {
   const LENGTH = 200;
   const BEFORE = 50;
+  /** @type {Record<string, string>} */
   const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-  /** Return `text` for use in HTML. */
+  /**
+   * Return `text` for use in HTML.
+   * @param {string} text
+   */
   const escape = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
-  /** Return where in `text` words stand that are in the set `forms`: `{form, start, end}` each. */
+  /**
+   * Return where in `text` words stand that are in the set `forms`: `{form, start, end}` each.
+   * @param {string} text
+   * @param {Set<string>} forms
+   * @returns {Word[]}
+   */
   function findMarks(text, forms) {
     const marks = [];
     for (const word of WordForms.split(text)) {
@@ -18,7 +27,13 @@ const Passage = (() => {
     return marks;
   }
 
-  /** Return `text` from `start` to `end` as HTML, with the marks in it. */
+  /**
+   * Return `text` from `start` to `end` as HTML, with the marks in it.
+   * @param {string} text
+   * @param {Word[]} marks
+   * @param {number} [start]
+   * @param {number} [end]
+   */
   function render(text, marks, start = 0, end = text.length) {
     let html = "";
     let place = start;
@@ -31,10 +46,18 @@ const Passage = (() => {
     return html + escape(text.slice(place, end));
   }
 
-  /** Return the whole of `text` as HTML, with the words in `forms` marked. */
+  /**
+   * Return the whole of `text` as HTML, with the words in `forms` marked.
+   * @param {string} text
+   * @param {Set<string>} forms
+   */
   const markAll = (text, forms) => render(text, findMarks(text, forms));
 
-  /** Return about `LENGTH` characters of `text` as HTML, where it has most of the `marks`. */
+  /**
+   * Return about `LENGTH` characters of `text` as HTML, where it has most of the `marks`.
+   * @param {string} text
+   * @param {Word[]} marks
+   */
   function cut(text, marks) {
     if (text.length <= LENGTH) return render(text, marks);
     let [best, most] = [0, 0];
@@ -50,8 +73,13 @@ const Passage = (() => {
     return `${start > 0 ? "… " : ""}${render(text, marks, start, end)}${end < text.length ? " …" : ""}`;
   }
 
-  /** Return, of the `texts`, the passage that has most of `forms`; else the beginning of the first. */
+  /**
+   * Return, of the `texts`, the passage that has most of `forms`; else the beginning of the first.
+   * @param {string[]} texts
+   * @param {Set<string>} forms
+   */
   function choose(texts, forms) {
+    /** @type {{marks: Word[], count: number, text: string}} */
     let best = { marks: [], count: -1, text: "" };
     for (const text of texts) {
       const marks = findMarks(text, forms);

@@ -5,9 +5,18 @@ const Query = (() => {
   // How well a reading answers. Less is better, and counts before anything else.
   const KINDS = { word: 0, near: 1, slip: 2 };
 
-  /** Return a table of the groups of forms by each of their forms, read as words. */
+  /**
+   * Return a table of the groups of forms by each of their forms, read as words.
+   * @param {SearchEngine} engine
+   * @returns {Groups}
+   */
   function makeGroups(engine) {
+    /** @type {Groups} */
     const groups = new Map();
+    /**
+     * @param {string[]} forms
+     * @param {number} kind
+     */
     const add = (forms, kind) => {
       const phrases = forms.map((form) => wordsOf(form, engine)).filter((words) => words.length);
       for (const words of phrases) {
@@ -21,7 +30,11 @@ const Query = (() => {
     return groups;
   }
 
-  /** Return the words of `text` without stop words; with only those, all of them. */
+  /**
+   * Return the words of `text` without stop words; with only those, all of them.
+   * @param {string} text
+   * @param {SearchEngine} engine
+   */
   function wordsOf(text, engine) {
     const words = WordForms.split(text);
     const kept = words.filter(
@@ -30,15 +43,24 @@ const Query = (() => {
     return kept.length ? kept : words;
   }
 
+  /**
+   * @param {{form: string}[]} words
+   * @param {SearchEngine} engine
+   */
   const keyOf = (words, engine) => words.map(({ form }) => engine.stemOf(form)).join(" ");
 
   /**
    * Read `text`: its `words`, and the `readings`, each of which answers for the words `from` to
    * `to` with documents that have all of its `forms` in one field.
+   * @param {string} text
+   * @param {SearchEngine} engine
+   * @param {Groups} groups
    */
   function read(text, engine, groups) {
     const words = wordsOf(text, engine);
+    /** @type {Reading[]} */
     const readings = [];
+    /** @type {AddReading} */
     const add = (from, to, forms, kind, weight) =>
       readings.push({ from, to, forms, kind, weight });
     words.forEach((word, place) => {
@@ -64,6 +86,13 @@ const Query = (() => {
     return { words, readings };
   }
 
+  /**
+   * @param {Groups} groups
+   * @param {string} key
+   * @param {number} from
+   * @param {number} to
+   * @param {AddReading} add
+   */
   function addGroups(groups, key, from, to, add) {
     for (const { others, kind } of groups.get(key) ?? []) {
       for (const words of others) {
@@ -72,7 +101,11 @@ const Query = (() => {
     }
   }
 
-  /** Return the ways to write `form` as two known words. */
+  /**
+   * Return the ways to write `form` as two known words.
+   * @param {string} form
+   * @param {SearchEngine} engine
+   */
   function splitsOf(form, engine) {
     const splits = [];
     for (let place = 1; place < form.length; place += 1) {

@@ -13,15 +13,22 @@ const Rank = (() => {
   /**
    * Return an object whose `search(text)` gives `{words, hits}`: documents with their matches; and
    * whose `findEntries(text)` gives the places of entries in the register.
+   * @param {SearchEngine} engine
+   * @returns {Ranking}
    */
   function make(engine) {
     const groups = Query.makeGroups(engine);
+    /** @type {Map<number, Set<string>>} */
     const known = new Map();
-    // Only those of documents that are found: of all of them they would take a while.
+    /**
+     * Only those of documents that are found: of all of them they would take a while.
+     * @param {number} id
+     */
     const names = (id) => {
       if (!known.has(id)) known.set(id, namesOf(engine.documents[id], engine));
       return known.get(id);
     };
+    /** @param {string} text */
     const find = (text) => search(text, engine, groups, names);
     return { search: find, findEntries: (text) => findEntries(find(text).hits) };
   }
@@ -29,6 +36,7 @@ const Rank = (() => {
   /**
    * Return the places in the register of the entries among `hits`: of those that answer for every
    * word, if there are any, or else of all.
+   * @param {Hit[]} hits
    */
   function findEntries(hits) {
     const entries = hits.filter(isEntry);
@@ -36,7 +44,12 @@ const Rank = (() => {
     return (whole.length ? whole : entries).map(({ id }) => id);
   }
 
-  /** Return the keys of the names and acronyms by which a document is called. */
+  /**
+   * Return the keys of the names and acronyms by which a document is called.
+   * @param {SearchDocument} document
+   * @param {SearchEngine} engine
+   * @returns {Set<string>}
+   */
   function namesOf(document, engine) {
     const written = [document.title, document.name, document.other, ...(document.acronyms ?? [])];
     const keys = new Set();
@@ -50,9 +63,16 @@ const Rank = (() => {
     return keys;
   }
 
+  /**
+   * @param {string} text
+   * @param {SearchEngine} engine
+   * @param {Groups} groups
+   * @param {(id: number) => Set<string>} names
+   */
   function search(text, engine, groups, names) {
     const { words, readings } = Query.read(text, engine, groups);
     if (!words.length) return { words, hits: [] };
+    /** @type {Answers} */
     const answers = words.map(() => new Map());
     for (const reading of readings) answer(answers, reading, findAll(reading, engine));
     words.forEach(({ form, parts }, place) => {
@@ -75,7 +95,11 @@ const Rank = (() => {
     return { words, hits: explainLater(bringTogether(hits)) };
   }
 
-  /** Return the hits of a reading: documents with all of its forms, in one field if several. */
+  /**
+   * Return the hits of a reading: documents with all of its forms, in one field if several.
+   * @param {{forms: string[]}} reading
+   * @param {SearchEngine} engine
+   */
   function findAll({ forms }, engine) {
     let hits = engine.findWord(forms[0]);
     for (const form of forms.slice(1)) {
@@ -92,12 +116,21 @@ const Rank = (() => {
     return hits;
   }
 
+  /**
+   * @param {Match} match
+   * @param {Match} other
+   */
   function shareField(match, other) {
     const fields = new Set(Object.values(match).flat());
     return Object.values(other).flat().some((field) => fields.has(field));
   }
 
-  /** Note, for each word that `reading` answers for, the documents that it finds. */
+  /**
+   * Note, for each word that `reading` answers for, the documents that it finds.
+   * @param {Answers} answers
+   * @param {{from: number, to: number, weight: number, kind: number}} reading
+   * @param {Hits} hits
+   */
   function answer(answers, { from, to, weight, kind }, hits) {
     for (const [id, { score, match }] of hits) {
       const found = { score: (score * weight) / (to - from + 1), kind, match };
@@ -112,6 +145,7 @@ const Rank = (() => {
     }
   }
 
+  /** @param {Answers} answers */
   function countWhole(answers) {
     const [first, ...others] = [...answers].sort((one, two) => one.size - two.size);
     let count = 0;
@@ -119,12 +153,18 @@ const Rank = (() => {
     return count;
   }
 
-  /** Return one hit per document, with its matches for each word. */
+  /**
+   * Return one hit per document, with its matches for each word.
+   * @param {Answers} answers
+   * @param {SearchEngine} engine
+   * @returns {Hit[]}
+   */
   function gather(answers, engine) {
     const total = engine.documents.length;
     // A word that is nowhere tells nothing apart.
     const weights = answers.map((hits) => hits.size && Math.log(1 + total / hits.size));
     const sum = weights.reduce((one, two) => one + two, 0);
+    /** @type {Map<number, Hit>} */
     const hits = new Map();
     answers.forEach((found, place) => {
       for (const [id, match] of found) {
@@ -141,10 +181,16 @@ const Rank = (() => {
     return all.filter((hit) => hit.whole || hit.share >= LEAST_SHARE);
   }
 
-  /** Return where all the words of a hit are found. */
+  /**
+   * Return where all the words of a hit are found.
+   * @param {Hit} hit
+   * @param {() => boolean} isNamed
+   * @param {boolean} numbers
+   */
   function levelOf({ matches, whole, kind }, isNamed, numbers) {
     // Who has a name in full has each of its words; most hits need not be asked for their names.
     if (whole && kind === Query.KINDS.word && isNamed()) return LEVELS.exact;
+    /** @param {string[]} fields */
     const everywhere = (fields) =>
       matches.every(({ match }) =>
         Object.values(match).some((found) => found.some((field) => fields.includes(field))),
@@ -155,35 +201,55 @@ const Rank = (() => {
     return LEVELS.rest;
   }
 
+  /** @param {Hit} hit */
   const isEntry = ({ document }) => document.category !== undefined;
+  /** @param {Hit} hit */
   const isExact = ({ level }) => level === LEVELS.exact;
+  /** @param {Hit} hit */
   const isSlip = ({ kind }) => kind === Query.KINDS.slip;
-  // A page that only speaks of the words comes after the entries that answer.
+  /**
+   * A page that only speaks of the words comes after the entries that answer.
+   * @param {Hit} hit
+   */
   const isAside = (hit) => !isEntry(hit) && hit.level < LEVELS.name;
 
+  /**
+   * @param {Hit} one
+   * @param {Hit} two
+   */
   function compare(one, two) {
-    if (one.whole !== two.whole) return two.whole - one.whole;
+    /** @param {(hit: Hit) => boolean} is what stands later in the order */
+    const later = (is) => Number(is(one)) - Number(is(two));
+    if (one.whole !== two.whole) return Number(two.whole) - Number(one.whole);
     if (!one.whole) {
-      return isAside(one) - isAside(two) || two.share - one.share || byScore(one, two);
+      return later(isAside) || two.share - one.share || byScore(one, two);
     }
     return (
-      isExact(two) - isExact(one) ||
-      (isExact(one) && isEntry(two) - isEntry(one)) ||
+      -later(isExact) ||
+      (isExact(one) && -later(isEntry)) ||
       (isExact(one) && one.document.title.length - two.document.title.length) ||
-      isSlip(one) - isSlip(two) ||
-      isAside(one) - isAside(two) ||
+      later(isSlip) ||
+      later(isAside) ||
       one.kind - two.kind ||
       two.level - one.level ||
-      isEntry(two) - isEntry(one) ||
+      -later(isEntry) ||
       byScore(one, two)
     );
   }
 
+  /**
+   * @param {Hit} one
+   * @param {Hit} two
+   */
   const byScore = (one, two) => two.score - one.score || one.id - two.id;
 
-  /** Let the explanation of a term follow the best entry that has it. */
+  /**
+   * Let the explanation of a term follow the best entry that has it.
+   * @param {Hit[]} hits
+   */
   function explainLater(hits) {
     const best = hits.findIndex((hit) => isEntry(hit) && hit.whole && hit.kind === 0);
+    /** @param {Hit} hit */
     const isTerm = ({ document }) => document.term;
     if (best > 0 && hits.slice(0, best).every(isTerm)) {
       hits.unshift(...hits.splice(best, 1));
@@ -191,9 +257,14 @@ const Rank = (() => {
     return hits;
   }
 
-  /** Let the members of a family that answer equally well follow the best of them, in list order. */
+  /**
+   * Let the members of a family that answer equally well follow the best of them, in list order.
+   * @param {Hit[]} hits
+   */
   function bringTogether(hits) {
+    /** @type {Map<string, Hit[]>} */
     const families = new Map();
+    /** @param {Hit} hit */
     const keyOf = ({ document, whole, kind, level }) =>
       document.family === undefined ? null : [document.family, whole, kind, level].join();
     for (const hit of hits) {

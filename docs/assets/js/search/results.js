@@ -4,16 +4,26 @@ const Results = (() => {
   // More than anyone reads; each costs time with every key.
   const MOST = 100;
 
+  /** @param {Hit} hit */
   const formsOf = (hit) => new Set(hit.matches.flatMap(({ match }) => Object.keys(match)));
 
-  /** Return the address of a document, with the words to highlight in it. */
+  /**
+   * Return the address of a document, with the words to highlight in it.
+   * @param {SearchDocument} document
+   * @param {Set<string>} forms
+   * @param {string} folder
+   */
   function locate(document, forms, folder) {
     const [page, anchor] = document.url.split("#");
     const words = encodeURIComponent([...forms].join(" "));
     return `${folder}${page}?h=${words}${anchor ? `#${anchor}` : ""}`;
   }
 
-  /** Return the texts of a document that a passage may come from, the first by preference. */
+  /**
+   * Return the texts of a document that a passage may come from, the first by preference.
+   * @param {SearchEngine} engine
+   * @param {SearchDocument} document
+   */
   function textsOf(engine, document) {
     const { words } = engine.data;
     // What a term means is told in both languages, whichever the words are from.
@@ -24,7 +34,11 @@ const Results = (() => {
     return texts;
   }
 
-  /** Return the category and the phases of an entry, as HTML. */
+  /**
+   * Return the category and the phases of an entry, as HTML.
+   * @param {SearchEngine} engine
+   * @param {SearchDocument} document
+   */
   function renderFacts(engine, document) {
     if (document.category === undefined) return "";
     const { data } = engine;
@@ -43,6 +57,13 @@ const Results = (() => {
     );
   }
 
+  /**
+   * @param {SearchEngine} engine
+   * @param {Hit} hit
+   * @param {number} score
+   * @param {string} folder
+   * @returns {SearchItem}
+   */
   function renderItem(engine, hit, score, folder) {
     const { document } = hit;
     const forms = formsOf(hit);
@@ -59,8 +80,13 @@ const Results = (() => {
   /**
    * Return the items of `hits`, the sections of a page together below its name. `folder` leads to
    * the language's folder from the one of the page's language.
+   * @param {SearchEngine} engine
+   * @param {Hit[]} hits
+   * @param {string} [folder]
+   * @returns {SearchItem[][]}
    */
   function list(engine, hits, folder = "") {
+    /** @type {Map<string, SearchItem[]>} */
     const groups = new Map();
     hits.slice(0, MOST).forEach((hit, place) => {
       const page = hit.document.url.split("#")[0];
@@ -79,7 +105,11 @@ const Results = (() => {
     return [...groups.values()];
   }
 
-  /** Say `status` where the theme tells the number of results; box.js puts it there. */
+  /**
+   * Say `status` where the theme tells the number of results; box.js puts it there.
+   * @param {SearchItem[][]} items
+   * @param {string} status
+   */
   function announce(items, status) {
     if (items.length) {
       items[0][0].title += `<span hidden data-search-status="${Passage.escape(status)}"></span>`;
@@ -87,16 +117,31 @@ const Results = (() => {
     return items;
   }
 
-  /** Return the items of `hits`, and how many there are if not all are shown. */
+  /**
+   * Return the items of `hits`, and how many there are if not all are shown.
+   * @param {SearchEngine} engine
+   * @param {Hit[]} hits
+   */
   function show(engine, hits) {
     const items = list(engine, hits);
     if (hits.length <= MOST) return items;
     return announce(items, say(engine, "search-first", { shown: MOST, count: hits.length }));
   }
 
+  /**
+   * @param {SearchEngine} engine
+   * @param {string} word
+   * @param {Record<string, number>} values
+   */
   const say = ({ data }, word, values) => InterfaceWords.fill(data.words, word, values, data.language);
 
-  /** Return what to show who found nothing: `corrected`, if not empty, and hits of `other`. */
+  /**
+   * Return what to show who found nothing: `corrected`, if not empty, and hits of `other`.
+   * @param {SearchEngine} engine
+   * @param {string} corrected
+   * @param {SearchEngine} other
+   * @param {Hit[]} hits
+   */
   function showInstead(engine, corrected, other, hits) {
     const items = [];
     if (corrected) {

@@ -4,13 +4,21 @@ const Spelling = (() => {
   // A word is taken for another only if this share of its letters may stay.
   const FARTHEST_SHARE = 0.4;
 
-  /** Return `text` with its last word completed, in the way it was begun, or nothing. */
+  /**
+   * Return `text` with its last word completed, in the way it was begun, or nothing.
+   * @param {string} text
+   * @param {SearchEngine} engine
+   * @param {Hit[]} hits
+   */
   function complete(text, engine, hits) {
     const begun = text.match(/[\p{L}\p{M}\p{N}]+$/u)?.[0];
     if (!begun) return [];
     const form = WordForms.fold(begun);
     const forms = hits.slice(0, 10).flatMap(({ matches }) => matches.flatMap(({ match }) => Object.keys(match)));
-    // What would only be another number or gender of the word does not help.
+    /**
+     * What would only be another number or gender of the word does not help.
+     * @param {string} each
+     */
     const goesOn = (each) => each.startsWith(form) && engine.stemOf(each) !== engine.stemOf(form);
     const longer = forms.find(goesOn);
     if (!longer) return [];
@@ -20,7 +28,11 @@ const Spelling = (() => {
     return [begun + (capitals ? rest.toUpperCase() : rest.toLowerCase())];
   }
 
-  /** Return `text` with the words that are nowhere put right, or "" if there is no way to. */
+  /**
+   * Return `text` with the words that are nowhere put right, or "" if there is no way to.
+   * @param {string} text
+   * @param {SearchEngine} engine
+   */
   function correct(text, engine) {
     // Who typed markup or code did not mean a word.
     if (/[<>{}_=]/.test(text)) return "";
@@ -38,7 +50,12 @@ const Spelling = (() => {
     return changed ? corrected + text.slice(place) : "";
   }
 
+  /**
+   * @param {string} form
+   * @param {SearchEngine} engine
+   */
   function findNearest(form, engine) {
+    /** @type {{distance: number, count: number, shown?: string}} */
     let best = { distance: Math.max(1, Math.floor(form.length * FARTHEST_SHARE)) + 1, count: 0 };
     for (const [known, { shown, count }] of engine.vocabulary) {
       if (Math.abs(known.length - form.length) > best.distance || known.length < 3) continue;
@@ -53,8 +70,14 @@ const Spelling = (() => {
     return shown === shown.toUpperCase() ? shown : shown.toLowerCase();
   }
 
-  /** Return how many letters to add, drop, change or swap make `two` of `one`, up to `limit`. */
+  /**
+   * Return how many letters to add, drop, change or swap make `two` of `one`, up to `limit`.
+   * @param {string} one
+   * @param {string} two
+   * @param {number} limit
+   */
   function measure(one, two, limit) {
+    /** @type {number[]} */
     let older = [];
     let row = Array.from({ length: two.length + 1 }, (_, place) => place);
     for (let i = 1; i <= one.length; i += 1) {

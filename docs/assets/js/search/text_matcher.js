@@ -12,9 +12,10 @@ const TextMatcher = (() => {
    * @returns {(query: string) => Set<number>} places in `texts`
    */
   function create(texts, data) {
-    const engine = { ...Lexicon.make(data), data };
+    const engine = /** @type {any} */ ({ ...Lexicon.make(data), data });
     const { rootOf, roots, stemOf, stems, vocabulary } = engine;
     // By form: the texts that have it.
+    /** @type {Map<string, Set<number>>} */
     const places = new Map();
     texts.forEach((text, place) => {
       for (const form of engine.read(text)) {
@@ -23,9 +24,12 @@ const TextMatcher = (() => {
       }
     });
     const groups = Query.makeGroups(engine);
+    /** @param {string[]} forms */
     const union = (forms) => new Set(forms.flatMap((form) => [...places.get(form)]));
+    /** @param {string} form */
     const findWord = (form) => union(stems.get(stemOf(form)) ?? []);
 
+    /** @param {string} form */
     function findNear(form) {
       if (/^\p{N}+$/u.test(form) || form.length < SHORTEST_BEGINNING) return new Set();
       const longer = [...vocabulary.keys()].filter((known) => known.startsWith(form));

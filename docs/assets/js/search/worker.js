@@ -6,16 +6,26 @@
 const MESSAGES = { setup: 0, ready: 1, query: 2, result: 3, select: "select", selected: "selected" };
 
 const inFrame = typeof document !== "undefined";
-const here = inFrame ? document.currentScript.src : location.href;
+const here = inFrame
+  ? /** @type {HTMLScriptElement} */ (document.currentScript).src
+  : location.href;
+/** @param {string} path */
 const resolve = (path) => new URL(path, here).href;
 
+/** @type {{lang: Language[], failed: string}} */
 let config;
+/** @type {Map<Language, SearchData>} */
 const received = new Map();
+/** @type {Map<Language, Promise<Search>>} */
 const searches = new Map();
 
 // Called by the documents' script of a language.
-/** @type {any} */ (globalThis).receiveDocuments = (data) => received.set(data.language, data);
+/** @type {any} */ (globalThis).receiveDocuments = (/** @type {SearchData} */ data) => received.set(data.language, data);
 
+/**
+ * @param {Language} language
+ * @returns {Promise<Search>}
+ */
 async function load(language) {
   await importScripts(resolve(`../../${language}/search/documents.js`));
   const engine = Engine.make(received.get(language));
@@ -23,7 +33,10 @@ async function load(language) {
   return { engine, rank: Rank.make(engine) };
 }
 
-/** Return the search of a language, loaded once; a failure is not remembered. */
+/**
+ * Return the search of a language, loaded once; a failure is not remembered.
+ * @param {Language} language
+ */
 function open(language) {
   if (!searches.has(language)) {
     const search = load(language);
@@ -33,15 +46,21 @@ function open(language) {
   return searches.get(language);
 }
 
+/** @param {string} text */
 async function answer(text) {
-  if (!text.trim()) return { items: [] };
+  if (!text.trim()) return { items: /** @type {SearchItem[][]} */ ([]) };
   const { engine, rank } = await open(config.lang[0]);
   const { hits } = rank.search(text);
   if (!hits.length) return { items: await help(text, engine, rank), suggest: [] };
   return { items: Results.show(engine, hits), suggest: Spelling.complete(text, engine, hits) };
 }
 
-/** Return what may help who found nothing: another spelling, results in the other language. */
+/**
+ * Return what may help who found nothing: another spelling, results in the other language.
+ * @param {string} text
+ * @param {SearchEngine} engine
+ * @param {Ranking} rank
+ */
 async function help(text, engine, rank) {
   const nearest = Spelling.correct(text, engine);
   const corrected = nearest && rank.search(nearest).hits.length ? nearest : "";
@@ -49,8 +68,12 @@ async function help(text, engine, rank) {
   return Results.showInstead(engine, corrected, other.engine, other.rank.search(text).hits);
 }
 
-/** Say which entries answer a query of the explorer, by their places in the register. */
+/**
+ * Say which entries answer a query of the explorer, by their places in the register.
+ * @param {{language: Language, text: string}} request
+ */
 async function select({ language, text }) {
+  /** @type {number[] | null} */
   let positions = null;
   try {
     const { rank } = await open(language);
@@ -61,6 +84,7 @@ async function select({ language, text }) {
   postMessage({ type: MESSAGES.selected, data: { text, positions } });
 }
 
+/** @type {string | undefined} */
 let latest;
 let busy = false;
 

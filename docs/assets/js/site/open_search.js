@@ -42,6 +42,10 @@
     if (long.length) history.replaceState(null, "", `?${asked}${location.hash}`);
   }
 
+  /**
+   * @param {EventTarget | null} target
+   * @param {string} selector
+   */
   const isWithin = (target, selector) => target instanceof Element && target.closest(selector);
 
   for (const event of ["focusin", "input", "pointerover", "touchstart"]) {
@@ -74,8 +78,11 @@
     toggle.dispatchEvent(new Event("change"));
   }
 
-  // Before the theme's script gets the key: it would open the search by single keys whatever the
-  // reader chose, close it at Tab, and leave the focus nowhere at Escape.
+  /**
+   * Before the theme's script gets the key: it would open the search by single keys whatever the
+   * reader chose, close it at Tab, and leave the focus nowhere at Escape.
+   * @param {KeyboardEvent} event
+   */
   function takeKey(event) {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (isWithin(target, ".md-search")) {

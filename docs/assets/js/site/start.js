@@ -2,12 +2,18 @@
 
 {
   // Beside the site's root, whichever page this is; also the prefix of what is remembered.
-  const scope = new URL("../..", document.currentScript.src);
+  const scope = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  /**
+   * @param {string} key
+   * @param {URL} base
+   */
   const name = (key, base) => `${base.pathname}.${key}`;
   Object.assign(window, {
     __md_scope: scope,
+    /** @param {string} text */
     __md_hash: (text) => [...text].reduce((hash, each) => (hash << 5) - hash + each.charCodeAt(0), 0),
     // A browser may forbid to remember anything: then even `localStorage` fails.
+    /** @type {typeof __md_get} */
     __md_get: (key, storage, base = scope) => {
       try {
         return JSON.parse((storage ?? localStorage).getItem(name(key, base)));
@@ -15,6 +21,7 @@
         return null;
       }
     },
+    /** @type {typeof __md_set} */
     __md_set: (key, value, storage, base = scope) => {
       try {
         (storage ?? localStorage).setItem(name(key, base), JSON.stringify(value));
