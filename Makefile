@@ -97,7 +97,7 @@ bench: $(VENV)/dev.stamp build/contenders/stamp ## Measure build, preview and se
 	$(BENCH).preview $(BENCH_OPTIONS)
 	$(BENCH).search $(BENCH_OPTIONS)
 
-audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse and the Nu HTML checker
+audit: $(VENV)/dev.stamp site ## Hold the site against Lighthouse, the Nu HTML checker and TypeScript
 	@$(INSTALL) audit
 	$(TOOL) -m audit.run_audit
 

@@ -4,7 +4,8 @@ Usage: make audit (which builds the site first)
 
 Bars: Lighthouse, mobile: 100 in accessibility, best practices and SEO, and at least 99 in
 performance (the median of three runs), for the home page, a category, an initiative and the
-explorer, in both languages. The Nu checker: no error on any page, hosted or offline. Ends with
+explorer, in both languages. The Nu checker: no error on any page, hosted or offline. The types of
+the scripts in docs/assets/js/ hold (TypeScript reads them from the comments). Ends with
 status 1 and a line for each bar that is missed; with status 2 and one line when a tool cannot be
 had.
 """
@@ -59,7 +60,7 @@ def install_packages() -> Path:
         )
         if done.returncode:
             last = done.stderr.strip().splitlines()[-1:]
-            raise MissingToolError(f"npm cannot install Lighthouse and the Nu checker: {last}")
+            raise MissingToolError(f"npm cannot install what package-lock.json names: {last}")
         stamp.touch()
     return packages
 
@@ -74,6 +75,15 @@ def check_html(site: Path, packages: Path, java: str) -> list[str]:
         command, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     return [line.replace(site.as_uri() + "/", "") for line in done.stderr.splitlines() if line]
+
+
+def check_types(packages: Path) -> list[str]:
+    """Return the errors that TypeScript finds in the scripts: see tools/audit/tsconfig.json."""
+    command = ["node", str(packages / "typescript" / "bin" / "tsc"), "--project", str(TOOLS)]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", cwd=ROOT, check=False
+    )
+    return done.stdout.splitlines()
 
 
 def run_lighthouse(address: str, packages: Path, browser: str) -> dict[str, Any]:
@@ -130,7 +140,8 @@ def main() -> int:
         packages, java, browser = install_packages(), find_java(), find_browser()
         if java is None or browser is None:
             raise MissingToolError("no Java or no Chromium: `make audit` installs them")
-        missed = []
+        missed = check_types(packages)
+        print(f"Types of the scripts: {len(missed)} errors", flush=True)
         # The second is what the zip holds.
         for folder in (site, ROOT / "build" / "offline"):
             errors = check_html(folder, packages, java)
