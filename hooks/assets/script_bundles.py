@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 JS, VENDOR = "assets/js/", "assets/vendor/"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # Comments on lines of their own, but for those of licences (`/*!`): readers need not load them.
-_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/[ \t]*)\n", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 
 _ENTRIES = ("common/dom", "common/words", "explorer/entry_details", "site/share", "compare/basket")
 _TEXT = ("common/text", "search/lexicon", "search/query")

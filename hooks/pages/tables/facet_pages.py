@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 
-from markupsafe import Markup
-
-from pages.tables.entry_table import list_rows
+from pages.tables.entry_table import EntryRow, list_rows
 from register.classification import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
 from website import urls
@@ -46,7 +44,7 @@ class Section:
 
     id: str
     heading: str
-    rows: tuple[Markup, ...]
+    rows: list[EntryRow]
 
 
 def list_facets(site: LocalizedSite, path: str) -> list[Facet]:
@@ -55,19 +53,24 @@ def list_facets(site: LocalizedSite, path: str) -> list[Facet]:
         Facet(
             id=facet,
             label=site.words(f"facet-{facet}"),
-            choices=tuple(
-                Choice(
-                    id=value,
-                    label=label_value(site, facet, value),
-                    count=len(entries),
-                    link=_link(site, path, facet, value),
-                    group=_group(site, facet, value),
-                )
-                for value, entries in site.facets[facet].items()
-            ),
+            choices=list_choices(site, path, facet),
         )
         for facet in FACETS
     ]
+
+
+def list_choices(site: LocalizedSite, path: str, facet: str) -> tuple[Choice, ...]:
+    """Return the values of a facet, linked for the page at `path`."""
+    return tuple(
+        Choice(
+            id=value,
+            label=label_value(site, facet, value),
+            count=len(entries),
+            link=_link(site, path, facet, value),
+            group=_group(site, facet, value),
+        )
+        for value, entries in site.facets[facet].items()
+    )
 
 
 def label_value(site: LocalizedSite, facet: str, value: str) -> str:
@@ -100,21 +103,6 @@ def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
 
 def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
     """Yield path and renderer of the list of facets, and of the page of each value."""
-    # The pages of values are all at the same depth: rows and relative links are the same on each.
-    anywhere = urls.facet("phase", NOT_STATED)
-
-    @cache
-    def rows() -> dict[str, Markup]:
-        # An entry is on five such pages or more: its row is rendered once.
-        return {
-            row.id: Markup(site.render("macros/entry_row.html", anywhere, row=row))
-            for row in list_rows(site, anywhere, site.register.initiatives)
-        }
-
-    @cache
-    def choices() -> dict[str, tuple[Choice, ...]]:
-        return {facet.id: facet.choices for facet in list_facets(site, anywhere)}
-
     vocabulary = site.register.vocabulary
     values: dict[str, Iterable[str]] = {
         "phase": vocabulary.phases,
@@ -126,8 +114,7 @@ def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pa
     yield urls.FACETS, partial(_render_list, site)
     for facet, keys in values.items():
         for key in keys:
-            make = partial(_render_value, site, facet, key, rows, choices)
-            yield urls.facet(facet, key), make
+            yield urls.facet(facet, key), partial(_render_value, site, facet, key)
 
 
 def _render_list(site: LocalizedSite) -> Page:
@@ -135,13 +122,8 @@ def _render_list(site: LocalizedSite) -> Page:
     return site.render_page("tables/facets.html", urls.FACETS, facets=facets)
 
 
-def _render_value(
-    site: LocalizedSite,
-    facet: str,
-    value: str,
-    rows: Callable[[], dict[str, Markup]],
-    choices: Callable[[], dict[str, tuple[Choice, ...]]],
-) -> Page:
+def _render_value(site: LocalizedSite, facet: str, value: str) -> Page:
+    path = urls.facet(facet, value)
     entries = site.facets[facet].get(value, [])
     label = label_value(site, facet, value)
     facet_label = site.words(f"facet-{facet}")
@@ -149,7 +131,7 @@ def _render_value(
     by_itself = facet in ("body", "milestones")
     return site.render_page(
         "tables/facet.html",
-        urls.facet(facet, value),
+        path,
         facet=facet,
         facet_label=facet_label,
         value=value,
@@ -157,19 +139,15 @@ def _render_value(
         title=label if by_itself else f"{facet_label}{site.words('colon')} {label}",
         introduction=_introduce(site, facet, value),
         note=_note(site, facet, value),
-        sections=_list_sections(site, facet, value, entries, rows()),
+        sections=_list_sections(site, facet, value, entries),
         # There may be many bodies: their pages do not link to each other.
-        siblings=choices()[facet] if facet in ("phase", "access") else (),
+        siblings=list_choices(site, path, facet) if facet in ("phase", "access") else (),
         count=len(entries),
     )
 
 
 def _list_sections(
-    site: LocalizedSite,
-    facet: str,
-    value: str,
-    entries: list[Initiative],
-    rows: dict[str, Markup],
+    site: LocalizedSite, facet: str, value: str, entries: list[Initiative]
 ) -> list[Section]:
     """Return the sections of a value's page: a body's by role, a phase's by main or other phase."""
     if facet == "body":
@@ -189,7 +167,7 @@ def _list_sections(
     else:
         parts = [("initiatives", site.words("initiatives"), entries)]
     return [
-        Section(id=key, heading=heading, rows=tuple(rows[entry.id] for entry in found))
+        Section(id=key, heading=heading, rows=list_rows(site, urls.facet(facet, value), found))
         for key, heading, found in parts
         if found
     ]
