@@ -23,7 +23,8 @@ UNDATED_SPACE = 26
 # A higher stack becomes one tile with the number of milestones, so that the drawing stays legible
 # whatever the size of the register; the list below the drawing has them all.
 HIGHEST_STACK = 6
-# With more columns than this, the meetings of a month, then the months of a year share a column.
+# With more columns than this, the meetings of a month share a column, then the months of a year,
+# then the years of a decade.
 MOST_COLUMNS = 30
 LANE_LETTERS = 18
 MEETING_LETTERS = 34
@@ -71,7 +72,7 @@ class Lane:
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """A year on the axis; without a label for milestones without a date."""
+    """A year, or several, on the axis; without a label for milestones without a date."""
 
     x: float
     width: float
@@ -110,18 +111,19 @@ def lay_out_chart(periods: Sequence[TimelinePeriod], names: Sequence[str]) -> Ch
     bands: list[Band] = []
     gaps: list[Gap] = []
     x = as_of = float(LABELS)
-    for year, of_year in groupby(groups, key=lambda group: group[0].year):
-        x += 0 if year else UNDATED_SPACE
-        start = x
-        for group in of_year:
+    digits = 3 if len({group[0].year for group in groups}) > MOST_COLUMNS else 4
+    for years, of_years in groupby(groups, key=lambda group: group[0].year[:digits]):
+        x += 0 if years else UNDATED_SPACE
+        start, held = x, list(of_years)
+        for group in held:
             if group[0].gap:
                 gaps.append(Gap(x=x + GAP / 2, months=group[0].gap))
                 x += GAP
             columns.append(_place_column(group, x + COLUMN / 2, lanes))
             x += COLUMN
-            if group[0].past and year:
+            if group[0].past and years:
                 as_of = x
-        bands.append(Band(x=start, width=x - start, label=year))
+        bands.append(Band(x=start, width=x - start, label=_name_band(held)))
     return Chart(
         width=x,
         height=foot + BOTTOM,
@@ -136,10 +138,12 @@ def lay_out_chart(periods: Sequence[TimelinePeriod], names: Sequence[str]) -> Ch
 
 def _group_columns(periods: Sequence[TimelinePeriod]) -> list[list[TimelinePeriod]]:
     """Return the periods of each column: as many columns as there is room for."""
-    keys: tuple[Callable[[TimelinePeriod], str], ...] = (
-        lambda period: period.anchor,
-        lambda period: period.date,
-        lambda period: period.year,
+    # What is ahead of the register's date never shares a column with what is past.
+    keys: tuple[Callable[[TimelinePeriod], tuple[str, bool]], ...] = (
+        lambda period: (period.anchor, period.past),
+        lambda period: (period.date, period.past),
+        lambda period: (period.year, period.past),
+        lambda period: (period.year[:3], period.past),
     )
     groups: list[list[TimelinePeriod]] = []
     for key in keys:
@@ -147,6 +151,12 @@ def _group_columns(periods: Sequence[TimelinePeriod]) -> list[list[TimelinePerio
         if len(groups) <= MOST_COLUMNS:
             break
     return groups
+
+
+def _name_band(columns: Sequence[Sequence[TimelinePeriod]]) -> str:
+    """Return the year of all periods in `columns`, or the first and the last of their years."""
+    first, last = columns[0][0].year, columns[-1][-1].year
+    return first if first == last else f"{first}–{last}"
 
 
 def _stack_lanes(groups: Sequence[Sequence[TimelinePeriod]], names: Sequence[str]) -> list[Lane]:
@@ -203,7 +213,8 @@ def _place_column(group: Sequence[TimelinePeriod], x: float, lanes: Sequence[Lan
     meeting = first.meeting if len(group) == 1 else None
     return Column(
         x=x,
-        label=first.month,
+        # A column of several months has no name but the year's, which is above it.
+        label=first.month if len({period.date for period in group}) == 1 else "",
         anchor=first.anchor,
         meeting=meeting,
         meeting_lines=(textwrap.shorten(meeting.short, MEETING_LETTERS), meeting.name)

@@ -126,27 +126,44 @@ def gather_periods(
     order.
     """
     order = {urls.meeting(key): nth for nth, key in enumerate(site.register.vocabulary.meetings)}
-    groups: dict[tuple[bool, str, int], list[TimelineMilestone]] = {}
+    as_of = site.register.publication.as_of
+    groups: dict[tuple[bool, bool, str, int], list[TimelineMilestone]] = {}
     for date, milestone in milestones:
         rank = order[milestone.meeting.anchor] if milestone.meeting else -1
-        groups.setdefault((not date, date, rank), []).append(milestone)
+        key = (not date, _is_ahead(date, milestone.state, as_of), date, rank)
+        groups.setdefault(key, []).append(milestone)
     periods: list[TimelinePeriod] = []
-    for (_, date, rank), group in sorted(groups.items()):
+    for (_, is_ahead, date, rank), group in sorted(groups.items()):
         before = periods[-1].date if periods else ""
         periods.append(
             TimelinePeriod(
-                anchor=f"at-{date or 'undated'}{f'-m{rank + 1}' if rank >= 0 else ''}",
+                anchor=_make_anchor(date, is_ahead and as_of.startswith(date), rank),
                 date=date,
                 label=format_partial_date(date, site.language) if date else "",
                 year=date[:YEAR_LENGTH],
                 month=format_month(date, site.language) if len(date) == MONTH_LENGTH else "",
                 gap=count_months_between(before, date) if before and date else 0,
-                past=date <= site.register.publication.as_of[: len(date)],
+                past=not is_ahead,
                 meeting=group[0].meeting,
                 milestones=tuple(sorted(group, key=lambda each: each.tile.category)),
             )
         )
     return periods
+
+
+def _is_ahead(date: str, state: str, as_of: str) -> bool:
+    """Return whether a month or year is ahead of the day `as_of`.
+
+    In the very month, or year, of that day only what is planned is ahead of it.
+    """
+    if date and as_of.startswith(date):
+        return state == "planned"
+    return date > as_of
+
+
+def _make_anchor(date: str, is_ahead: bool, rank: int) -> str:
+    ahead = "-ahead" if is_ahead else ""
+    return f"at-{date or 'undated'}{ahead}{f'-m{rank + 1}' if rank >= 0 else ''}"
 
 
 def count_months_between(before: str, after: str) -> int:
