@@ -9,6 +9,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 
 _ENTRIES = ("common/dom", "common/words", "explorer/entry_details", "site/share", "compare/basket")
+_KEPT = ("keep/names", "keep/store", "keep/addresses")
 _TEXT = ("common/text", "search/lexicon", "search/query")
 # By the name of the file that readers get; a part may use those before it.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +20,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "site/palette",
         "site/acronyms",
         "site/not_found",
+        "site/keep_link",
         "search/box",
     ),
     "highlight": ("common/text", "search/highlight"),
@@ -45,10 +47,28 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "explorer/explorer",
     ),
     "compare": (*_ENTRIES, "compare/compare"),
+    "keep": (
+        "common/dom",
+        "common/words",
+        *_KEPT,
+        "keep/lists",
+        "keep/download",
+        "keep/registration",
+        "keep/keeper",
+        "keep/wording",
+        "keep/choice",
+        "keep/panel",
+        "keep/notices",
+        "keep/not_kept",
+        "keep/keep",
+    ),
 }
-# From file:// there are no workers.
+# The service worker at the site's root, and the one in its place that removes what was kept.
+SERVICE_WORKER = (*_KEPT, "keep/page_editions", "keep/cleaning", "keep/worker")
+REMOVAL_WORKER = ("keep/names", "keep/store", "keep/removal_worker")
+# From file:// there are no workers, and nothing to keep.
 OFFLINE_BUNDLES: Mapping[str, tuple[str, ...]] = {
-    **BUNDLES,
+    **{name: parts for name, parts in BUNDLES.items() if name != "keep"},
     "worker_stand_in": ("common/dom", "offline/worker_stand_in"),
 }
 # What stands within the single-file edition.

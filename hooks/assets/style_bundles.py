@@ -66,6 +66,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     ),
     "explorer": _EXPLORER,
     "compare": (*_EXPLORER, "pages/compare"),
+    "keep": ("components/controls/buttons", "components/controls/keep"),
 }
 # What stands within the single-file edition.
 SINGLE_FILE = (

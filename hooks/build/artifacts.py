@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from build.kept_pages import list_for_keeping
 from exports.all_files import list_files
 from exports.licences import make_licences
 from pages.all_pages import list_pages, list_redirects
@@ -95,6 +96,7 @@ def _list_for_servers(sites: Sites, around: Surroundings, pages: list[str]) -> I
         yield Artifact(
             path=f"{language}/404.html", render=partial(render_not_found, each, theme, root)
         )
+        yield from list_for_keeping(sites, each, theme, root)
     # A sitemap holds whole addresses, and there is none without that of the site.
     if hosting.site_url:
         yield Artifact(

@@ -41,6 +41,8 @@ OFFLINE_POLICY = {
 }
 # For names with a content hash; for other files hosts let browsers revalidate by default.
 FOREVER = "public, max-age=31536000, immutable"
+# For the service worker and the lists of what can be kept, which show whether an edition is new.
+FRESH = "no-cache"
 
 
 def write_policy(policy: Mapping[str, str] = POLICY, *, in_page: bool = False) -> str:
@@ -61,6 +63,7 @@ def write_headers_file(forever: Iterable[str]) -> str:
     """
     blocks = {"/*": list_headers(), "/data/*": {"Access-Control-Allow-Origin": "*"}}
     blocks |= {f"/{name}*": {"Cache-Control": FOREVER} for name in forever}
+    blocks |= {path: {"Cache-Control": FRESH} for path in ("/sw.js", "/keep/*")}
     return "".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for path, headers in blocks.items()

@@ -16,11 +16,11 @@ from exports.published_register import (
     publish_initiative,
     publish_register,
 )
-from exports.share_images import draw_card, draw_icon, draw_once
+from exports.share_images import draw_card, draw_icon, draw_maskable_icon, draw_once
 from exports.tables.csv_file import to_csv
 from exports.tables.flat_tables import make_tables
 from exports.tables.workbook import to_xlsx
-from exports.web_manifest import ICON_SIZES, to_manifest
+from exports.web_manifest import ICON_SIZES, MASKABLE_SIZE, name_icon, to_manifest
 from register.model import LANGUAGES, Initiative, Language
 from website.artifact import Artifact, Content
 from website.data_files import FOLDER
@@ -37,7 +37,8 @@ def list_files(
     site = sites["fr"]
     for path, render in _list_register_files(site, site_url):
         yield Artifact(path=f"{FOLDER}/{path}", render=render)
-    yield Artifact(path="site.webmanifest", render=partial(to_manifest, site))
+    # At its former address, for what was installed from there.
+    yield Artifact(path="site.webmanifest", render=partial(to_manifest, site, "./"))
     for language, each in sites.items():
         for path, make in (
             (f"{FOLDER}/register-{language}.csv", to_csv),
@@ -45,12 +46,19 @@ def list_files(
             (f"{language}/milestones.ics", to_calendar),
         ):
             yield Artifact(path=path, render=partial(make, each, site_url))
+        yield Artifact(path=f"{language}/site.webmanifest", render=partial(to_manifest, each))
         yield from _list_cards(each, cache_folder)
-    for size in ICON_SIZES:
-        icon = partial(draw_once, cache_folder, draw_icon, size)
-        yield Artifact(path=f"assets/icons/icon-{size}.png", render=icon)
+    yield from _list_icons(cache_folder)
     for entry in site.register.initiatives:
         yield from _list_entry_files(entry, site_url)
+
+
+def _list_icons(cache_folder: Path | None) -> Iterator[Artifact]:
+    for size in ICON_SIZES:
+        icon = partial(draw_once, cache_folder, draw_icon, size)
+        yield Artifact(path=name_icon(size), render=icon)
+    icon = partial(draw_once, cache_folder, draw_maskable_icon, MASKABLE_SIZE)
+    yield Artifact(path=name_icon(MASKABLE_SIZE, maskable=True), render=icon)
 
 
 def _list_register_files(

@@ -68,6 +68,19 @@ def draw_icon(size: int) -> bytes:
     return _to_png(image)
 
 
+def draw_maskable_icon(size: int) -> bytes:
+    """Return the mark as a square PNG whose edges may be cut off.
+
+    What counts is within the middle 80 %: the mark, whose corners stand for nothing, is 60 % wide.
+    """
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (size, size), read_colours()["brand"])
+    margin = size // 5
+    _draw_mark(ImageDraw.Draw(image), margin, margin, size - 2 * margin)
+    return _to_png(image)
+
+
 def _on_one_line(text: str) -> str:
     """Return `text` without line breaks of any kind, which cannot be drawn."""
     return " ".join(text.split())

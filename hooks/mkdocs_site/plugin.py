@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from build.artifacts import Surroundings, list_artifacts, make_page_artifact
 from build.atomic_folder import AtomicFolder, AtomicFolderError, explain
+from build.kept_lists import write_lists
 from build.parallel import ParallelWriter, divide_work
 from mkdocs_site.handwritten_pages import (
     language_of,
@@ -101,6 +102,12 @@ class RegisterPlugin:
         config.theme.static_templates = set()
         return config
 
+    @property
+    def keeps(self) -> bool:
+        """Whether readers can keep the site on a device: no preview, and no offline edition."""
+        is_whole = not self.is_in_place and not self.config.extra.get("offline")
+        return is_whole and bool(self.config.extra["keep"])
+
     def load(self) -> None:
         """Load the register; while serving, keep the last good one when it has problems."""
         try:
@@ -130,6 +137,7 @@ class RegisterPlugin:
                 self.hosting.root,
                 self.documents,
                 preview=self.is_serve,
+                keeps=self.keeps,
             )
             for language in LANGUAGES
         }
@@ -154,6 +162,7 @@ class RegisterPlugin:
             self.root / "templates",
             self.root / ".cache" / "css",
             is_preview=self.is_serve,
+            keeps=self.keeps,
         )
         self.list_artifacts()
         if not self.is_serve:
@@ -229,6 +238,12 @@ class RegisterPlugin:
                 path.write_text(text, encoding="utf-8", newline="")
         if self.writer is not None:
             self.writer.join()
+        if self.keeps:
+            dates = {
+                each: site.date(site.register.publication.as_of)
+                for each, site in self.sites.items()
+            }
+            write_lists(Path(config.site_dir), dates)
         self._swap_in(config)
 
     def _take_sections(self, folder: Path) -> None:

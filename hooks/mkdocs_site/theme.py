@@ -9,21 +9,38 @@ from mkdocs.structure.files import File, Files
 
 from assets import style_bundles
 from assets.prepare import THEME_SCRIPT, Assets, is_used, prepare_assets
-from assets.script_bundles import BUNDLES, OFFLINE_BUNDLES
+from assets.script_bundles import (
+    BUNDLES,
+    OFFLINE_BUNDLES,
+    REMOVAL_WORKER,
+    SERVICE_WORKER,
+    join_scripts,
+    name_part,
+)
 from build.security_headers import OFFLINE_POLICY, POLICY, write_headers_file, write_policy
 from register.model import LANGUAGES
 from website.frame.theme import ICONS, PAGE_WORDS, SCRIPT_WORDS, Theme
 
 
 def take_theme(
-    config: MkDocsConfig, files: Files, templates: Path, cache: Path, *, is_preview: bool = False
+    config: MkDocsConfig,
+    files: Files,
+    templates: Path,
+    cache: Path,
+    *,
+    is_preview: bool = False,
+    keeps: bool = False,
 ) -> Theme:
     """Prepare the assets of a build among `files`, and return what the pages need of the theme.
 
     `templates` is the folder of our templates; style sheets are kept in `cache` from build to
-    build. The preview, which adds a script of its own to each page, has no policy.
+    build. The preview, which adds a script of its own to each page, has no policy. With `keeps`
+    readers can keep the site on a device.
     """
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
+    if not config.extra.get("offline"):
+        worker = _write_service_worker(files, keeps=keeps)
+        files.append(File.generated(config, "sw.js", content=worker))
     assets = _prepare(config, files, templates, cache)
     env = config.theme.get_env()
     return Theme(
@@ -37,6 +54,13 @@ def take_theme(
         icons={f"material/{icon}": _read_icon(env, icon) for icon in ICONS},
         policy="" if is_preview else write_policy(policy, in_page=True),
     )
+
+
+def _write_service_worker(files: Files, *, keeps: bool) -> str:
+    """Return the service worker; where nobody may keep the site, the one that removes what is."""
+    texts = {file.src_uri: file for file in files if file.src_uri.endswith(".js")}
+    parts = SERVICE_WORKER if keeps else REMOVAL_WORKER
+    return join_scripts(texts[name_part(part)].content_string for part in parts)
 
 
 def _read_words(env: jinja2.Environment, name: str) -> dict[str, str]:
@@ -55,7 +79,11 @@ def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -
         # Our pages in place of the theme's are in the table of artifacts.
         if not is_used(file.src_uri) or file.src_uri in ("404.html", "sitemap.xml"):
             files.remove(file)
-    found = {file.src_uri: file for file in files if file.src_uri.endswith((".css", ".js"))}
+    found = {
+        file.src_uri: file
+        for file in files
+        if file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js"))
+    }
     pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
     assets = prepare_assets(
         {name: file.content_string for name, file in found.items()},

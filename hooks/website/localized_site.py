@@ -43,16 +43,18 @@ class LocalizedSite:
         documents: Collection[str] = (),
         *,
         preview: bool = False,
+        keeps: bool = False,
     ) -> None:
         """Prepare the site in `language`.
 
         `templates` come from `make_templates`; `site_url` is the URL of the hosted site, used in
-        citations and data files; with `preview`, pages link to the editorial desk; `documents` are
-        the names of the PDFs that exist.
+        citations and data files; with `preview`, pages link to the editorial desk; with `keeps`,
+        readers can keep the site on a device; `documents` are the names of the PDFs that exist.
         """
         self.documents = documents
         self.site_url = site_url
         self.preview = preview
+        self.keeps = keeps
         self.register = register
         self.language: Language = language
         self.other: Language = "en" if language == "fr" else "fr"

@@ -21,6 +21,9 @@ DATA = "data"
 # In the preview only.
 DESK = "desk"
 IMPORT = "desk/import"
+# The folder of what a browser needs to keep the site on a device; per language, its script's words.
+KEEP = "keep"
+KEPT_WORDS = "keep.json"
 VIEWS = "views"
 TIMELINE = "timeline"
 RELATIONS = "relations"
@@ -64,6 +67,11 @@ def entry_script(language: Language, number: int | str) -> str:
 def document(kind: str, language: Language) -> str:
     """Return the name, below the site's root, of the list `kind` as PDF."""
     return f"{language}/lists/wco-data-{kind}-{language}.pdf"
+
+
+def not_kept(language: Language) -> str:
+    """Return the name of the page that stands for one that is not kept on the device."""
+    return f"{KEEP}/not-kept-{language}.html"
 
 
 def source(language: Language, path: str) -> str:

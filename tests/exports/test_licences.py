@@ -18,7 +18,7 @@ PATH = re.compile(r' d="([^"]{8,})"')
 OURS = (
     *("*.html", "*.json", "*.jsonl", "*.jsonld", "*.yaml", "*.csv", "*.xlsx", "*.ttl", "*.xml"),
     *("*.ics", "*.txt", "*.webmanifest", "*.pdf", "download/*", "_headers", "MANIFEST.sha256"),
-    *("assets/js-*", "assets/css-*", "assets/icons/*", "assets/favicon.svg", "built"),
+    *("sw.js", "assets/js-*", "assets/css-*", "assets/icons/*", "assets/favicon.svg", "built"),
     # What scripts read of the register, in the offline edition.
     *("fr/*.js", "en/*.js"),
 )

@@ -1,6 +1,7 @@
 """The data files, read back with tools of others."""
 
 import json
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -177,10 +178,51 @@ def test_an_entry_can_be_cited_and_reported(built_site: Path) -> None:
 
 def test_robots_names_the_sitemap_and_icons_are_there(built_site: Path) -> None:
     assert f"Sitemap: {DEFAULT_SITE_URL}sitemap.xml" in (built_site / "robots.txt").read_text()
-    manifest = json.loads((built_site / "site.webmanifest").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["fr/site.webmanifest", "en/site.webmanifest", "site.webmanifest"])
+def test_the_site_can_be_installed_as_an_app(built_site: Path, name: str) -> None:
+    path = built_site / name
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    purposes = set()
     for icon in manifest["icons"]:
-        with Image.open(built_site / icon["src"]) as image:
+        purposes.add(icon.get("purpose", "any"))
+        with Image.open(path.parent / icon["src"]) as image:
             assert f"{image.width}x{image.height}" == icon["sizes"]
+    assert purposes == {"any", "maskable"}
+    assert (path.parent / manifest["scope"]).resolve() == built_site.resolve()
+    links = [manifest["start_url"], *(each["url"] for each in manifest["shortcuts"])]
+    assert len(links) == 3
+    for link in links:
+        assert (path.parent / link.partition("?")[0] / "index.html").is_file(), link
+    language = name.partition("/")[0] if "/" in name else "fr"
+    assert manifest["lang"] == language
+    assert (path.parent / manifest["start_url"]).resolve() == (built_site / language).resolve()
+
+
+def test_each_page_names_the_app_of_its_language(built_site: Path) -> None:
+    for page in ("fr/index.html", "en/initiatives/cen/index.html"):
+        path = built_site / page
+        manifest = str(lxml.html.parse(path).xpath("//link[@rel='manifest']/@href")[0])
+        language = page.partition("/")[0]
+        assert (path.parent / manifest).resolve() == (
+            built_site / language / "site.webmanifest"
+        ).resolve()
+
+
+def test_what_counts_of_the_icon_is_within_its_safe_zone(built_site: Path) -> None:
+    """The middle 80 %: everything outside of that circle is of one colour."""
+    with Image.open(built_site / "assets" / "icons" / "maskable-512.png") as image:
+        pixels, size = image.convert("RGB"), image.width
+    centre, ground = size / 2, pixels.getpixel((0, 0))
+    inside = set()
+    for x in range(size):
+        for y in range(size):
+            colour = pixels.getpixel((x, y))
+            if hypot(x + 0.5 - centre, y + 0.5 - centre) > 0.4 * size:
+                assert colour == ground, (x, y)
+            inside.add(colour)
+    assert len(inside) > 1
 
 
 def test_every_published_field_is_explained(register: Register) -> None:

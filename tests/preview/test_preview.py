@@ -270,7 +270,7 @@ def test_the_preview_equals_a_clean_build(
         preview.wait_for(BANNER, gone=True)
         clean = tmp_path_factory.mktemp("clean")
         project, address = preview.folder, f"{preview.address}/"
-        built = build_site(clean, project / "dist", project, SITE_URL=address)
+        built = build_site(clean, project / "dist", project, SITE_URL=address, KEEP="off")
         assert built.returncode == 0, built.stdout + built.stderr
         different = [
             name.as_posix()

@@ -114,7 +114,9 @@ def test_the_sitemap_has_every_page_with_its_alternates(built_site: Path) -> Non
         "x": "http://www.w3.org/1999/xhtml",
     }
     found = sitemap.xpath("//s:loc/text()", namespaces=spaces)
-    expected = [address(built_site, page) for page in pages(built_site) if page.name != "404.html"]
+    # The other pages stand for one that is not there, or not kept on a device.
+    there = [page for page in pages(built_site) if not page.name.startswith(("404", "not-kept"))]
+    expected = [address(built_site, page) for page in there]
     assert sorted(found) == sorted(expected)
     for url in sitemap.xpath("//s:url[contains(s:loc, '/fr/')]", namespaces=spaces):
         languages = url.xpath("x:link/@hreflang", namespaces=spaces)
@@ -160,10 +162,12 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
         "en",
         "fr",
         "index.html",
+        "keep",
         "licences.txt",
         "robots.txt",
         "site.webmanifest",
         "sitemap.xml",
+        "sw.js",
     }
 
 

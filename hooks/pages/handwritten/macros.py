@@ -75,6 +75,7 @@ class Macros:
                 self.contact,
                 self.credit,
                 self.downloads_table,
+                self.keep_panel,
                 self.data_files_table,
                 self.fields_table,
                 self.text_licence,
@@ -172,6 +173,10 @@ class Macros:
         """Return the files to download, with size, date and hash."""
         folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
         return self._render("tables/downloads_table", downloads=self.downloads, folder=folder)
+
+    def keep_panel(self) -> str:
+        """Return what keeps the site on the device, or that this site cannot be kept."""
+        return self._render("keep_panel")
 
     def data_files_table(self) -> str:
         """Return the data files and feeds, with what each is for."""

@@ -40,6 +40,8 @@ class Navigation:
     search_base: str = ""
     # The page of downloads, on the hosted site.
     download: str = ""
+    # Where the reader can keep the site on the device; empty where nobody can.
+    keep: str = ""
 
 
 MENU = (
@@ -59,6 +61,7 @@ def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = Fa
     entry_id = site.entry_id_of(path)
     previous, following = _neighbours(site, entry_id) if entry_id else (None, None)
     page = f"{site.language}/{path}"
+    download = "" if is_offline else site.link(path, urls.DOWNLOAD)
     search = site.links.relative(page, f"{site.language}/index").removesuffix("index.html")
     return Navigation(
         root=site.links.to_file(page, ""),
@@ -71,7 +74,8 @@ def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = Fa
         previous=previous,
         next=following,
         search_base=search.removesuffix("/") or ".",
-        download="" if is_offline else site.link(path, urls.DOWNLOAD),
+        download=download,
+        keep=f"{download}#keep" if site.keeps else "",
     )
 
 
@@ -154,4 +158,7 @@ def describe_error_navigation(site: LocalizedSite, root: str) -> Navigation:
         menu=menu,
         entries=root + site.links.url(f"{site.language}/{urls.INITIATIVES}"),
         search_base=f"{root}{site.language}/",
+        keep=f"{root}{site.links.url(f'{site.language}/{urls.DOWNLOAD}')}#keep"
+        if site.keeps
+        else "",
     )

@@ -47,6 +47,14 @@ def render_not_found(site: LocalizedSite, theme: Theme, root: str) -> str:
     return site.render("not_found.html", "", nav=nav, meta=_date_only(site), theme=theme)
 
 
+def render_not_kept(sites: Sites, language: Language, theme: Theme, root: str) -> str:
+    """Return the page that a browser shows, without a network, for one that it does not keep."""
+    site = sites[language]
+    nav = describe_error_navigation(site, root)
+    meta = _date_only(site)
+    return site.render("not_kept.html", "", sites=sites, nav=nav, meta=meta, theme=theme)
+
+
 def render_not_found_anywhere(sites: Sites, theme: Theme, root: str) -> str:
     """Return the "not found" page in every language, for addresses outside /fr/ and /en/."""
     site = sites["fr"]

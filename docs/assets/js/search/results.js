@@ -157,8 +157,8 @@ const Results = (() => {
       ]);
     }
     const heading = Passage.escape(say(engine, "search-other-language", {}));
-    const { language } = other.data;
-    for (const group of list(other, hits, `../${language}/`)) {
+    const language = engine.data.other;
+    for (const group of other ? list(other, hits, `../${language}/`) : []) {
       for (const item of group) {
         item.title = `<span lang="${language}" data-search-other="${heading}">${item.title}</span>`;
         item.text = `<div lang="${language}">${item.text}</div>`;

@@ -64,8 +64,10 @@ async function answer(text) {
 async function help(text, engine, rank) {
   const nearest = Spelling.correct(text, engine);
   const corrected = nearest && rank.search(nearest).hits.length ? nearest : "";
-  const other = await open(engine.data.other);
-  return Results.showInstead(engine, corrected, other.engine, other.rank.search(text).hits);
+  // A device that keeps one language has no documents of the other.
+  const other = await open(engine.data.other).catch(() => null);
+  const hits = other ? other.rank.search(text).hits : [];
+  return Results.showInstead(engine, corrected, other?.engine, hits);
 }
 
 /**

@@ -1,0 +1,76 @@
+// Fetch the files of an edition that are not stored yet, a few at a time.
+
+const KeptDownload = (() => {
+  const AT_ONCE = 4;
+  // Milliseconds to wait before a file is requested again, on a line that breaks for a moment.
+  const PAUSES = [500, 2000];
+  // What a host says of one transfer, or of another reader's.
+  const NOT_KEPT = ["content-encoding", "content-length", "date", "set-cookie", "vary"];
+
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+  /** Return the files that are not in the store. */
+  async function listMissing(store, files) {
+    const there = await store.listFiles();
+    const missing = new Map(files.filter(({ key }) => !there.has(key)).map((file) => [file.key, file]));
+    return [...missing.values()];
+  }
+
+  async function request(file, signal) {
+    for (const time of PAUSES) {
+      try {
+        return await KeptLists.requestExactly(file.address, file.hash, signal);
+      } catch (error) {
+        if (!(error instanceof LineError) || !navigator.onLine) throw error;
+      }
+      await pause(time);
+    }
+    return KeptLists.requestExactly(file.address, file.hash, signal);
+  }
+
+  async function fetchFile(store, file, signal) {
+    const { body, response } = await request(file, signal);
+    const headers = new Headers(response.headers);
+    for (const name of NOT_KEPT) headers.delete(name);
+    await store.writeFile(file.key, new Response(body, { headers }));
+  }
+
+  /** Fail before the line is used, where the browser says that the space does not suffice. */
+  async function requireSpace(size) {
+    const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    if (quota - usage < size) throw new DOMException("", "QuotaExceededError");
+  }
+
+  /**
+   * Fetch what is missing of `files`; `report(done, total)` is called with bytes.
+   * @param {ReturnType<typeof KeptStore.open>} store
+   * @param {PlannedFile[]} files
+   * @param {AbortController} controller ends it all
+   * @param {(done: number, total: number) => void} report
+   */
+  async function fetchMissing(store, files, controller, report) {
+    const missing = await listMissing(store, files);
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const left = missing.reduce((sum, { size }) => sum + size, 0);
+    let done = total - left;
+    report(done, total);
+    await requireSpace(left);
+    const queue = missing.values();
+    async function work() {
+      for (const file of queue) {
+        controller.signal.throwIfAborted();
+        await fetchFile(store, file, controller.signal);
+        done += file.size;
+        report(done, total);
+      }
+    }
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+    } catch (error) {
+      controller.abort();
+      throw error;
+    }
+  }
+
+  return { fetchMissing, listMissing };
+})();

@@ -1,0 +1,38 @@
+// Loaded when a reader asks to keep the register, and on every page where one is kept.
+
+(async () => {
+  /** @type {HTMLAnchorElement} */
+  const link = document.querySelector("[data-keep-link]");
+  /** @type {HTMLElement} */
+  const panel = document.querySelector("[data-keep-panel]");
+  /** @type {HTMLElement} */
+  const notKept = document.querySelector("[data-not-kept]");
+  const isAsked = () => location.hash === "#keep" || "keepAsked" in panel.dataset;
+
+  const reveal = (name) => panel?.querySelector(`[data-keep-${name}]`).removeAttribute("hidden");
+
+  try {
+    await Keeper.readKept();
+  } catch {
+    // A browser may forbid to store anything, in a private window for instance.
+    reveal("cannot");
+    return;
+  }
+  try {
+    await KeptWording.load();
+  } catch {
+    reveal("failed");
+    return;
+  }
+  if (notKept) NotKept.show(notKept, await Keeper.readEdition());
+  if (link) KeptNotices.show(link);
+  if (panel) {
+    KeptPanel.show(panel);
+    const { kept, run } = Keeper.state;
+    if (!kept && !run && isAsked()) KeptPanel.offer();
+  }
+  Keeper.start();
+  Keeper.check().catch(() => {
+    // No network, or a poor one: another page asks again.
+  });
+})();

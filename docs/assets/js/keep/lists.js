@@ -1,0 +1,110 @@
+// What the site offers to keep: an index of its parts, and for each part a list of files.
+//
+// Both are written at build time (hooks/build/kept_lists.py). Every answer is held against its hash,
+// so that a host that is just being updated cannot mix two editions.
+
+/**
+ * @typedef {{hash: string, files: number, size: number}} Part
+ * @typedef {{as_of: Localised, parts: {[part: string]: Part}}} Index
+ * @typedef {{address: string, key: string, hash: string, size: number}} PlannedFile
+ */
+
+/** The site does not have what its lists name: it is being updated. */
+class ChangedError extends Error {}
+/** The site did not answer, or not with what was requested. */
+class LineError extends Error {}
+
+const KeptLists = (() => {
+  const INDEX = "keep/edition.json";
+  // Of the same length as the hashes in the lists.
+  const DIGITS = 16;
+
+  /** @param {BufferSource} bytes */
+  async function hash(bytes) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.slice(0, DIGITS);
+  }
+
+  /**
+   * Fetch a file of the site past what is kept, and past the browser's cache: it would be stored a
+   * second time there.
+   * @param {string} address below the site's root
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Response>}
+   */
+  async function request(address, signal) {
+    let response;
+    try {
+      /** @type {RequestInit} */
+      const options = { cache: "no-store", headers: { "X-Keep": "network" }, signal };
+      response = await fetch(new URL(encodeURI(address), __md_scope), options);
+    } catch (error) {
+      throw signal?.aborted ? error : new LineError(address);
+    }
+    if (response.status === 404 || response.status === 410) throw new ChangedError(address);
+    if (!response.ok) throw new LineError(`${address}: ${response.status}`);
+    return response;
+  }
+
+  /**
+   * Fetch a file that must have the `expected` hash.
+   * @returns {Promise<{body: ArrayBuffer, response: Response}>}
+   */
+  async function requestExactly(address, expected, signal) {
+    const response = await request(address, signal);
+    let body;
+    try {
+      body = await response.arrayBuffer();
+    } catch (error) {
+      throw signal?.aborted ? error : new LineError(address);
+    }
+    if ((await hash(body)) !== expected) throw new ChangedError(address);
+    return { body, response };
+  }
+
+  /** @returns {Promise<Index>} */
+  async function fetchIndex(signal) {
+    const response = await request(INDEX, signal);
+    try {
+      return await response.json();
+    } catch {
+      throw new LineError(INDEX);
+    }
+  }
+
+  /** Return the names of the parts that a choice is made of. */
+  function partsOf({ languages, documents }) {
+    const parts = ["common", ...languages];
+    if (documents) parts.push("documents", ...languages.map((language) => `documents-${language}`));
+    return parts;
+  }
+
+  /** Return the bytes of a choice. */
+  function sizeOf(index, choice) {
+    return partsOf(choice).reduce((sum, part) => sum + index.parts[part].size, 0);
+  }
+
+  /** Return the id of the edition of a choice: another one when any of its files has changed. */
+  function nameEdition(index, choice) {
+    const names = partsOf(choice).map((part) => `${part} ${index.parts[part].hash}\n`);
+    return hash(new TextEncoder().encode(names.join("")));
+  }
+
+  /** @returns {Promise<PlannedFile[]>} the files of a choice */
+  async function fetchFiles(index, choice, signal) {
+    const files = [];
+    for (const part of partsOf(choice)) {
+      const name = `keep/${part}.json`;
+      const { body } = await requestExactly(name, index.parts[part].hash, signal);
+      const list = JSON.parse(new TextDecoder().decode(body));
+      for (const [address, [digest, size]] of Object.entries(list)) {
+        const kind = address.match(/\.\w+$/)?.[0] ?? ".html";
+        files.push({ address, key: digest + kind, hash: digest, size });
+      }
+    }
+    return files;
+  }
+
+  return { fetchFiles, fetchIndex, nameEdition, requestExactly, sizeOf };
+})();

@@ -1,0 +1,42 @@
+// Which edition each open page is of. A page keeps its own until it is left, so that an edition that
+// is swapped in never mixes with a page of the one before. Empty: the page came from the network.
+
+const PageEditions = (() => {
+  /** @param {ReturnType<typeof KeptStore.open>} store */
+  function open(store) {
+    // The browser ends a worker when it has nothing to do: what is known is stored as well.
+    /** @type {Map<string, string>} */
+    const known = new Map();
+
+    /** @returns {Promise<string | null>} null where nothing is known of the page */
+    async function read(client) {
+      if (!client) return null;
+      if (!known.has(client)) {
+        const stored = await store.read(`pages/${client}`);
+        if (stored !== null) known.set(client, stored);
+      }
+      return known.get(client) ?? null;
+    }
+
+    /** Note the edition of a page that is about to open. */
+    async function write(client, edition) {
+      if (!client || known.get(client) === edition) return;
+      known.set(client, edition);
+      await store.write(`pages/${client}`, edition);
+    }
+
+    /** Forget the pages that are closed; return the editions of the others. */
+    async function clean(open) {
+      for (const client of await store.list("pages/")) {
+        // One that is about to open is not among the open ones yet.
+        if (open.has(client) || known.has(client)) await read(client);
+        else await store.drop(`pages/${client}`);
+      }
+      return new Set(known.values());
+    }
+
+    return { read, write, clean };
+  }
+
+  return { open };
+})();

@@ -1,0 +1,91 @@
+// The service worker of a kept register: it answers from the kept edition, and fetches nothing by
+// itself. A page registers it when the reader has asked for an edition and all of it is stored.
+//
+// The kept edition comes first, with a network too: an answer of the network may be of another
+// edition, and a page, its scripts and its data must be of one.
+
+const scope = /** @type {any} */ (globalThis).registration.scope;
+const store = KeptStore.open(scope);
+const pages = PageEditions.open(store);
+/** @type {Map<string, Promise<Edition | null>>} */
+const editions = new Map();
+// A page that keeps an edition wants answers of the network only.
+const FROM_NETWORK = "X-Keep";
+// What must be of the page's own edition, or not be there at all.
+const OF_THE_PAGE = new Set(["script", "style", "worker", "sharedworker"]);
+const NOTHING = { headers: { "Content-Type": "text/javascript" } };
+
+/** Return the edition `id`, read once: at thousands of entries its table is long. */
+async function readEdition(id) {
+  if (!editions.has(id)) editions.set(id, store.read(`editions/${id}`));
+  const edition = await editions.get(id);
+  if (!edition) editions.delete(id);
+  return edition;
+}
+
+/** Return the id of the edition that answers a request; empty for the network. */
+async function findEdition({ request, clientId }) {
+  const current = await store.read("current");
+  if (!current) return "";
+  if (request.mode === "navigate") return current.id;
+  return (await pages.read(clientId)) ?? current.id;
+}
+
+/** Return the page that says that the one at `address` is not kept. */
+async function showNotKept(edition, address) {
+  const language = KeptAddresses.languageOf(address, edition.languages);
+  const key = edition.files[`keep/not-kept-${language}.html`];
+  return (key && (await store.readFile(key))) ?? Response.error();
+}
+
+/** Return the file of the edition at `address`, or a redirect to it; undefined for neither. */
+async function answerFrom(edition, address, { search }) {
+  const found = KeptAddresses.find(edition.files, address);
+  if (!found) return undefined;
+  if ("redirect" in found) return Response.redirect(scope + encodeURI(found.redirect) + search);
+  return store.readFile(found.key);
+}
+
+async function answer(event, address) {
+  const { request, clientId, resultingClientId } = event;
+  const id = await findEdition(event);
+  const edition = id ? await readEdition(id) : null;
+  const remember = (value) => id && event.waitUntil(pages.write(resultingClientId, value));
+  if (!edition) return fetch(request);
+  // Where a browser does not say which page will open, its first request does.
+  if (clientId && request.mode !== "navigate") event.waitUntil(pages.write(clientId, id));
+  remember(id);
+  const kept = await answerFrom(edition, address, new URL(request.url));
+  if (kept) return kept;
+  if (OF_THE_PAGE.has(request.destination)) return new Response("", NOTHING);
+  if (request.mode !== "navigate") return fetch(request);
+  try {
+    const response = await fetch(request);
+    remember("");
+    return response;
+  } catch {
+    return showNotKept(edition, address);
+  }
+}
+
+async function clean() {
+  const open = await /** @type {any} */ (globalThis).clients.matchAll({
+    includeUncontrolled: true,
+    type: "all",
+  });
+  const used = await pages.clean(new Set(open.map(({ id }) => id)));
+  await KeptCleaning.clean(store, used);
+}
+
+addEventListener("install", () => /** @type {any} */ (globalThis).skipWaiting());
+addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data !== "clean") return;
+  // Not while a page is fetching an edition, whose files are in no edition yet.
+  event.waitUntil(navigator.locks.request(KeptNames.of(scope).lock, clean));
+});
+addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  const address = KeptAddresses.below(request.url, scope);
+  if (address === null || request.method !== "GET" || request.headers.has(FROM_NETWORK)) return;
+  event.respondWith(answer(event, address));
+});

@@ -1,0 +1,98 @@
+"""The register kept on a device: what a reader does for it, and another edition of a built site."""
+
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from build.kept_lists import write_lists
+from register.model import Language
+
+NEXT_AS_OF: dict[Language, str] = {"fr": "2 mai 2024", "en": "2 May 2024"}
+# What is stored, and what is registered.
+STORED = """
+Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+  .then(([caches, workers]) => [caches.length, workers.length])
+"""
+# Whether each of these addresses is answered with this many bytes.
+ANSWERS = """
+async (sizes) => {
+  const wrong = [];
+  for (const [address, size] of Object.entries(sizes)) {
+    const response = await fetch(address);
+    const { byteLength } = await response.arrayBuffer();
+    if (!response.ok || byteLength !== size) wrong.push([address, response.status, byteLength]);
+  }
+  return wrong;
+}
+"""
+# The browser's own word on a request that failed, which no page can prevent.
+_NO_NETWORK = "Failed to load resource"
+
+
+def list_pages(site: Path) -> dict[str, int]:
+    """Return the bytes of each page of a built site that can be kept, by its address."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): file.stat().st_size
+        for language in ("fr", "en")
+        for file in sorted((site / language).rglob("*.html"))
+        if file.name != "404.html"
+    }
+
+
+def open_panel(page: Page, address: str, language: str = "fr") -> None:
+    """Ask for the choice of what to keep, at the site's `address`."""
+    page.goto(f"{address}{language}/download/")
+    page.locator("[data-keep-change]").click()
+    expect(page.locator("[data-keep-begin]")).to_be_visible()
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until an edition is kept and no other is being fetched."""
+    expect(page.locator("[data-keep-kept]")).to_be_visible()
+    expect(page.locator("[data-keep-progress]")).to_be_hidden()
+    expect(page.locator("[data-keep-stopped]")).to_be_hidden()
+
+
+def keep(page: Page, address: str, language: str = "fr") -> None:
+    """Keep what is chosen at first: the pages of both languages."""
+    open_panel(page, address, language)
+    page.locator("[data-keep-begin]").click()
+    wait_until_kept(page)
+
+
+def watch_for_errors(page: Page) -> list[str]:
+    """Return the list in which errors of the page's scripts and policy will be."""
+    found: list[str] = []
+
+    def on_console(kind: str, text: str) -> None:
+        if kind in ("error", "warning") and _NO_NETWORK not in text:
+            found.append(text)
+
+    page.on("console", lambda message: on_console(message.type, message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def make_next_edition(site: Path, folder: Path, word: str) -> Path:
+    """Copy a built `site` to `folder` as a later edition: two pages and the search say `word`."""
+
+    def link(source: str, target: str) -> None:
+        os.link(source, target)
+
+    shutil.copytree(site, folder, copy_function=link, ignore=shutil.ignore_patterns("built"))
+    changes = {
+        "fr/about/index.html": ("</h1>", f" {word}</h1>"),
+        "fr/glossary/index.html": ("</h1>", f" {word}</h1>"),
+        "fr/search/documents.js": ("Colibri", word),
+    }
+    for name, (old, new) in changes.items():
+        text = (site / name).read_text("utf-8")
+        assert old in text, name
+        (folder / name).unlink()
+        (folder / name).write_text(text.replace(old, new), "utf-8")
+    for former in (folder / "keep").glob("*.json"):
+        former.unlink()
+    write_lists(folder, NEXT_AS_OF)
+    return folder
