@@ -122,4 +122,4 @@ format: $(VENV)/dev.stamp ## Format the code
 	$(BIN)/ruff format .
 
 clean: ## Remove what was built, and the environment
-	rm -rf site dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site .site.* dist .dist.* build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,18 +7,22 @@ the power) leaves `site` as it was. Between the two renames, for a moment, there
 point, as in a container, cannot be renamed: there the two folders are inside `site`, and their
 content is renamed file by file.
 
+A site is kept as `.site.spare` when the next one takes its place, for the build after that to write
+over (`build.spare_folder`).
+
 A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 """
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from build.mounted_folder import exchange_content, is_mount, restore_content
 from build.retries import is_in_use, remove, rename
+from build.spare_folder import keep_only
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
@@ -41,6 +45,9 @@ class AtomicFolder:
         self._is_mount = is_mount(self.target)
         self.new = self._aside("new")
         self.old = self._aside("old")
+        # The site before the last one.
+        self._spare = self._aside("spare")
+        self._keeps_spare = False
         self._lock = FileLock(self._aside("lock"))
 
     def _aside(self, suffix: str) -> Path:
@@ -84,6 +91,28 @@ class AtomicFolder:
             self.new = self.new.with_name(f"{name}-{number}")
         self.new.mkdir()
 
+    def reuse(self, names: Collection[str]) -> None:
+        """Begin with the files of the site before the last one, those with one of `names`.
+
+        For the folder that `begin` returned, while it is empty. All `names`, relative to it, have
+        to be written: else an old file would stay.
+        """
+        if self._is_mount:
+            return
+        self._keeps_spare = True
+        if not self._spare.exists():
+            return
+        mode = stat.S_IMODE(self.new.stat().st_mode)
+        try:
+            keep_only(self._spare, names)
+            self.new.rmdir()
+            rename(self._spare, self.new)
+        except OSError:
+            # The folder stays empty, as `begin` left it.
+            remove(self._spare)
+            self.new.mkdir(exist_ok=True)
+        self.new.chmod(mode)
+
     def commit(self) -> None:
         """Put the folder in place. Raises `OSError`, with the old folder still in place."""
         make_readable(self.new)
@@ -124,16 +153,22 @@ class AtomicFolder:
         for path in self.old.glob(".*"):
             if not (self.target / path.name).exists():
                 rename(path, self.target / path.name)
-        remove(self.old)
+        if self._keeps_spare and not self._spare.exists():
+            rename(self.old, self._spare)
+        else:
+            remove(self.old)
 
 
 def make_readable(folder: Path) -> None:
     """Let everyone read what is in `folder`; the mode of `folder` itself stays."""
-    for path in folder.rglob("*"):
-        mode = path.stat().st_mode
-        readable = mode | (READABLE_FOLDER if stat.S_ISDIR(mode) else READABLE_FILE)
+    for entry in os.scandir(folder):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        mode = entry.stat().st_mode
+        readable = mode | (READABLE_FOLDER if is_folder else READABLE_FILE)
         if mode != readable:
-            path.chmod(readable)
+            Path(entry.path).chmod(readable)
+        if is_folder:
+            make_readable(Path(entry.path))
 
 
 def explain(error: Exception) -> str:

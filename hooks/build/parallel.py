@@ -106,9 +106,12 @@ class ParallelWriter:
 def write_piece(folder: Path, piece: Piece) -> None:
     """Render the artifacts of `piece` and write them below `folder`."""
     for artifact in piece:
-        path = folder / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.to_bytes())
+        path, content = folder / artifact.path, artifact.to_bytes()
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def can_fork() -> bool:

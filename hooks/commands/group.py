@@ -8,15 +8,14 @@ import sys
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from build.generator import make_command, make_environment
-from register.checking.problems import RegisterError, show_problems
-from register.load import load_register
-from register.messages import say, terminal_language
-from register.register import Register
+
+if TYPE_CHECKING:
+    from register.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # In the order of the help: first what editors use.
@@ -74,11 +73,15 @@ def main() -> None:
     group(prog_name="python hooks")
 
 
-def read_register(project: Path) -> Register:
+def read_register(project: Path) -> "Register":
     """Return the register of `project`, drafts included.
 
     Raises `CommandError` with all its problems.
     """
+    from register.checking.problems import RegisterError, show_problems
+    from register.load import load_register
+    from register.messages import say, terminal_language
+
     try:
         return load_register(project / "data", include_drafts=True)
     except RegisterError as error:

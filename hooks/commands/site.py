@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from commands.group import run_generator
-from commands.offline import pack_editions
-from register.load import load_register
+from commands.stages import SITE, list_made, make_up_to
+from register.data_files import PUBLICATION
+from register.reading.parse import parse_text
 
 # The URLs that a published site needs: its own, and that of its sources, which
 # data/publication.yaml may give in place of the second.
@@ -18,10 +18,11 @@ ADDRESSES = ("SITE_URL", "REPO_URL")
 @click.pass_obj
 def command(project: Path) -> None:
     """Build the site into site/, with all its downloads."""
-    pack_editions(project)
-    run_generator(project, "build", "--strict")
+    make_up_to(SITE, project)
+    list_made(project, project / "dist", "*")
     unset = [name for name in ADDRESSES if not os.environ.get(name)]
-    if load_register(project / "data").publication.repository:
+    publication = project / "data" / PUBLICATION
+    if parse_text(publication.read_text(encoding="utf-8")).values.get("repository"):
         unset = [name for name in unset if name != "REPO_URL"]
     if unset:
         verb = "is" if len(unset) == 1 else "are"

@@ -165,6 +165,8 @@ class RegisterPlugin:
             keeps=self.keeps,
         )
         self.list_artifacts()
+        if self.output is not None:
+            self.output.reuse(self.artifacts)
         if not self.is_serve:
             self.writer = ParallelWriter(Path(config.site_dir))
             self.writer.start(divide_work(self.artifacts.values()))

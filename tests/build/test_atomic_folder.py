@@ -12,6 +12,7 @@ from bench.synthetic import synthesize
 from build.atomic_folder import AtomicFolder, AtomicFolderError
 from build.generator import GENERATOR, make_command
 from build.mounted_folder import exchange_content, is_mount
+from build.spare_folder import keep_only
 from support.build import ROOT
 
 pytestmark = pytest.mark.unix
@@ -173,3 +174,59 @@ def test_a_folder_mounted_from_the_same_disk_is_found(tmp_path: Path) -> None:
     assert is_mount(tmp_path / "my site", mounts)
     assert not is_mount(tmp_path / "other", mounts)
     assert not is_mount(tmp_path / "my site", tmp_path / "missing")
+
+
+def swap_in(site: Path, names: tuple[str, ...], others: tuple[str, ...] = ()) -> set[str]:
+    """Write a site that reuses files with `names`; return what was there to be written over."""
+    output = AtomicFolder(site)
+    new = output.begin(print)
+    output.reuse(names)
+    found = set(tree(new))
+    for name in (*names, *others):
+        make((new / name).parent, Path(name).name)
+    output.commit()
+    return found
+
+
+def test_the_site_before_the_last_is_written_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert swap_in(site, ("a/x", "b/y"), ("c",)) == set()
+    assert swap_in(site, ("a/x", "b/y"), ("c",)) == set()
+    # What nobody promises to write again is gone, and so is its folder.
+    assert swap_in(site, ("a/x", "new")) == {"a/x"}
+    assert set(tree(site)) == {"a/x", "new"}
+    assert not (site / "b").exists()
+
+
+def test_what_is_hidden_stays_with_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    make(site, ".htaccess")
+    for _ in range(3):
+        swap_in(site, ("a",))
+        assert set(tree(site)) == {"a", ".htaccess"}
+
+
+def test_links_are_not_written_through(tmp_path: Path) -> None:
+    make(tmp_path / "elsewhere", "x")
+    spare = tmp_path / ".site.spare"
+    make(spare, "alone")
+    make(spare, "with a second name")
+    (spare / "link").symlink_to(tmp_path / "elsewhere" / "x")
+    (spare / "folder").symlink_to(tmp_path / "elsewhere")
+    os.link(spare / "with a second name", tmp_path / "copy")
+    names = {"alone", "with a second name", "link", "folder/x", "folder"}
+    assert keep_only(spare, names)
+    assert {path.name for path in spare.iterdir()} == {"alone"}
+    assert set(tree(tmp_path / "elsewhere")) == {"x"}
+
+
+def test_a_folder_that_cannot_be_reused_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path, names: object) -> bool:
+        raise OSError("in use")
+
+    make(tmp_path / ".site.spare", "a")
+    monkeypatch.setattr("build.atomic_folder.keep_only", refuse)
+    assert swap_in(tmp_path / "site", ("a",)) == set()
+    assert set(tree(tmp_path / "site")) == {"a"}
