@@ -8,7 +8,14 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # Comments on lines of their own, but for those of licences (`/*!`): readers need not load them.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 
-_ENTRIES = ("common/dom", "common/words", "explorer/entry_details", "site/share", "compare/basket")
+_ENTRIES = (
+    "common/dom",
+    "common/words",
+    "common/address",
+    "explorer/entry_details",
+    "site/share",
+    "compare/basket",
+)
 _KEPT = ("keep/names", "keep/store", "keep/addresses")
 _TEXT = ("common/text", "search/lexicon", "search/query")
 # By the name of the file that readers get; a part may use those before it.
@@ -44,9 +51,10 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "explorer/csv",
         "explorer/dossier",
         "explorer/panel",
+        "explorer/basket_boxes",
         "explorer/explorer",
     ),
-    "compare": (*_ENTRIES, "compare/compare"),
+    "compare": (*_ENTRIES, "compare/selection", "compare/table", "compare/compare"),
     "keep": (
         "common/dom",
         "common/words",

@@ -28,6 +28,7 @@ _EXPLORER = (
     "components/controls/toolbar",
     "components/controls/chosen",
     "components/controls/basket",
+    "components/controls/notice",
     "pages/facets",
     "pages/explorer",
     "pages/dossier",

@@ -158,7 +158,6 @@ interface ListedEntry {
   row: HTMLTableRowElement;
   values: Record<string, string[]>;
   order: Record<string, number | string | null>;
-  box?: HTMLInputElement;
 }
 /** The chosen values of each facet. */
 type Chosen = Map<string, string[]>;
@@ -170,6 +169,8 @@ interface ExplorerState {
   sort: string;
   descending: boolean;
   view: string;
+  /** The parts of an address that mean nothing. */
+  unknown: string[];
 }
 type Change = (facet: string, values: string[]) => void;
 interface FacetBox {

@@ -1,5 +1,6 @@
 """The page on which a script shows some entries side by side."""
 
+from pages.explorer.comparison_offers import list_offers
 from pages.explorer.explorer_page import describe_scripts, pick_words, to_json_block
 from website import urls
 from website.localized_site import LocalizedSite
@@ -11,7 +12,10 @@ WORDS = (
     "compare-none",
     "compare-now",
     "compare-dropped",
+    "compare-too-many",
+    "compare-linked",
     "compare-remove",
+    "compare-remove-short",
     "compare-caption",
     "compare-field",
     "compare-differs",
@@ -21,6 +25,7 @@ WORDS = (
     "number-short",
     "link-copied",
     "link-not-copied",
+    "link-unknown",
     "load-failed",
 )
 
@@ -39,7 +44,16 @@ def render_compare(site: LocalizedSite) -> Page:
     ]
     data = {
         "ids": [entry.id for entry in register.initiatives],
+        "former": {
+            former: entry.id for entry in register.initiatives for former in entry.former_ids
+        },
         "words": pick_words(site, WORDS),
         **describe_scripts(site, path),
     }
-    return site.render_page("explorer/compare.html", path, groups=groups, data=to_json_block(data))
+    return site.render_page(
+        "explorer/compare.html",
+        path,
+        groups=groups,
+        offers=list_offers(site),
+        data=to_json_block(data),
+    )

@@ -30,6 +30,7 @@ WORDS = (
     "show-more",
     "link-copied",
     "link-not-copied",
+    "link-unknown",
     "load-failed",
     "dossier-too-long",
     "dossier-head",

@@ -124,6 +124,47 @@ def test_the_choice_is_in_the_address_and_goes_back(page: Page, site_address: st
     expect(page.locator(".compare__table thead th")).to_have_count(3)
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_empty_comparison_offers_likely_ones(
+    page: Page, root: str, register: Register, language: str
+) -> None:
+    end = ".html" if root.startswith("file:") else "/"
+    page.goto(f"{root}/{language}/compare{end}")
+    offers = page.locator(".compare__offers [data-ids]")
+    groups = [str(each.get_attribute("data-ids")).split(",") for each in offers.all()]
+    for ids in groups:
+        first, *others = [register.by_id[each] for each in ids]
+        assert 2 <= len(ids) <= 4
+        assert all(
+            each.category == first.category or set(each.families) & set(first.families)
+            for each in others
+        )
+    assert {e.category for ids in groups for e in map(register.by_id.get, ids) if e} == set(
+        register.vocabulary.categories
+    )
+    # With one entry only what goes with it is left.
+    page.locator("#compare-add").select_option(groups[0][-1])
+    expect(page.locator(".compare__offers [data-ids]:visible")).to_have_count(
+        sum(groups[0][-1] in ids for ids in groups)
+    )
+    offers.first.get_by_role("link").last.click()
+    expect(page.locator(".compare__table thead th")).to_have_count(len(groups[0]) + 1)
+    assert page.evaluate("location.hash") == f"#{','.join(groups[0])}"
+    expect(page.locator(".compare__offers")).to_be_hidden()
+
+
+def test_the_button_that_removes_is_no_part_of_a_columns_name(
+    page: Page, site_address: str, register: Register, sites: dict
+) -> None:
+    open_compare(page, site_address, "en", TWO)
+    for each in TWO:
+        name = sites["en"].title(register.by_id[each])
+        head = page.get_by_role("columnheader", name=name)
+        expect(head).to_have_accessible_name(re.compile(rf"^(No\. \d+ ?)?{re.escape(name)}$"))
+        expect(head.get_by_role("button")).to_have_count(0)
+        expect(page.get_by_role("button", name=f"Remove: {name}")).to_be_visible()
+
+
 def test_what_is_unknown_or_too_much_is_passed_over(page: Page, site_address: str) -> None:
     ids = ["nothing", "cen", "cen", "data-model", "__proto__", "ace-database", "trade-tools", "x"]
     page.goto(f"{site_address}/en/compare/#{','.join(ids)},smart-customs")
@@ -182,6 +223,11 @@ def test_without_javascript_it_says_so_and_leads_to_the_table(
     page = context.new_page()
     page.goto(f"{site_address}/en/compare/#cen,data-model")
     expect(page.locator(".compare__choice")).to_be_hidden()
+    # The likely comparisons are lists of links to the entries.
+    offers = page.locator(".compare__offers .card")
+    assert offers.count() >= 5
+    expect(page.locator(".offer__compare").first).to_be_hidden()
+    expect(offers.first.locator("a.offer__entry").first).to_be_visible()
     page.locator(".compare__script a").click()
     expect(page.locator("table.entries tbody tr")).to_have_count(41)
     context.close()

@@ -155,13 +155,24 @@ def test_the_state_survives_a_change_of_language(page: Page, site_address: str) 
     )
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_boxes_of_a_facet_are_a_group_with_its_name(
+    page: Page, root: str, sites: dict, language: str
+) -> None:
+    page.goto(f"{root}/{language}/explore{'.html' if root.startswith('file:') else '/'}")
+    for facet in sites[language].facets:
+        group = page.locator(f"[data-facet={facet}]")
+        expect(group).to_have_role("group")
+        expect(group).to_have_accessible_name(sites[language].words(f"facet-{facet}"))
+
+
 def test_what_is_no_state_is_passed_over(page: Page, site_address: str) -> None:
     junk = "#phase=active,nothing&nothing=x&view=other&sort=__proto__&__proto__=1&%E0%A4%A=&q=%"
     open_explorer(page, site_address, "en", junk)
     expect(page.locator(".chip")).to_have_count(2)
     state = evaluate(
         page,
-        ["explorer/state"],
+        ["common/address", "explorer/state"],
         """() => {
           const facets = new Map([["phase", ["active", "pilot"]]]);
           const hash = "phase=pilot,active&q=a%26b%3D%2C%2B&sort=-name";
@@ -172,7 +183,6 @@ def test_what_is_no_state_is_passed_over(page: Page, site_address: str) -> None:
     page.goto(f"{site_address}/en/explore/#phase=active")
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
-    # The skip link takes the address, but not the choice.
     expect(page.locator(".chip")).to_have_count(1)
 
 

@@ -3,7 +3,6 @@
 
 (() => {
   const { make } = Dom;
-  const { makeValues } = EntryDetails;
   /** @type {HTMLElement} */
   const root = document.querySelector("[data-compare]");
   const data = JSON.parse(document.getElementById("compare-data").textContent);
@@ -20,47 +19,87 @@
   const positions = new Map(data.ids.map((/** @type {string} */ id, /** @type {number} */ place) => [id, place]));
   /** @type {string[]} */
   let ids = [];
+  // Whether they are the reader's own choice: what a link brings takes the place of none.
+  let own = true;
 
   /** @param {string} id */
   const titleOf = (id) => adder.querySelector(`option[value="${id}"]`).textContent;
+  /** @type {Map<string, string>} */
+  const former = new Map(Object.entries(data.former));
+  const readBasket = () =>
+    CompareBasket.read().map((id) => former.get(id) ?? id).filter((id) => positions.has(id));
 
-  function readAddress() {
-    const hash = location.hash.slice(1);
-    /** @param {string[]} list */
-    const known = (list) => [...new Set(list)].filter((id) => positions.has(id));
-    const added = hash.startsWith("add=") ? known([hash.slice(4)]) : [];
-    if (hash && !hash.startsWith("add=")) {
-      // The anchor of a place in the page, such as that of the skip link, is no choice.
-      if (document.getElementById(hash)) return;
-      ids = known(hash.split(",")).slice(0, CompareBasket.LIMIT);
+  /**
+   * Take up what the address says.
+   * @param {{here?: boolean}} [how] `here`: the reader comes from another choice in this page, by
+   *   Back for instance
+   */
+  function readAddress({ here = false } = {}) {
+    const isAnchor = Share.isAnchor(location.hash);
+    const read = CompareSelection.decode(isAnchor ? "" : location.hash, positions, former);
+    const basket = readBasket();
+    const said = [Share.describeUnknown(read.unknown, words)];
+    own = true;
+    if (read.adds || read.ids.length === 0) {
+      ids = [...basket.filter((id) => !read.ids.includes(id)), ...read.ids];
+      while (ids.length > CompareBasket.LIMIT) said.push(say("compare-dropped", titleOf(ids.shift())));
     } else {
-      ids = known([...CompareBasket.read(), ...added]);
+      ids = read.ids.slice(0, CompareBasket.LIMIT);
+      const more = read.ids.slice(CompareBasket.LIMIT).map(titleOf);
+      if (more.length > 0) said.push(say("compare-too-many", more.join(", ")));
+      own = (here && history.state?.own === true) || basket.every((id) => ids.includes(id));
     }
-    say("");
-    if (added.length > 0) {
-      ids = known([...CompareBasket.read().filter((id) => id !== added[0]), ...added]);
-      while (ids.length > CompareBasket.LIMIT) {
-        say(words["compare-dropped"].replace("{name}", () => titleOf(ids.shift())));
-      }
-    }
+    find(".compare__dropped").textContent = said.filter(Boolean).join(" ");
     write("replaceState");
   }
 
   /** @param {"pushState" | "replaceState"} method */
   function write(method) {
-    CompareBasket.write(ids);
+    if (own) CompareBasket.write(ids);
     const hash = ids.length > 0 ? `#${ids.join(",")}` : "";
-    history[method](null, "", hash || location.pathname + location.search);
+    history[method]({ own }, "", hash || location.pathname + location.search);
     Share.keepInOtherLanguage(hash);
     show();
   }
 
-  /** @param {string} text */
-  function say(text) {
-    find(".compare__dropped").textContent = text;
+  /** @param {string[]} changed */
+  function change(changed) {
+    ids = changed;
+    find(".compare__dropped").textContent = "";
+    write("pushState");
   }
 
-  // --- the table
+  /** @type {(key: string, names: string) => string} */
+  const say = (key, names) => words[key].replace(/\{names?\}/, () => names);
+
+  // --- what is shown
+
+  function showLinked() {
+    const linked = find(".compare__linked");
+    linked.hidden = own;
+    const text = words["compare-linked"].replace("{count}", () => String(readBasket().length));
+    linked.firstElementChild.textContent = text;
+  }
+
+  // Without a second entry there is nothing to compare: what goes with the first, or all offers.
+  function showOffers() {
+    const offers = find(".compare__offers");
+    if (!offers) return;
+    const items = [...offers.querySelectorAll("[data-ids]")];
+    for (const item of items) {
+      const offered = item.dataset.ids.split(",");
+      item.hidden = !ids.every((id) => offered.includes(id));
+    }
+    offers.hidden = ids.length > 1 || items.every((item) => item.hidden);
+  }
+
+  /** @param {string} id */
+  function remove(id) {
+    change(ids.filter((each) => each !== id));
+    adder.focus();
+  }
+
+  const about = { home: data.home, words, remove };
 
   async function show() {
     for (const option of adder.options) option.disabled = ids.includes(option.value);
@@ -70,84 +109,15 @@
     find(".compare__said").textContent = words[`compare-${key}`].replace("{count}", ids.length);
     root.dataset.count = String(ids.length);
     place.hidden = ids.length === 0;
+    showLinked();
+    showOffers();
     const wanted = ids;
     try {
       await EntryDetails.load(ids.map((id) => positions.get(id)), data);
-      if (wanted === ids) place.replaceChildren(makeTable(ids.map(EntryDetails.get)));
+      if (wanted === ids) place.replaceChildren(CompareTable.create(ids.map(EntryDetails.get), about));
     } catch {
       place.replaceChildren(make("p", {}, words["load-failed"]));
     }
-  }
-
-  /** @param {Entry[]} entries */
-  function makeTable(entries) {
-    const body = make("tbody", {}, ...listKeys(entries).map((key) => makeRow(key, entries)));
-    return make(
-      "table",
-      { className: "compare__table" },
-      make("caption", { className: "visually-hidden" }, words["compare-caption"]),
-      make("thead", {}, make("tr", {}, makeCorner(), ...entries.map(makeHead))),
-      body,
-    );
-  }
-
-  const makeCorner = () => make("th", { scope: "col" }, words["compare-field"]);
-
-  /** @param {Entry} entry */
-  function makeHead(entry) {
-    const name = make("a", { href: data.home + entry.link }, entry.title);
-    const number = entry.number ? `${words["number-short"]} ${entry.number}` : "";
-    const remove = make("button", { type: "button", className: "chip" }, "×");
-    remove.setAttribute("aria-label", words["compare-remove"].replace("{name}", () => entry.title));
-    remove.addEventListener("click", () => {
-      ids = ids.filter((id) => id !== entry.id);
-      write("pushState");
-      adder.focus();
-    });
-    const head = make("th", { scope: "col", className: `category-${entry.category}` });
-    head.append(make("span", { className: "compare__number" }, number), remove, name);
-    return head;
-  }
-
-  /**
-   * The keys of the rows of all entries, in an order that each of them follows.
-   * @param {Entry[]} entries
-   */
-  function listKeys(entries) {
-    /** @type {string[]} */
-    const keys = [];
-    for (const { rows } of entries) {
-      rows.forEach(({ key }, at) => {
-        if (!keys.includes(key)) keys.splice(at > 0 ? keys.indexOf(rows[at - 1].key) + 1 : 0, 0, key);
-      });
-    }
-    return keys;
-  }
-
-  /**
-   * @param {string} key
-   * @param {Entry[]} entries
-   */
-  function makeRow(key, entries) {
-    const rows = entries.map((entry) => entry.rows.find((row) => row.key === key));
-    const texts = rows.map((row) => (row ? JSON.stringify(row.values) : ""));
-    const differs = texts.some((text) => text !== texts[0]);
-    const cells = rows.map((row) =>
-      row
-        ? make("td", {}, ...makeValues(row, data.home))
-        : make("td", { className: "compare__nothing" }, words["not-stated"]),
-    );
-    const head = make("th", { scope: "row" }, rows.find(Boolean).label);
-    if (entries.length > 1) {
-      const mark = make("span", { className: "compare__mark" });
-      mark.append(make("span", { ariaHidden: "true" }, differs ? "≠ " : "= "));
-      mark.append(words[differs ? "compare-differs" : "compare-same"]);
-      head.append(" ", mark);
-    }
-    const row = make("tr", { className: differs ? "compare__row--differs" : "" }, head, ...cells);
-    row.dataset.key = key;
-    row.dataset.label = rows.find(Boolean).label;
-    return row;
   }
 
   // --- on paper: one page, at the largest size of type at which the table fits
@@ -199,8 +169,7 @@
 
   adder.addEventListener("change", () => {
     if (!adder.value) return;
-    ids = [...ids, adder.value];
-    write("pushState");
+    change([...ids, adder.value]);
     adder.focus();
   });
   only.addEventListener("change", () => root.classList.toggle("compare--only", only.checked));
@@ -209,7 +178,21 @@
     find(".chosen__said").textContent = await Share.copy(link, words);
   });
   find("[data-action=print]").addEventListener("click", () => print());
-  find("form").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
-  addEventListener("hashchange", readAddress);
+  find("form").addEventListener("submit", (event) => event.preventDefault());
+  find("[data-action=mine]").addEventListener("click", () => {
+    own = true;
+    change(readBasket());
+    adder.focus();
+  });
+  find("[data-action=take]").addEventListener("click", () => {
+    own = true;
+    write("replaceState");
+    adder.focus();
+  });
+  addEventListener("hashchange", () => {
+    if (!Share.isAnchor(location.hash)) readAddress({ here: true });
+  });
+  // The basket may have changed on the page that the reader comes back from.
+  addEventListener("pageshow", ({ persisted }) => persisted && readAddress());
   readAddress();
 })();

@@ -24,13 +24,11 @@
   const status = find(".chosen__count");
   const dossier = find(".dossier");
   const more = find(".explore__more");
-  const basket = find(".basket");
   const drawer = find(".toolbar__drawer button");
 
   const findEntries = EntrySearch.create(language);
   const entries = readEntries();
-  const positions = new Map(entries.map((entry) => [entry.id, entry.position]));
-  let state = ExploreState.decode(location.hash, facets);
+  let state = readState(Share.isAnchor(location.hash) ? "" : location.hash);
   let found = entries;
   let limit = PAGE;
   let typing = false;
@@ -71,6 +69,13 @@
 
   // --- state
 
+  /** @param {string} hash */
+  function readState(hash) {
+    const read = ExploreState.decode(hash, facets);
+    find(".notice").textContent = Share.describeUnknown(read.unknown, words);
+    return read;
+  }
+
   function makeHash() {
     const hash = ExploreState.encode(state);
     return hash && `#${hash}`;
@@ -82,6 +87,7 @@
    */
   function go(change, { replace = false } = {}) {
     state = { ...state, ...change };
+    find(".notice").textContent = "";
     limit = PAGE;
     const url = makeHash() || location.pathname + location.search;
     history[replace ? "replaceState" : "pushState"](null, "", url);
@@ -222,35 +228,6 @@
     print();
   }
 
-  // --- entries to compare
-
-  function addBoxes() {
-    const head = make("th", { scope: "col" }, words["compare-head"]);
-    table.tHead.rows[0].append(head);
-    for (const entry of entries) {
-      const box = make("input", { type: "checkbox", value: entry.id, className: "compare-box" });
-      const label = make("label", { className: "compare-label" }, box);
-      label.append(make("span", {}, words["compare-head"]));
-      box.setAttribute("aria-label", words["compare-entry"].replace("{name}", () => entry.title));
-      entry.row.append(make("td", { className: "entries__compare" }, label));
-      entry.box = box;
-    }
-  }
-
-  function showBasket() {
-    const ids = CompareBasket.read().filter((id) => positions.has(id));
-    const full = ids.length >= CompareBasket.LIMIT;
-    for (const entry of entries) {
-      entry.box.checked = ids.includes(entry.id);
-      entry.box.disabled = full && !entry.box.checked;
-    }
-    basket.hidden = ids.length === 0;
-    const count = fill("compare-count", { count: ids.length });
-    find(".basket__count").textContent = full ? `${count} ${words["compare-full"]}` : count;
-    const link = find(".basket a");
-    link.href = `${link.getAttribute("href").replace(/#.*/, "")}#${ids.join(",")}`;
-  }
-
   // --- listening
 
   /** @type {number} */
@@ -291,25 +268,13 @@
   find(".chosen__actions").addEventListener("click", (/** @type {any} */ { target }) => {
     actions[target.dataset.action]?.();
   });
-  table.addEventListener("change", (/** @type {any} */ { target }) => {
-    const ids = CompareBasket.read().filter((id) => id !== target.value);
-    CompareBasket.write(target.checked ? [...ids, target.value] : ids);
-    showBasket();
-  });
-  find(".basket button").addEventListener("click", () => {
-    CompareBasket.write([]);
-    showBasket();
-    table.querySelector(".compare-box")?.focus();
-  });
   addEventListener("hashchange", () => {
-    if (!ExploreState.isState(location.hash)) return;
-    state = ExploreState.decode(location.hash, facets);
+    if (Share.isAnchor(location.hash)) return;
+    state = readState(location.hash);
     query.value = state.query;
     typing = false;
     show();
   });
-  // The basket may have changed on the page that the reader comes back from.
-  addEventListener("pageshow", showBasket);
 
   /** @param {string} value */
   function sortBy(value) {
@@ -324,7 +289,6 @@
     });
     head.replaceChildren(button);
   }
-  addBoxes();
-  showBasket();
+  ExploreBasket.create(find(".basket"), table, entries, fill);
   show();
 })();

@@ -1,6 +1,6 @@
 // The state of the explorer as the part of an address after the #, for instance
 // "phase=active,pilot&q=x-ray&sort=-name&view=cards". Pure. Values are ids, the same in both
-// languages. What is at its default is left out; what is unknown is passed over.
+// languages. What is at its default is left out; what is unknown is passed over, and listed.
 
 const ExploreState = (() => {
   const VIEWS = ["table", "cards", "dossier"];
@@ -9,7 +9,8 @@ const ExploreState = (() => {
   const SORTS = ["position", "number", "name", "category", "lead", "phase", "access"];
 
   /**
-   * `facets` is a Map of facet to the array of its values, in the order of display.
+   * `facets` is a Map of facet to the array of its values, in the order of display. The state has as
+   * `unknown` the parts of `hash` that mean nothing.
    * @param {string} hash
    * @param {Map<string, string[]>} facets
    * @returns {ExplorerState}
@@ -21,32 +22,44 @@ const ExploreState = (() => {
       sort: "position",
       descending: false,
       view: "table",
+      unknown: /** @type {string[]} */ ([]),
     };
-    for (const part of hash.replace(/^#/, "").split("&")) {
+    const repaired = Address.repair(hash, [...facets.keys(), "q", "sort", "view"]);
+    for (const part of repaired.split("&")) {
       const place = part.indexOf("=");
       const key = part.slice(0, place);
-      const value = decodeText(part.slice(place + 1));
+      const value = part.slice(place + 1);
       if (facets.has(key)) {
-        const asked = value.split(",");
-        state.chosen.set(key, facets.get(key).filter((each) => asked.includes(each)));
+        const asked = Address.listIds(value);
+        const known = facets.get(key);
+        state.chosen.set(key, known.filter((each) => asked.includes(each)));
+        state.unknown.push(...asked.filter((each) => !known.includes(each)));
       } else if (key === "q") {
-        state.query = value.slice(0, LONGEST_QUERY);
-      } else if (key === "sort" && SORTS.includes(value.replace(/^-/, ""))) {
-        state.sort = value.replace(/^-/, "");
-        state.descending = value.startsWith("-");
-      } else if (key === "view" && VIEWS.includes(value)) {
-        state.view = value;
+        state.query = Address.decode(value.replace(/\+/g, " ")).slice(0, LONGEST_QUERY);
+      } else if (key === "sort" || key === "view") {
+        decodeOrder(state, key, value);
+      } else {
+        // Where there is no key, what is left of a sentence around the link is no part of it.
+        state.unknown.push(...(place > 0 ? [Address.decodeAll(part)] : Address.listIds(part)));
       }
     }
     return state;
   }
 
-  /** @param {string} text */
-  function decodeText(text) {
-    try {
-      return decodeURIComponent(text.replace(/\+/g, " "));
-    } catch {
-      return text;
+  /**
+   * @param {ExplorerState} state
+   * @param {"sort" | "view"} key
+   * @param {string} value
+   */
+  function decodeOrder(state, key, value) {
+    const [id = ""] = Address.listIds(value);
+    if (key === "sort" && SORTS.includes(id)) {
+      state.sort = id;
+      state.descending = Address.decodeAll(value).trimStart().startsWith("-");
+    } else if (key === "view" && VIEWS.includes(id)) {
+      state.view = id;
+    } else {
+      state.unknown.push(id);
     }
   }
 
@@ -66,11 +79,5 @@ const ExploreState = (() => {
     return parts.join("&");
   }
 
-  /**
-   * Tells a state from the anchor of a place in the page, such as that of the skip link.
-   * @param {string} hash
-   */
-  const isState = (hash) => hash.length < 2 || hash.includes("=");
-
-  return { decode, encode, isState };
+  return { decode, encode };
 })();

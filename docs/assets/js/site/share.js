@@ -1,5 +1,5 @@
 // What the explorer and the comparison do with their addresses: hand them on, keep them when the
-// language changes.
+// language changes or when a link leads to a place in the page.
 
 const Share = (() => {
   /**
@@ -34,5 +34,35 @@ const Share = (() => {
     other.href = other.getAttribute("href").replace(/#.*|$/, hash);
   }
 
-  return { makeLink, copy, keepInOtherLanguage };
+  /**
+   * Tells the anchor of a place in the page, such as that of the skip link, from a state.
+   * @param {string} hash
+   */
+  const isAnchor = (hash) => document.getElementById(Address.decode(hash.slice(1))) !== null;
+
+  /**
+   * What to say of parts of an address that mean nothing, empty if there are none. An address may
+   * be as long as its writer likes.
+   * @param {string[]} parts
+   * @param {Words} words
+   */
+  function describeUnknown(parts, words) {
+    const MOST = 5;
+    const LONGEST = 40;
+    if (parts.length === 0) return "";
+    const shown = [...new Set(parts)].slice(0, MOST).map((part) => part.slice(0, LONGEST));
+    return words["link-unknown"].replace("{parts}", () => shown.join(", "));
+  }
+
+  // A link to a place in the page leads there without its anchor, which would replace the state.
+  document.addEventListener("click", (/** @type {any} */ event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    const place = link && document.getElementById(Address.decode(link.hash.slice(1)));
+    if (!place) return;
+    event.preventDefault();
+    place.focus();
+    place.scrollIntoView();
+  });
+
+  return { copy, describeUnknown, isAnchor, keepInOtherLanguage, makeLink };
 })();

@@ -1,0 +1,66 @@
+"""Which entries are worth comparing: those of a family, and neighbours in a category."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from register.classification import list_values
+from register.model import Initiative
+from website import urls
+from website.entry_tile import EntryTile, make_tile
+from website.localized_site import LocalizedSite
+
+# As many as a comparison holds: see docs/assets/js/compare/basket.js.
+MOST = 4
+# Neighbours are that many.
+NEIGHBOURS = 3
+# A larger register has too many families to offer each.
+MOST_OFFERS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """A comparison to choose: what its entries have in common, and a tile and id for each."""
+
+    name: str
+    ids: tuple[str, ...]
+    tiles: tuple[EntryTile, ...]
+
+
+def list_offers(site: LocalizedSite) -> list[Offer]:
+    """Return the comparisons to offer: first those of families, then those of categories."""
+    return [
+        Offer(
+            name=name,
+            ids=tuple(entry.id for entry in entries),
+            tiles=tuple(make_tile(site, urls.COMPARE, entry) for entry in entries),
+        )
+        for name, entries in islice(_list_groups(site), MOST_OFFERS)
+    ]
+
+
+def _list_groups(site: LocalizedSite) -> Iterator[tuple[str, tuple[Initiative, ...]]]:
+    register = site.register
+    for family_id, entries in register.by_family.items():
+        if len(entries) > 1:
+            yield site.say(register.vocabulary.families[family_id].name), entries[:MOST]
+    for category_id, entries in register.by_category.items():
+        # What a family offers already is not offered twice.
+        alone = [entry for entry in entries if not entry.families] or list(entries)
+        if len(alone) > 1:
+            name = site.say(register.vocabulary.categories[category_id].short)
+            yield name, find_neighbours(alone, register.publication.as_of)
+
+
+def find_neighbours(entries: list[Initiative], as_of: str) -> tuple[Initiative, ...]:
+    """Return the entries next to each other in `entries` that have most facts in common.
+
+    Of equals, the first; `as_of` is the date of the register's information. At most `NEIGHBOURS`.
+    """
+    facts = [
+        {(facet, value) for facet, values in list_values(entry, as_of).items() for value in values}
+        for entry in entries
+    ]
+    starts = range(max(1, len(entries) - NEIGHBOURS + 1))
+    best = max(starts, key=lambda start: len(set.intersection(*facts[start : start + NEIGHBOURS])))
+    return tuple(entries[best : best + NEIGHBOURS])

@@ -1,0 +1,193 @@
+"""Links to a selection, as mail programs and chats rewrite them, and anchors on these pages."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.scripts import evaluate
+from website.localized_site import LocalizedSite
+
+LANGUAGES = ["fr", "en"]
+BASKET = "JSON.parse(sessionStorage.getItem('compare') ?? '[]')"
+
+
+def open_at(page: Page, root: str, language: str, path: str, state: str) -> None:
+    """Open a page with a state: a new document, even where only the state differs."""
+    page.goto("about:blank")
+    end = ".html" if root.startswith("file:") else "/"
+    page.goto(f"{root}/{language}/{path}{end}{state}")
+
+
+def choose(page: Page, root: str, *ids: str) -> None:
+    """Put entries aside, as a reader does in the explorer."""
+    open_at(page, root, "en", "explore", "")
+    for each in ids:
+        page.locator(f".compare-box[value={each}]").check()
+
+
+def compared(page: Page) -> list[str]:
+    links = page.locator(".compare__table thead a")
+    return links.evaluate_all(
+        "links => links.map((a) => a.getAttribute('href').match(/initiatives.([a-z0-9-]+)/)[1])"
+    )
+
+
+def expect_compared(page: Page, *ids: str) -> None:
+    expect(page.locator(".compare__table thead th")).to_have_count(len(ids) + 1)
+    assert compared(page) == list(ids)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "state",
+    [
+        "#cen%2Cdata-model",
+        "#cen%2cdata-model",
+        "#cen%252Cdata-model",
+        "#cen,data-model.",
+        "#cen,data-model),",
+        "#cen,data-model%22%3E",
+        "#cen,data-model&quot;",
+        "#%3Ccen,%20data-model%5D",
+        "#CEN,Data-Model",
+    ],
+)
+def test_a_rewritten_comparison_is_the_same(
+    page: Page, root: str, language: str, state: str
+) -> None:
+    open_at(page, root, language, "compare", state)
+    expect_compared(page, "cen", "data-model")
+    expect(page.locator(".compare__dropped")).to_be_empty()
+    assert page.evaluate("location.hash") == "#cen,data-model"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "state",
+    [
+        "#phase=active%2Cpilot&access=members&q=customs%20data&sort=-name&view=cards",
+        "#phase=active%2cpilot&amp;access=members&amp;q=customs%20data&amp;sort=-name&amp;view=cards",
+        "#phase%3Dactive,pilot%26access%3Dmembers%26q%3Dcustoms%20data%26sort%3D-name%26view%3Dcards",
+        "#phase%3Dactive%2Cpilot&access%3Dmembers&q=customs+data&sort=%2Dname&view=cards).",
+        "#phase%253Dactive%252Cpilot%2526access%253Dmembers%2526q%253Dcustoms%252520data"
+        "%2526sort%253D-name%2526view%253Dcards",
+        "#phase=active,pilot&amp;amp;access=members&q=customs%20data&sort=-name&view=cards%22",
+        "#Phase=ACTIVE,pilot&access=members,&q=customs%20data&sort=-name]&view=cards>",
+    ],
+)
+def test_a_rewritten_selection_is_the_same(
+    page: Page, root: str, language: str, state: str
+) -> None:
+    open_at(page, root, language, "explore", state)
+    expect(page.locator("#explore-query")).to_have_value("customs data")
+    checked = page.locator("[data-facet] input:checked").evaluate_all(
+        "boxes => boxes.map((box) => box.value)"
+    )
+    assert checked == ["active", "pilot", "members"] or checked == ["pilot", "active", "members"]
+    expect(page.locator("[name=view]:checked")).to_have_value("cards")
+    expect(page.locator("#explore-sort")).to_have_value("-name")
+    expect(page.locator(".explore .notice")).to_be_empty()
+
+
+def test_what_is_encoded_within_a_query_stays_in_it(page: Page) -> None:
+    queries = evaluate(
+        page,
+        ["common/address", "explorer/state"],
+        """(queries) => queries.map((query) => {
+          const facets = new Map([["phase", ["active"]]]);
+          const state = { ...ExploreState.decode("", facets), query };
+          return ExploreState.decode(ExploreState.encode(state), facets).query;
+        })""",
+        ["R&D", "a=b", "100 %", "a%2Cb", "x&amp;y", "1+1", "“quoted”.", "é,è"],
+    )
+    assert queries == ["R&D", "a=b", "100 %", "a%2Cb", "x&amp;y", "1+1", "“quoted”.", "é,è"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_part_is_passed_over_with_a_word(
+    page: Page, root: str, sites: dict[str, LocalizedSite], language: str
+) -> None:
+    said = sites[language].words("link-unknown", parts="nothing, x=1")
+    open_at(page, root, language, "explore", "#phase=active,nothing&x=1")
+    expect(page.locator(".explore .notice")).to_have_text(said)
+    expect(page.locator("[data-facet=phase] input:checked")).to_have_count(1)
+    page.locator(".chosen__clear").click()
+    expect(page.locator(".explore .notice")).to_be_empty()
+    open_at(page, root, language, "compare", "#cen,nothing,data-model")
+    expect_compared(page, "cen", "data-model")
+    said = sites[language].words("link-unknown", parts="nothing")
+    expect(page.locator(".compare__dropped")).to_have_text(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fifth_entry_is_named_as_left_out(
+    page: Page, root: str, sites: dict[str, LocalizedSite], language: str
+) -> None:
+    ids = ["cen", "data-model", "ace-database", "trade-tools"]
+    open_at(page, root, language, "compare", f"#{','.join([*ids, 'smart-customs'])}")
+    expect_compared(page, *ids)
+    site = sites[language]
+    title = site.title(site.register.by_id["smart-customs"])
+    said = site.words("compare-too-many", names=title)
+    expect(page.locator(".compare__dropped")).to_have_text(said)
+
+
+@pytest.mark.parametrize("state", ["#nothing", "#%", "#%E0%A4%A", "#x=1", "#content", "#__search"])
+def test_no_address_empties_what_the_reader_chose(page: Page, root: str, state: str) -> None:
+    choose(page, root, "cen", "data-model")
+    open_at(page, root, "en", "compare", state)
+    expect_compared(page, "cen", "data-model")
+    assert page.evaluate(BASKET) == ["cen", "data-model"]
+    assert page.locator(".site-header__language").get_attribute("href").endswith("#cen,data-model")
+
+
+def test_what_a_link_brings_leaves_the_readers_own_choice_alone(page: Page, root: str) -> None:
+    choose(page, root, "cen", "data-model")
+    open_at(page, root, "en", "compare", "#ace-database,trade-tools")
+    expect_compared(page, "ace-database", "trade-tools")
+    linked = page.locator(".compare__linked")
+    expect(linked).to_contain_text("yours (2) is kept")
+    page.locator("#compare-add").select_option("smart-customs")
+    page.reload()
+    expect_compared(page, "ace-database", "trade-tools", "smart-customs")
+    expect(linked).to_be_visible()
+    assert page.evaluate(BASKET) == ["cen", "data-model"]
+    page.locator("[data-action=mine]").click()
+    expect_compared(page, "cen", "data-model")
+    expect(linked).to_be_hidden()
+    page.go_back()
+    expect_compared(page, "ace-database", "trade-tools", "smart-customs")
+    page.locator("[data-action=take]").click()
+    expect(linked).to_be_hidden()
+    assert page.evaluate(BASKET) == ["ace-database", "trade-tools", "smart-customs"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_skip_link_leaves_the_state_alone(page: Page, root: str, language: str) -> None:
+    for path, state, chosen in (
+        ("compare", "#cen,data-model", ".compare__table thead a"),
+        ("explore", "#phase=active&access=members", ".chip"),
+    ):
+        open_at(page, root, language, path, state)
+        expect(page.locator(chosen)).to_have_count(2)
+        page.locator(".md-skip").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#content")).to_be_focused()
+        assert page.evaluate("location.hash") == state
+        page.reload()
+        expect(page.locator(chosen)).to_have_count(2)
+
+
+def test_former_ids_are_understood(page: Page) -> None:
+    read = evaluate(
+        page,
+        ["common/address", "compare/selection"],
+        """(hashes) => hashes.map((hash) =>
+          CompareSelection.decode(
+            hash, new Map([["cen", 0], ["trs", 1]]), new Map([["old-cen", "cen"]])))""",
+        ["#old-cen,trs", "#cen,old-cen", "#add=old-cen", "#add%3DOld-Cen.", "#__proto__"],
+    )
+    assert [each["ids"] for each in read] == [["cen", "trs"], ["cen"], ["cen"], ["cen"], []]
+    assert [each["adds"] for each in read] == [False, False, True, True, False]
+    assert json.dumps(read[-1]["unknown"]) == '["proto"]'
