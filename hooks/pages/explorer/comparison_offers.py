@@ -7,7 +7,7 @@ from itertools import islice
 from register.classification import list_values
 from register.model import Initiative
 from website import urls
-from website.entry_tile import EntryTile, make_tile
+from website.entries.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite
 
 # As many as a comparison holds: see docs/assets/js/compare/basket.js.
@@ -46,7 +46,7 @@ def _list_groups(site: LocalizedSite) -> Iterator[tuple[str, tuple[Initiative, .
             yield site.say(register.vocabulary.families[family_id].name), entries[:MOST]
     for category_id, entries in register.by_category.items():
         # What a family offers already is not offered twice.
-        alone = [entry for entry in entries if not entry.families] or list(entries)
+        alone = [entry for entry in entries if not entry.families]
         if len(alone) > 1:
             name = site.say(register.vocabulary.categories[category_id].short)
             yield name, find_neighbours(alone, register.publication.as_of)

@@ -139,9 +139,7 @@ def test_an_empty_comparison_offers_likely_ones(
             each.category == first.category or set(each.families) & set(first.families)
             for each in others
         )
-    assert {e.category for ids in groups for e in map(register.by_id.get, ids) if e} == set(
-        register.vocabulary.categories
-    )
+    assert len({tuple(ids) for ids in groups}) == len(groups) >= len(register.by_category)
     # With one entry only what goes with it is left.
     page.locator("#compare-add").select_option(groups[0][-1])
     expect(page.locator(".compare__offers [data-ids]:visible")).to_have_count(
