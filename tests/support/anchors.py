@@ -11,4 +11,5 @@ def list_anchors(tree: lxml.html.HtmlElement) -> frozenset[str]:
         for choice in facet.xpath(".//*[@data-value]")
     }
     compared = {f"add={entry}" for entry in tree.xpath("//*[@data-compare]//option/@value")}
-    return frozenset(tree.xpath("//@id")) | filters | compared
+    offered = set(tree.xpath("//*[@data-compare]//@data-ids"))
+    return frozenset(tree.xpath("//@id")) | filters | compared | offered
