@@ -47,7 +47,7 @@ interface SearchData {
   synonyms: string[][];
   bodies: string[];
   phases: string[];
-  phase_keys: string[];
+  phase_styles: string[];
   categories: string[];
 }
 /** A word as it is first written, and how often it stands in all texts. */

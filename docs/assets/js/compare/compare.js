@@ -178,7 +178,7 @@
     find(".chosen__said").textContent = await Share.copy(link, words);
   });
   find("[data-action=print]").addEventListener("click", () => print());
-  find("form").addEventListener("submit", (event) => event.preventDefault());
+  find("form").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   find("[data-action=mine]").addEventListener("click", () => {
     own = true;
     change(readBasket());
