@@ -11,6 +11,7 @@ from exports.all_files import list_files
 from exports.licences import make_licences
 from pages.all_pages import list_pages, list_redirects
 from pages.explorer.entry_scripts import list_entry_scripts
+from pages.lists.word_lists import list_word_files
 from website import urls
 from website.artifact import Artifact
 from website.frame.hosting import Hosting
@@ -55,6 +56,8 @@ def list_artifacts(sites: Sites, around: Surroundings) -> dict[str, Artifact]:
     for site in sites.values():
         found += list_entry_scripts(site, hosting.root)
         found += list_redirects(site)
+        files = list_word_files(site, hosting.root)
+        found += [Artifact(path=path, render=render) for path, render in files.items()]
         found += _list_whole_pages(site, around)
     if not hosting.is_offline:
         pages = ["index", *around.written, *(each.page for each in found if each.page)]

@@ -64,9 +64,9 @@ def entry_script(language: Language, number: int | str) -> str:
     return f"{language}/entries/{number}.js"
 
 
-def document(kind: str, language: Language) -> str:
-    """Return the name, below the site's root, of the list `kind` as PDF."""
-    return f"{language}/lists/wco-data-{kind}-{language}.pdf"
+def document(kind: str, language: Language, suffix: str = "pdf") -> str:
+    """Return the name, below the site's root, of the list `kind` as PDF or, with "docx", for Word."""
+    return f"{language}/lists/wco-data-{kind}-{language}.{suffix}"
 
 
 def not_kept(language: Language) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from pages.handwritten.downloads import Download
+from pages.lists.list_pages import KINDS, link_documents
 from pages.tables.entry_table import list_cards
 from pages.views.bar_chart import Bar, count_bars, count_phases, list_largest
 from register.publication import Licence
@@ -77,6 +78,7 @@ class Macros:
                 self.downloads_table,
                 self.keep_panel,
                 self.data_files_table,
+                self.documents_table,
                 self.fields_table,
                 self.text_licence,
                 self.code_licence,
@@ -191,6 +193,12 @@ class Macros:
             for file in DATA_FILES
         ]
         return self._render("tables/data_files_table", files=files)
+
+    def documents_table(self) -> str:
+        """Return the lists as documents, PDF and Word."""
+        lists = {kind: link_documents(self.site, self._path, kind) for kind in KINDS}
+        pages = {kind: self.url(path) for kind, path in KINDS.items()}
+        return self._render("documents_table", lists=lists, pages=pages)
 
     def fields_table(self) -> str:
         """Return the fields of a published entry, with what each means."""

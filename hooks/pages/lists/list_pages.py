@@ -10,6 +10,21 @@ from website.page import Page
 SUCCINCT = "succinct"
 DETAILED = "detailed"
 KINDS = {SUCCINCT: urls.LIST_SUCCINCT, DETAILED: urls.LIST_DETAILED}
+# The media type of each kind of document, as registered with IANA.
+DOCUMENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentLink:
+    """A link to one of the lists as a document."""
+
+    kind: str
+    suffix: str
+    link: str
+    media: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +48,6 @@ class ListSection:
 def render_list(site: LocalizedSite, kind: str) -> Page:
     """Return the page of the list `kind`."""
     path = KINDS[kind]
-    pdf = urls.document(kind, site.language)
     return site.render_page(
         "lists/list.html",
         path,
@@ -41,8 +55,26 @@ def render_list(site: LocalizedSite, kind: str) -> Page:
         sections=list_sections(site, path, kind),
         count=len(site.register.initiatives),
         as_of=site.date(site.register.publication.as_of),
-        pdf=site.links.to_file(f"{site.language}/{path}", pdf) if pdf in site.documents else "",
+        files=link_documents(site, path, kind),
     )
+
+
+def link_documents(site: LocalizedSite, path: str, kind: str) -> list[DocumentLink]:
+    """Return the links from the page at `path` to the list `kind` as a document, PDF first.
+
+    Without Pango there is no PDF.
+    """
+    names = {suffix: urls.document(kind, site.language, suffix) for suffix in DOCUMENT_TYPES}
+    return [
+        DocumentLink(
+            kind=kind,
+            suffix=suffix,
+            link=site.links.to_file(f"{site.language}/{path}", name),
+            media=DOCUMENT_TYPES[suffix],
+        )
+        for suffix, name in names.items()
+        if suffix != "pdf" or name in site.documents
+    ]
 
 
 def list_sections(site: LocalizedSite, path: str, kind: str) -> list[ListSection]:

@@ -1,0 +1,113 @@
+"""The lists as Word documents: the words of the PDFs, to go on working with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, list_sections
+from pages.lists.word_package import Properties, WordPackage, tag_of
+from website import urls
+from website.colours import read_colours
+from website.localized_site import LocalizedSite
+from website.text.dates import first_day
+
+# Longer descriptions leave half a page empty if their row has to stay on one.
+_KEPT = 900
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A sheet of paper, in twentieths of a point."""
+
+    width: int
+    height: int
+    margin: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The paper of a list, and the columns of its tables: their heads and widths."""
+
+    page: Sheet
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+
+
+_LAYOUTS = {
+    SUCCINCT: Layout(
+        page=Sheet(width=11906, height=16838, margin=1020),
+        heads=("number-short", "initiative"),
+        widths=(900, 8966),
+    ),
+    DETAILED: Layout(
+        page=Sheet(width=16838, height=11906, margin=850),
+        heads=(
+            *("number-short", "initiative", "objective", "list-actors-access"),
+            *("description", "list-status"),
+        ),
+        widths=(640, 2400, 2500, 2900, 3998, 2700),
+    ),
+}
+
+
+def list_word_files(site: LocalizedSite, site_url: str) -> dict[str, Callable[[], bytes]]:
+    """Return what renders each Word document of a language, by its name below the site's root.
+
+    `site_url` is the address of the hosted site, to which the documents link.
+    """
+    return {
+        urls.document(kind, site.language, "docx"): partial(render_word_list, site, kind, site_url)
+        for kind in KINDS
+    }
+
+
+def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
+    """Return the list `kind` as a Word document that links to the site at `site_url`."""
+    publication, path = site.register.publication, KINDS[kind]
+    layout, package, language = _LAYOUTS[kind], WordPackage(), tag_of(site.language)
+    as_of, count = site.date(publication.as_of), len(site.register.initiatives)
+
+    def render(name: str, **values: object) -> str:
+        return site.render(
+            f"lists/word/{name}.xml",
+            path,
+            **{"kind": kind, "as_of": as_of, "colour": _find_colour, "tag": language, **values},
+        )
+
+    right = sum(layout.widths)
+    footer = package.add_footer(render("footer", right=right))
+    body = render(
+        "document",
+        sections=list_sections(site, path, kind),
+        count=count,
+        heads=layout.heads,
+        widths=layout.widths,
+        page=layout.page,
+        link=package.link,
+        hosted=partial(urls.hosted, site_url, site.language),
+        footer=footer,
+        kept=_KEPT,
+    )
+    title = f"{site.words(f'list-{kind}')} – {site.say(publication.name)}"
+    properties = Properties(
+        title=title,
+        subject=site.words(f"list-{kind}-introduction", count=count, date=as_of),
+        author=site.say(publication.publisher.name) if publication.publisher else "",
+        language=language,
+        date=first_day(publication.as_of),
+    )
+    return package.save(
+        {
+            "body": body,
+            "styles": render("styles", small=kind == DETAILED),
+            "numbering": render("numbering"),
+            "settings": render("settings"),
+        },
+        properties,
+    )
+
+
+def _find_colour(name: str) -> str:
+    """Return a colour as Word writes it, "1c5a94"; of a category beyond the five, that of text."""
+    colours = read_colours()
+    return colours.get(name, colours["ink"]).removeprefix("#")
