@@ -1,6 +1,6 @@
 """`import`: bring in a dated list from the document in which it is issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.group import CommandError, read_register
+from commands.group import ROOT, CommandError, read_register
 from register.checking.problems import RegisterError, show_problems
 from register.messages import terminal_language
 from register.register import Register
 
 if TYPE_CHECKING:
+    from importing.lists.rows import ImportedList
+    from importing.own_lists import OwnRows
     from importing.session import Imported
     from importing.words import ImportWords
 
@@ -111,7 +113,30 @@ def _study(given: Given, register: Register, words: "ImportWords", data: Path) -
     columns = parse_columns(given.columns, words) if given.columns else None
     lists = read_documents(given.files, words, columns, given.date)
     before = read_documents([given.since], words, columns, None) if given.since else ()
-    return study(lists, before, register, words, answers, data)
+    return study(lists, before, register, words, answers, data, _read_own(lists, register, words))
+
+
+def _read_own(
+    lists: "Sequence[ImportedList]", register: Register, words: "ImportWords"
+) -> "OwnRows":
+    """Return the rows of the register's own lists, of the kind and language of each of `lists`."""
+    from importing.own_lists import read_own
+    from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, list_sections
+    from pages.lists.word_lists import render_word_list
+    from register.drafts import leave_out_drafts
+    from website.localized_site import LocalizedSite
+    from website.templates import make_templates
+    from website.urls import Links
+
+    published, templates = leave_out_drafts(register), make_templates(ROOT / "templates")
+    own = {}
+    for each in lists:
+        kind = SUCCINCT if each.kind == "summary" else DETAILED
+        site = LocalizedSite(published, each.language, templates, Links())
+        sections = list_sections(site, KINDS[kind], kind)
+        ids = [row.view.id for section in sections for row in section.rows]
+        own[each.kind] = read_own(render_word_list(site, kind, site.site_url), ids, words)
+    return own
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from importing.answers import Answers, check_rows, parse_row
 from importing.lists.categories import match_categories
@@ -9,6 +10,7 @@ from importing.lists.known_lists import Place, place_list
 from importing.lists.rows import ImportedList, ImportedRow
 from importing.matching.match_rows import Item, Match, match
 from importing.matching.new_ids import check_ids, name_new
+from importing.own_lists import OwnRows, know_own
 from importing.planned import Plan, PlannedList, PlannedRow, Twins, key_of
 from importing.readers.tables import ImportFault
 from importing.words import ImportWords
@@ -17,11 +19,16 @@ from register.register import Register
 
 
 def make_plan(
-    lists: Sequence[ImportedList], register: Register, words: ImportWords, answers: Answers
+    lists: Sequence[ImportedList],
+    register: Register,
+    words: ImportWords,
+    answers: Answers,
+    own: OwnRows = MappingProxyType({}),
 ) -> Plan:
     """Return what importing `lists` into `register`, drafts included, comes to.
 
-    Raises `ImportFault` for an answer that cannot be, a list without a date, an unknown category.
+    `own` has the rows of the register's own lists. Raises `ImportFault` for an answer that cannot
+    be, a list without a date, an unknown category.
     """
     check_rows(answers, lists)
     check_ids(register, answers)
@@ -30,13 +37,19 @@ def make_plan(
     twins = _find_twins(paired)
     matched = [
         _match_list(
-            found, register, categories, answers, place_list(found, register.editions, words)
+            found,
+            register,
+            categories,
+            answers,
+            place_list(found, register.editions, words),
+            own.get(found.kind, {}),
         )
         for found in lists
     ]
     matched = _doubt_new(_agree(matched, twins), paired, answers)
-    named = tuple(name_new(matched, register, answers, twins))
-    return Plan(lists=named, categories=categories, answers=answers)
+    named = name_new(matched, register, answers, twins)
+    known = tuple(know_own(each, register, own.get(each.found.kind, {})) for each in named)
+    return Plan(lists=known, categories=categories, answers=answers)
 
 
 def _pair_lists(
@@ -87,12 +100,15 @@ def _item(found: ImportedList, row: ImportedRow, categories: Mapping[str, str]) 
     )
 
 
-def _entry_item(entry: Initiative, place: Place) -> Item:
+def _entry_item(entry: Initiative, place: Place, own: ImportedRow | None) -> Item:
     names = dict.fromkeys(
         (*(each.name for each in entry.lists.values()), entry.name.fr, entry.name.en)
     )
-    own = [entry.lists[e.id] for e in (place.known, place.before) if e and e.id in entry.lists]
-    numbers = {each.number for each in own[:1] or entry.lists.values()}
+    if own is not None:
+        # With our qualifier, where several entries share a name.
+        names[own.name] = None
+    had = [entry.lists[e.id] for e in (place.known, place.before) if e and e.id in entry.lists]
+    numbers = {each.number for each in had[:1] or entry.lists.values()}
     return Item(
         key=entry.id, names=tuple(names), numbers=frozenset(numbers), category=entry.category
     )
@@ -104,6 +120,7 @@ def _match_list(
     categories: Mapping[str, str],
     answers: Answers,
     place: Place,
+    own: Mapping[str, ImportedRow],
 ) -> PlannedList:
     items = [_item(found, row, categories) for row in found.rows]
     said = _read_said(found, answers, register)
@@ -111,7 +128,8 @@ def _match_list(
     entries = sorted(
         register.initiatives, key=lambda entry: _order(entry, place, len(register.initiatives))
     )
-    matches = match(items, [_entry_item(entry, place) for entry in entries], _decide(known, said))
+    targets = [_entry_item(entry, place, own.get(entry.id)) for entry in entries]
+    matches = match(items, targets, _decide(known, said))
     rows = tuple(
         PlannedRow(
             row=row,

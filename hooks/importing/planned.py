@@ -38,12 +38,16 @@ class PlannedRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedList:
-    """A list with its place among the register's, and the ids of entries it no longer has."""
+    """A list with its place among the register's, and the ids of entries it no longer has.
+
+    `is_own` is true of the register's own list, as it was exported: it brings nothing.
+    """
 
     found: ImportedList
     place: Place
     rows: tuple[PlannedRow, ...]
     gone: tuple[str, ...]
+    is_own: bool = False
 
     @property
     def doubtful(self) -> tuple[PlannedRow, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from importing.answers import Answers
 from importing.lists.columns import Columns
 from importing.lists.rows import ImportedList, read_lists
 from importing.matching.fingerprints import FILE, read_fingerprints
+from importing.own_lists import OwnRows
 from importing.plan import make_plan
 from importing.planned import Plan
 from importing.readers.document import read_tables
@@ -60,15 +62,18 @@ def study(
     words: ImportWords,
     answers: Answers,
     folder: Path,
+    own: OwnRows = MappingProxyType({}),
 ) -> Imported:
     """Return what importing `lists` comes to, held against the lists `before` where given.
 
-    `folder` is the data folder, `register` what it holds, drafts included. Raises `ImportFault`.
+    `folder` is the data folder, `register` what it holds, drafts included; `own` has the rows of
+    the register's own lists. Raises `ImportFault`.
     """
-    plan = make_plan(lists, register, words, answers)
+    plan = make_plan(lists, register, words, answers, own)
     sources = Sources(
         fingerprints=read_fingerprints(_read(folder / FILE)),
-        old_cells=_find_old_cells(before, register, words),
+        own=own,
+        old_cells=_find_old_cells(before, register, words, own),
         lines=find_field_lines(_read(folder / INITIATIVES)),
     )
     differences = tuple(find_difference(each, register, words, sources) for each in plan.lists)
@@ -76,12 +81,12 @@ def study(
 
 
 def _find_old_cells(
-    before: Sequence[ImportedList], register: Register, words: ImportWords
+    before: Sequence[ImportedList], register: Register, words: ImportWords, own: OwnRows
 ) -> OldCells:
     """Return the cells of the document before by list and entry, of its sure rows."""
     if not before:
         return {}
-    plan = make_plan(before, register, words, Answers())
+    plan = make_plan(before, register, words, Answers(), own)
     return {
         each.found.kind: {
             row.entry_id: row.row.cells

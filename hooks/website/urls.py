@@ -65,7 +65,7 @@ def entry_script(language: Language, number: int | str) -> str:
 
 
 def document(kind: str, language: Language, suffix: str = "pdf") -> str:
-    """Return the name, below the site's root, of the list `kind` as PDF or, with "docx", for Word."""
+    """Return the name, below the site's root, of a list as PDF or, with "docx", for Word."""
     return f"{language}/lists/wco-data-{kind}-{language}.{suffix}"
 
 

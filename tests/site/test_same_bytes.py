@@ -1,4 +1,4 @@
-"""PDFs and pictures are the same bytes at any time, in any folder."""
+"""PDFs, Word documents and pictures are the same bytes at any time, in any folder."""
 
 import json
 import os
@@ -53,6 +53,7 @@ def test_in_two_folders_with_two_clocks(tmp_path: Path) -> None:
     first, second = finish([start(*each) for each in folders.items()])
     assert first["day"] != second["day"]
     assert first["hashes"] == second["hashes"]
+    assert {"fr/lists/wco-data-detailed-fr.docx"} < first["hashes"].keys()
     # Both ways to cut down a font were taken.
     assert first["hashes"].keys() > {"installed", "fontTools", "assets/cards/fr/register.png"}
 

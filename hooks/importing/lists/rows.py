@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from importing.lists.columns import (
@@ -83,7 +83,15 @@ def read_lists(
             _add(lists, found)
     if not lists:
         raise fault or ImportFault("no table in it has rows with a number and a name")
-    return tuple(map(_with_remarks, lists))
+    headings = {table.heading for table in tables}
+    return tuple(_with_remarks(_without_lone_heading(each, headings)) for each in lists)
+
+
+def _without_lone_heading(found: ImportedList, headings: Collection[str]) -> ImportedList:
+    """Return a list all of which stands below one heading without that for its category."""
+    if len(found.categories) != 1 or found.categories[0] not in headings:
+        return found
+    return replace(found, rows=tuple(replace(row, category="") for row in found.rows))
 
 
 def _add(lists: list[ImportedList], found: ImportedList) -> None:
@@ -105,10 +113,10 @@ def _add(lists: list[ImportedList], found: ImportedList) -> None:
 class _Reader:
     """Reads the rows of one table from top to bottom."""
 
-    def __init__(self, columns: Columns, words: ImportWords) -> None:
+    def __init__(self, columns: Columns, words: ImportWords, category: str) -> None:
         self._columns = columns
         self._words = words
-        self._category = ""
+        self._category = category
         self.rows: list[ImportedRow] = []
         self.remarks: list[str] = []
 
@@ -183,10 +191,12 @@ class _Reader:
 
 
 def _read_list(table: Table, columns: Columns, words: ImportWords) -> ImportedList:
-    reader = _Reader(columns, words)
+    reader = _Reader(columns, words, "" if find_date(table.heading) else table.heading)
     for row in table.rows:
         reader.read(row)
-    title = find_title(table.before)
+    title = find_title(table.titles)
+    if not find_date(title):
+        title = find_title(table.before)
     above = _find_above(table, words) if not find_date(title) else ""
     return ImportedList(
         kind="detailed" if any(column in columns for column in CELLS) else "summary",

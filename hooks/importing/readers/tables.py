@@ -22,7 +22,13 @@ class TableRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table with the paragraphs that stand between it and the one before."""
+    """A table with the paragraphs that stand between it and the one before.
+
+    Where the document's styles say so, `titles` are those of them that are its title, and `heading`
+    is the last one that is a heading.
+    """
 
     before: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    titles: tuple[str, ...] = ()
+    heading: str = ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS, broken
 from importing.readers.tables import Table, TableRow
-from importing.readers.word_text import Numbering, W, read_paragraph
+from importing.readers.word_text import Numbering, Styles, W, read_paragraph
 
 _CONTAINERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 
@@ -22,19 +22,32 @@ def read_word(data: bytes, name: str) -> tuple[Table, ...]:
     try:
         document = docx.Document(io.BytesIO(data))
         body = document.element.body
-        numbering = Numbering.of(document)
+        numbering, styles = Numbering.of(document), Styles.of(document)
     except Exception as error:  # each kind of damage has an exception of its own
         raise broken(name) from error
     tables: list[Table] = []
-    before: list[str] = []
+    before: list[tuple[str, str]] = []
     for element in _children(body):
         if element.tag == f"{W}p":
-            before += read_paragraph(element, numbering).split("\n")
+            style = styles.name_of(element)
+            before += [(line, style) for line in read_paragraph(element, numbering).split("\n")]
         elif element.tag == f"{W}tbl":
-            rows = tuple(_read_rows(element, numbering))
-            tables.append(Table(before=tuple(filter(None, before)), rows=rows))
+            tables.append(_make_table(before, tuple(_read_rows(element, numbering))))
             before = []
     return tuple(tables)
+
+
+def _make_table(before: Sequence[tuple[str, str]], rows: tuple[TableRow, ...]) -> Table:
+    """Return a table with what stands `before` it: paragraphs, each with the name of its style."""
+    # A table of contents repeats what stands elsewhere.
+    above = [(text, style) for text, style in before if text and not style.startswith("toc ")]
+    headings = [text for text, style in above if style.startswith("heading ")]
+    return Table(
+        before=tuple(text for text, _ in above),
+        rows=rows,
+        titles=tuple(text for text, style in above if style in ("title", "subtitle")),
+        heading=headings[-1] if headings else "",
+    )
 
 
 def _children(element: Any) -> Iterator[Any]:

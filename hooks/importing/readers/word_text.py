@@ -1,6 +1,7 @@
 """The text of a paragraph of Word: runs, tracked changes, bullets, raised figures."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +49,31 @@ class Numbering:
                 and kinds.get(link.get(f"{W}val")) == "bullet"
             )
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Styles:
+    """What the styles of a document are called: "heading 1" in Word of every language."""
+
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, document: Any) -> "Styles":
+        """Return the styles of `document`, from python-docx."""
+        found = document.styles.element.iter(f"{W}style")
+        names = {style.get(f"{W}styleId", ""): style.find(f"{W}name") for style in found}
+        return cls(
+            names={
+                key: name.get(f"{W}val", "").lower()
+                for key, name in names.items()
+                if name is not None
+            }
+        )
+
+    def name_of(self, paragraph: Any) -> str:
+        """Return the name of the style of `paragraph`, in small letters."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return "" if style is None else self.names.get(style.get(f"{W}val", ""), "")
 
 
 def read_paragraph(paragraph: Any, numbering: Numbering) -> str:

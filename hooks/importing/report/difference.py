@@ -1,10 +1,12 @@
 """What a new list changes, entry by entry: the difference that an editor reads first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from importing.lists.rows import ImportedRow
 from importing.matching.fingerprints import Fingerprints, fingerprint_cells
 from importing.matching.names import simplify
+from importing.own_lists import OwnRows
 from importing.planned import PlannedList, PlannedRow
 from importing.report.word_changes import Piece, compare_words
 from importing.words import Column, ImportWords
@@ -74,9 +76,13 @@ class ListDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """What a difference is told by: fingerprints, cells of the document before, lines."""
+    """What a difference is told by: fingerprints, cells of the document before, lines.
+
+    `own` has the rows of the register's own list of each kind, which say nothing new.
+    """
 
     fingerprints: Fingerprints
+    own: OwnRows = field(default_factory=dict)
     old_cells: OldCells = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
@@ -85,20 +91,40 @@ def find_difference(
     planned: PlannedList, register: Register, words: ImportWords, sources: Sources
 ) -> ListDifference:
     """Return what the list `planned` changes in `register`, for each row that is an entry's."""
+    if planned.is_own:
+        return ListDifference(planned=planned, changes=())
     known = _find_fingerprints(planned, register, sources)
     old = sources.old_cells.get(planned.found.kind, {})
+    ours = sources.own.get(planned.found.kind, {})
     changes = []
     unknown = 0
     for row in planned.rows:
         if row.is_new or row.entry_id is None:
             continue
         entry = register.by_id[row.entry_id]
-        cells, unseen = _compare_cells(row, entry, words, known, old.get(entry.id), sources)
+        own = ours.get(entry.id)
+        new = _leave_out_own(row, own)
+        cells, unseen = _compare_cells(new, entry, words, known, old.get(entry.id), sources)
         unknown += unseen
         change = _compare_entry(row, entry, planned, cells, register.lines[entry.id])
+        if own is not None and own.name == row.row.name:
+            change = replace(change, renamed=None)
         if change.is_any:
             changes.append(change)
     return ListDifference(planned=planned, changes=tuple(changes), unknown=unknown)
+
+
+def _leave_out_own(row: PlannedRow, own: ImportedRow | None) -> PlannedRow:
+    """Return `row` without the cells that say what the register itself says."""
+    if own is None:
+        return row
+    marks = fingerprint_cells(own.cells)
+    new = {
+        column: text
+        for column, text in row.row.cells.items()
+        if marks.get(column) != fingerprint_cells({column: text})[column]
+    }
+    return replace(row, row=replace(row.row, cells=new))
 
 
 def _find_fingerprints(

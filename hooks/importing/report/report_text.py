@@ -53,7 +53,9 @@ def _write_list(difference: ListDifference, register: Register) -> Iterator[str]
     found, place = planned.found, planned.place
     yield f'{place.edition_id}: "{found.title}", {found.date}'
     yield f"  {summarize(difference)}"
-    if place.known:
+    if planned.is_own:
+        yield "  This is the register's own list, unchanged: it brings nothing new."
+    elif place.known:
         yield "  The register has this list already; what follows is since the list before it."
     for remark in found.remarks:
         yield f"  Look: {remark}."

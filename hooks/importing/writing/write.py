@@ -1,7 +1,7 @@
 """An import written: the new text of every file, made and checked before any is touched."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importing.matching.fingerprints import FILE as FINGERPRINTS
@@ -47,6 +47,10 @@ def make_texts(
     """
     if not plan.is_decided:
         raise ImportFault("nothing is written while rows are in doubt; answer for them first")
+    plan = replace(plan, lists=tuple(each for each in plan.lists if not each.is_own))
+    differences = [each for each in differences if not each.planned.is_own]
+    if not plan.lists:
+        return Written(texts={}, to_review=())
     files = {name: YamlText(text=sources[name]) for name in _EDITED}
     renamed = _list_renamed(plan, register)
     rename_entries(renamed, register, files, INITIATIVES, EDITIONS, ANOMALIES)

@@ -36,13 +36,13 @@ class Layout:
 _LAYOUTS = {
     SUCCINCT: Layout(
         page=Sheet(width=11906, height=16838, margin=1020),
-        heads=("number-short", "initiative"),
+        heads=("number-short", "list-name"),
         widths=(900, 8966),
     ),
     DETAILED: Layout(
         page=Sheet(width=16838, height=11906, margin=850),
         heads=(
-            *("number-short", "initiative", "objective", "list-actors-access"),
+            *("number-short", "list-name", "objective", "list-actors-access"),
             *("description", "list-status"),
         ),
         widths=(640, 2400, 2500, 2900, 3998, 2700),

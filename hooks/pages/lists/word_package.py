@@ -41,7 +41,7 @@ class WordPackage:
         """Begin an empty document."""
         import docx  # slow to load, and used here only
 
-        self._document = docx.Document()
+        self._document: Any = docx.Document()
         for rels in (self._document.part.rels, self._document.part.package.rels):
             for key in [key for key, rel in rels.items() if rel.reltype.endswith(_FOREIGN)]:
                 del rels[key]
