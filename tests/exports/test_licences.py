@@ -17,8 +17,16 @@ PATH = re.compile(r' d="([^"]{8,})"')
 # Made from the register and from our own templates, scripts and style sheets.
 OURS = (
     *("*.html", "*.json", "*.jsonl", "*.jsonld", "*.yaml", "*.csv", "*.xlsx", "*.ttl", "*.xml"),
-    *("*.ics", "*.txt", "*.webmanifest", "*.pdf", "download/*", "_headers", "MANIFEST.sha256"),
-    *("sw.js", "assets/js-*", "assets/css-*", "assets/icons/*", "assets/favicon.svg", "built"),
+    *("*.ics", "*.txt", "*.webmanifest", "*.pdf", "*.docx", "download/*", "_headers"),
+    *(
+        "MANIFEST.sha256",
+        "sw.js",
+        "assets/js-*",
+        "assets/css-*",
+        "assets/icons/*",
+        "assets/favicon.svg",
+        "built",
+    ),
     # What scripts read of the register, in the offline edition.
     *("fr/*.js", "en/*.js"),
 )

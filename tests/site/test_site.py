@@ -150,7 +150,19 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
         ".webmanifest",
         ".txt",
     }
-    data = {".json", ".jsonl", ".yaml", ".csv", ".xlsx", ".ttl", ".jsonld", ".ics", ".zip", ".pdf"}
+    data = {
+        ".json",
+        ".jsonl",
+        ".yaml",
+        ".csv",
+        ".xlsx",
+        ".ttl",
+        ".jsonld",
+        ".ics",
+        ".zip",
+        ".pdf",
+        ".docx",
+    }
     assert names <= pages_and_assets | data
     assert {path.name for path in built_site.iterdir()} == {
         "404.html",
