@@ -4,18 +4,23 @@ Pure geometry in units of the drawing. There are two drawings: a wide one with n
 numbers only, narrow enough for a phone. A cluster is placed as high as its columns have room.
 """
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pages.views.labels import wrap
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
+from register.model import Language
 from website.entries.entry_tile import EntryTile
 
 TITLE_LINE = 17
 MARGIN = 14
-# Captions have a smaller font than names: so many letters more fit on a line.
-CAPTION_EXTRA = 3
+# Between a cluster and the border of its column, and between a text and what is right of it.
+EDGE, GUTTER = 4, 4
+# From the left border of a column, of a cluster, and from the right one of a tile, to their texts.
+HEAD_LEFT, TITLE_LEFT, NAME_LEFT = 14, 10, 6
+# Sizes of type, as in relations.css.
+CATEGORY_SIZE, NAME_SIZE, CAPTION_SIZE = 13.5, 12.5, 11.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +33,10 @@ class Scale:
     indent: int
     tile: int
     row: int
-    # The length of a line of a name, in letters; 0 to show no names.
-    letters: int
+    # Whether names are shown, and the height of their lines.
+    named: bool
     name_line: int
-    # The length of a line of a title, in letters per column.
-    title_letters: int
+    title_size: float
     # The least number of columns of a cluster, so that its title has room.
     span: int
 
@@ -43,9 +47,9 @@ WIDE = Scale(
     indent=34,
     tile=30,
     row=50,
-    letters=20,
+    named=True,
     name_line=15,
-    title_letters=23,
+    title_size=14,
     span=1,
 )
 NARROW = Scale(
@@ -54,9 +58,9 @@ NARROW = Scale(
     indent=22,
     tile=26,
     row=40,
-    letters=0,
+    named=False,
     name_line=0,
-    title_letters=7,
+    title_size=10.5,
     span=2,
 )
 
@@ -114,14 +118,22 @@ class RelationsMap:
     width: float
     height: float
     scale: Scale
+    # The lines of the name of each category.
+    heads: tuple[tuple[str, ...], ...]
     clusters: tuple[Cluster, ...]
 
 
 def lay_out_map(
-    groups: Sequence[RelatedGroup], categories: Sequence[str], scale: Scale
+    groups: Sequence[RelatedGroup], categories: Sequence[str], scale: Scale, language: Language
 ) -> RelationsMap:
     """Return the drawing of `groups` at `scale`."""
-    free = [float(scale.head)] * len(categories)
+    room = scale.column - HEAD_LEFT - GUTTER
+    heads = tuple(
+        wrap(name, room, CATEGORY_SIZE, language, bold=True) if scale.named else ()
+        for name in categories
+    )
+    head = scale.head + TITLE_LINE * max(0, max(map(len, heads), default=0) - 1)
+    free = [float(head)] * len(categories)
     clusters = []
     waiting = list(groups)
     while waiting:
@@ -130,13 +142,14 @@ def lay_out_map(
         waiting.remove(group)
         columns = _span(group, len(categories), scale)
         y = max(free[columns])
-        cluster = _draw_cluster(group, columns, y, scale)
+        cluster = _draw_cluster(group, columns, y, scale, language)
         clusters.append(cluster)
         free[columns] = [y + cluster.height + MARGIN] * (columns.stop - columns.start)
     return RelationsMap(
         width=len(categories) * scale.column,
         height=max(free, default=0),
         scale=scale,
+        heads=heads,
         clusters=tuple(clusters),
     )
 
@@ -148,17 +161,20 @@ def _span(group: RelatedGroup, count: int, scale: Scale) -> slice:
     return slice(first, min(count, max(last, first + scale.span)))
 
 
-def _draw_cluster(group: RelatedGroup, columns: slice, top: float, scale: Scale) -> Cluster:
+def _draw_cluster(
+    group: RelatedGroup, columns: slice, top: float, scale: Scale, language: Language
+) -> Cluster:
     """Return the cluster of `group` over `columns`, below `top`."""
     span = columns.stop - columns.start
-    title_lines = tuple(textwrap.wrap(group.title, scale.title_letters * span))
+    room = span * scale.column - 2 * (EDGE + TITLE_LEFT)
+    title_lines = wrap(group.title, room, scale.title_size, language, bold=True)
     y = top + MARGIN + len(title_lines) * TITLE_LINE
-    nodes, bottom = _place_nodes(group, y, scale)
+    nodes, bottom = _place_nodes(group, y, scale, language)
     return Cluster(
         group=group,
-        x=columns.start * scale.column + 4,
+        x=columns.start * scale.column + EDGE,
         y=top,
-        width=span * scale.column - 8,
+        width=span * scale.column - 2 * EDGE,
         height=bottom - top,
         title_lines=title_lines,
         nodes=tuple(nodes.values()),
@@ -170,20 +186,23 @@ def _draw_cluster(group: RelatedGroup, columns: slice, top: float, scale: Scale)
     )
 
 
-def _place_nodes(group: RelatedGroup, top: float, scale: Scale) -> tuple[dict[str, Node], float]:
+def _place_nodes(
+    group: RelatedGroup, top: float, scale: Scale, language: Language
+) -> tuple[dict[str, Node], float]:
     """Return the nodes of `group` by id, below `top`, and the y below the lowest of them."""
     captions = _caption(group.relations)
+    room = scale.column - scale.indent - scale.tile - NAME_LEFT - EDGE - GUTTER
     nodes: dict[str, Node] = {}
     bottom = top
     for category in group.categories:
         y = top + scale.tile / 2
         for tile in _order(group, category):
-            names = tuple(textwrap.wrap(tile.title, scale.letters)) if scale.letters else ()
+            names = wrap(tile.title, room, NAME_SIZE, language) if scale.named else ()
             notes = tuple(
                 line
                 for caption in captions.get(tile.id, ())
-                if scale.letters
-                for line in textwrap.wrap(caption, scale.letters + CAPTION_EXTRA)
+                if scale.named
+                for line in wrap(caption, room, CAPTION_SIZE, language)
             )
             x = (category - 1) * scale.column + scale.indent + scale.tile / 2
             nodes[tile.id] = Node(x=x, y=y, tile=tile, name_lines=names, captions=notes)

@@ -1,0 +1,88 @@
+"""The lines of the labels in drawings: SVG wraps no text, and nobody knows the reader's font.
+
+So that labels meet on no machine, a text counts as wide as it is in the widest of the common fonts
+(DejaVu, as wide as Verdana), with the text spacing that readers may set (WCAG 1.4.12).
+"""
+
+import unicodedata
+from functools import cache
+
+import pyphen
+
+from register.model import Language
+
+# Widths of letters in bold type, in ems.
+_WIDTHS = {
+    **dict.fromkeys("ijlI.,;:'’!| \u00a0\u202f", 0.48),
+    **dict.fromkeys("frt-–()[]/J\"", 0.54),
+    **dict.fromkeys("mwMW@%…", 1.13),
+}
+_DIGIT, _SMALL, _CAPITAL, _OTHER = 0.7, 0.73, 0.95, 1.1
+_PLAIN = 0.93  # of bold
+_LETTER_SPACING, _WORD_SPACING = 0.12, 0.16  # in ems
+_BREAKS = "-/–"
+_DICTIONARIES = {"fr": "fr", "en": "en_GB"}
+
+
+def measure(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide `text` may become at the font size `size`, in the units of `size`."""
+    ems = sum(map(_width_of, text)) * (1 if bold else _PLAIN)
+    return size * (ems + len(text) * _LETTER_SPACING + text.count(" ") * _WORD_SPACING)
+
+
+def wrap(
+    text: str, width: float, size: float, language: Language, *, bold: bool = False
+) -> tuple[str, ...]:
+    """Return `text` as lines of at most `width`; a word that is longer is hyphenated."""
+    lines: list[str] = []
+    # Only where a line may break: not at a space that does not.
+    for word in text.split(" "):
+        if lines and measure(f"{lines[-1]} {word}", size, bold=bold) <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+            continue
+        while measure(word, size, bold=bold) > width and len(word) > 1:
+            end = _find_end(word, width, size, language, bold=bold)
+            lines.append(_end_line(word, end))
+            word = word[end:]
+        lines.append(word)
+    return tuple(lines)
+
+
+def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Return `text`, cut and with an ellipsis if it is wider than `width`."""
+    if measure(text, size, bold=bold) <= width:
+        return text
+    while text and measure(f"{text}…", size, bold=bold) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _find_end(word: str, width: float, size: float, language: Language, *, bold: bool) -> int:
+    """Return how many letters of `word` fit on a line: a part of the word where one does."""
+    ends = {end for end in range(1, len(word)) if word[end - 1] in _BREAKS}
+    ends.update(_hyphenator(language).positions(word))
+    for end in (*sorted(ends, reverse=True), *range(len(word) - 1, 1, -1)):
+        if measure(_end_line(word, end), size, bold=bold) <= width:
+            return end
+    return 1
+
+
+def _end_line(word: str, end: int) -> str:
+    return word[:end] if word[end - 1] in _BREAKS else f"{word[:end]}-"
+
+
+@cache
+def _hyphenator(language: Language) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=3, right=3)
+
+
+@cache
+def _width_of(letter: str) -> float:
+    plain = unicodedata.normalize("NFD", letter)[0]
+    if plain in _WIDTHS:
+        return _WIDTHS[plain]
+    if plain.isdigit():
+        return _DIGIT
+    if not plain.isascii():
+        return _OTHER
+    return _CAPITAL if plain.isupper() else _SMALL
