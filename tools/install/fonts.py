@@ -1,4 +1,4 @@
-"""The font that tests are written for: with another one pages are laid out a little differently."""
+"""The fonts of the tests: one that they are written for, and a wide one for labels of drawings."""
 
 import shutil
 import subprocess
@@ -6,17 +6,24 @@ import sys
 
 from install.part import Part
 
-FAMILY = "Liberation Sans"
+FAMILIES = ("Liberation Sans", "DejaVu Sans")
 
 
 def find_fonts() -> str | None:
-    """Return the font's file, None if it is missing; Windows and macOS have fonts of their own."""
+    """Return the files of the fonts, None if one is missing; Windows and macOS have their own."""
     if sys.platform in ("win32", "darwin"):
         return "the system's own"
     if (program := shutil.which("fc-list")) is None:
         return None
-    done = subprocess.run([program, FAMILY], capture_output=True, text=True, check=False)
-    return done.stdout.strip() or None
+    found = [
+        subprocess.run([program, family], capture_output=True, text=True, check=False).stdout
+        for family in FAMILIES
+    ]
+    return "".join(found).strip() if all(found) else None
 
 
-FONTS = Part(name=FAMILY, find=find_fonts, packages=("fontconfig", "fonts-liberation"))
+FONTS = Part(
+    name=" and ".join(FAMILIES),
+    find=find_fonts,
+    packages=("fontconfig", "fonts-liberation", "fonts-dejavu-core"),
+)

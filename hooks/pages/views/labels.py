@@ -14,10 +14,12 @@ from register.model import Language
 # Widths of letters in bold type, in ems.
 _WIDTHS = {
     **dict.fromkeys("ijlI.,;:'’!| \u00a0\u202f", 0.48),
-    **dict.fromkeys("frt-–()[]/J\"", 0.54),
+    **dict.fromkeys('frt-–()[]/J"', 0.54),
+    **dict.fromkeys("csvxyz", 0.65),
+    **dict.fromkeys("aeo", 0.69),
     **dict.fromkeys("mwMW@%…", 1.13),
 }
-_DIGIT, _SMALL, _CAPITAL, _OTHER = 0.7, 0.73, 0.95, 1.1
+_DIGIT, _SMALL, _CAPITAL, _OTHER = 0.7, 0.73, 0.95, 1.15
 _PLAIN = 0.93  # of bold
 _LETTER_SPACING, _WORD_SPACING = 0.12, 0.16  # in ems
 _BREAKS = "-/–"
@@ -59,9 +61,10 @@ def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
 
 def _find_end(word: str, width: float, size: float, language: Language, *, bold: bool) -> int:
     """Return how many letters of `word` fit on a line: a part of the word where one does."""
-    ends = {end for end in range(1, len(word)) if word[end - 1] in _BREAKS}
-    ends.update(_hyphenator(language).positions(word))
-    for end in (*sorted(ends, reverse=True), *range(len(word) - 1, 1, -1)):
+    # First where a word is parted already.
+    parts: list[int] = _hyphenator(language).positions(word)
+    parts += [end for end in range(1, len(word)) if word[end - 1] in _BREAKS]
+    for end in (*reversed(parts), *range(len(word) - 1, 1, -1)):
         if measure(_end_line(word, end), size, bold=bold) <= width:
             return end
     return 1

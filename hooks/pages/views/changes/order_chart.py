@@ -3,13 +3,23 @@
 Pure geometry in units of the drawing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pages.views.labels import wrap
 from register.list_changes import ListChanges
-from register.model import Initiative
+from register.model import Initiative, Language
 
-HEAD = 34
+WIDTH = 320
+HEAD, HEAD_LINE = 34, 15
+# From the edge of the drawing to its texts, and between its two heads.
+EDGE, GUTTER = 4, 10
+# The size of type of a head, as in changes.css.
+HEAD_SIZE = 12.5
+# The same of the label of what is in one list only, and its width beside one of the other list.
+ONLY_SIZE, ONLY_WIDTH = 11, 80
+# The least distance of two labels.
+DISTANCE = 24
 ROW = 30
 BAND = 40
 SPACE = 8
@@ -43,22 +53,45 @@ class Band:
     newer_y: float
     height: float
 
+    @property
+    def label_y(self) -> float:
+        """The y of the middle of its label."""
+        if self.run.older is None:
+            return self.newer_y + self.height / 2
+        if self.run.newer is None:
+            return self.older_y + self.height / 2
+        return (self.older_y + self.newer_y + self.height) / 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrderChart:
     """The whole drawing; `left_out` is the number of bands for which there was no room."""
 
     height: float
+    # The lines of the name of either list.
+    heads: tuple[tuple[str, ...], tuple[str, ...]]
     bands: tuple[Band, ...]
+    # Those with the label that the numbers are the same in both lists.
+    labelled: tuple[Band, ...]
+    # The lines of the label of what is in one list only.
+    only: tuple[str, ...]
     left_out: int
 
 
-def lay_out_order(changes: ListChanges) -> OrderChart:
-    """Return the drawing of the order of both lists."""
+def lay_out_order(
+    changes: ListChanges, names: tuple[str, str], only: str, language: Language
+) -> OrderChart:
+    """Return the drawing of the order of both lists, whose `names` are given.
+
+    `only` is the label of what is in one list only.
+    """
+    room = WIDTH / 2 - EDGE - GUTTER / 2
+    older_head, newer_head = (wrap(name, room, HEAD_SIZE, language, bold=True) for name in names)
+    top = HEAD + HEAD_LINE * (max(len(older_head), len(newer_head)) - 1)
     runs = list_runs(changes)
     drawn = runs[:MOST_BANDS]
-    older = _stack([run for run in drawn if run.older], [run.older for run in drawn if run.older])
-    newer = _stack([run for run in drawn if run.newer], [run.newer for run in drawn if run.newer])
+    older = _stack([(run.older, run) for run in drawn if run.older], top)
+    newer = _stack([(run.newer, run) for run in drawn if run.newer], top)
     bands = tuple(
         Band(
             run=run,
@@ -74,8 +107,18 @@ def lay_out_order(changes: ListChanges) -> OrderChart:
         for y, place in ((band.older_y, band.run.older), (band.newer_y, band.run.newer))
         if place
     ]
+    alone = [band.label_y for band in bands if not (band.run.older and band.run.newer)]
     return OrderChart(
-        height=max(ends, default=HEAD) + SPACE, bands=bands, left_out=len(runs) - len(drawn)
+        height=max(ends, default=top) + SPACE,
+        heads=(older_head, newer_head),
+        bands=bands,
+        labelled=tuple(
+            band
+            for band in bands
+            if not band.run.changed and all(abs(band.label_y - y) >= DISTANCE for y in alone)
+        ),
+        only=wrap(only, ONLY_WIDTH, ONLY_SIZE, language),
+        left_out=len(runs) - len(drawn),
     )
 
 
@@ -113,11 +156,11 @@ def list_runs(changes: ListChanges) -> list[Run]:
     return sorted(runs, key=lambda run: (run.older or run.newer or (0, 0), run.older is None))
 
 
-def _stack(runs: Sequence[Run], places: Sequence[tuple[int, int]]) -> dict[str, float]:
-    """Return the y of each run, by its first entry, in the order of its `places` in a list."""
-    y = float(HEAD)
+def _stack(places: Iterable[tuple[tuple[int, int], Run]], top: float) -> dict[str, float]:
+    """Return the y of each run, by its first entry, in the order of its place in a list."""
+    y = top
     found = {}
-    for _, run in sorted(zip(places, runs, strict=True), key=lambda pair: pair[0]):
+    for _, run in sorted(places, key=lambda pair: pair[0]):
         found[run.entries[0].id] = y
         y += _height(run) + SPACE
     return found

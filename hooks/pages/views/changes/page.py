@@ -32,7 +32,12 @@ def _describe(site: LocalizedSite, changes: ListChanges) -> dict[str, Any]:
         "anchor": f"from-{one}-to-{two}",
         "older": changes.older,
         "newer": changes.newer,
-        "chart": lay_out_order(changes),
+        "chart": lay_out_order(
+            changes,
+            (site.say(changes.older.short), site.say(changes.newer.short)),
+            site.words("changes-only"),
+            site.language,
+        ),
         "figures": (
             ("changes-added", len(changes.added)),
             ("changes-removed", len(changes.removed)),

@@ -13,7 +13,7 @@ from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from register.model import Language
 from website.entries.entry_tile import EntryTile
 
-TITLE_LINE = 17
+HEAD_LINE = 17
 MARGIN = 14
 # Between a cluster and the border of its column, and between a text and what is right of it.
 EDGE, GUTTER = 4, 4
@@ -37,12 +37,13 @@ class Scale:
     named: bool
     name_line: int
     title_size: float
+    title_line: int
     # The least number of columns of a cluster, so that its title has room.
     span: int
 
 
 WIDE = Scale(
-    column=212,
+    column=224,
     head=46,
     indent=34,
     tile=30,
@@ -50,6 +51,7 @@ WIDE = Scale(
     named=True,
     name_line=15,
     title_size=14,
+    title_line=17,
     span=1,
 )
 NARROW = Scale(
@@ -61,6 +63,7 @@ NARROW = Scale(
     named=False,
     name_line=0,
     title_size=10.5,
+    title_line=14,
     span=2,
 )
 
@@ -132,7 +135,7 @@ def lay_out_map(
         wrap(name, room, CATEGORY_SIZE, language, bold=True) if scale.named else ()
         for name in categories
     )
-    head = scale.head + TITLE_LINE * max(0, max(map(len, heads), default=0) - 1)
+    head = scale.head + HEAD_LINE * max(0, max(map(len, heads), default=0) - 1)
     free = [float(head)] * len(categories)
     clusters = []
     waiting = list(groups)
@@ -168,7 +171,7 @@ def _draw_cluster(
     span = columns.stop - columns.start
     room = span * scale.column - 2 * (EDGE + TITLE_LEFT)
     title_lines = wrap(group.title, room, scale.title_size, language, bold=True)
-    y = top + MARGIN + len(title_lines) * TITLE_LINE
+    y = top + MARGIN + len(title_lines) * scale.title_line
     nodes, bottom = _place_nodes(group, y, scale, language)
     return Cluster(
         group=group,

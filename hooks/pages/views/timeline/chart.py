@@ -4,21 +4,24 @@ Pure geometry in units of the drawing, which the page scales to its width. Month
 milestones take no room, but are marked as a gap.
 """
 
-import textwrap
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pages.views.labels import measure, shorten, wrap
 from pages.views.timeline.milestones import MeetingLabel, TimelineMilestone, TimelinePeriod
+from register.model import Language
 
 LABELS = 150
-COLUMN = 40
+COLUMN = 44
 GAP = 16
 TILE = 28
 STEP = 32
 LANE_PADDING = 8
 TOP = 74
-BOTTOM = 168
+# Below the lanes, to where the names of meetings end.
+FOOT = 29
 UNDATED_SPACE = 26
 # A higher stack becomes one tile with the number of milestones, so that the drawing stays legible
 # whatever the size of the register; the list below the drawing has them all.
@@ -26,8 +29,14 @@ HIGHEST_STACK = 6
 # With more columns than this, the meetings of a month share a column, then the months of a year,
 # then the years of a decade.
 MOST_COLUMNS = 30
-LANE_LETTERS = 18
-MEETING_LETTERS = 34
+# From the edge of a lane to its name, and from there to the next thing.
+LANE_LEFT, GUTTER = 12, 4
+LANE_LINE = 15
+# Sizes of type, as in timeline.css.
+LANE_SIZE, YEAR_SIZE, NOW_SIZE, MEETING_SIZE = 12.5, 13, 12, 11.5
+# Names of meetings are turned by this, so that they have room beside each other.
+TURN = math.radians(48)
+MEETING_WIDTH = 255
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,11 +81,12 @@ class Lane:
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """A year, or several, on the axis; without a label for milestones without a date."""
+    """A year, or several, on the axis, or what has no date."""
 
     x: float
     width: float
     label: str
+    dated: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,23 +104,33 @@ class Chart:
     width: float
     height: float
     foot: float
-    # The x of the register's date.
+    # The x of the register's date, and of the middle of its label.
     as_of: float
+    as_of_label: float
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
     bands: tuple[Band, ...]
     gaps: tuple[Gap, ...]
 
 
-def lay_out_chart(periods: Sequence[TimelinePeriod], names: Sequence[str]) -> Chart:
-    """Return the drawing of `periods` with a lane for each of the categories' `names`."""
+def lay_out_chart(
+    periods: Sequence[TimelinePeriod],
+    names: Sequence[str],
+    undated: str,
+    as_of: str,
+    language: Language,
+) -> Chart:
+    """Return the drawing of `periods` with a lane for each of the categories' `names`.
+
+    `undated` and `as_of` are the labels of what has no date, and of the register's date.
+    """
     groups = _group_columns(periods)
-    lanes = _stack_lanes(groups, names)
+    lanes = _stack_lanes(groups, names, language)
     foot = lanes[-1].y + lanes[-1].height
     columns: list[Column] = []
     bands: list[Band] = []
     gaps: list[Gap] = []
-    x = as_of = float(LABELS)
+    x = now = float(LABELS)
     digits = 3 if len({group[0].year for group in groups}) > MOST_COLUMNS else 4
     for years, of_years in groupby(groups, key=lambda group: group[0].year[:digits]):
         x += 0 if years else UNDATED_SPACE
@@ -122,18 +142,29 @@ def lay_out_chart(periods: Sequence[TimelinePeriod], names: Sequence[str]) -> Ch
             columns.append(_place_column(group, x + COLUMN / 2, lanes))
             x += COLUMN
             if group[0].past and years:
-                as_of = x
-        bands.append(Band(x=start, width=x - start, label=_name_band(held)))
+                now = x
+        label = _name_band(held) or undated
+        x = max(x, start + measure(label, YEAR_SIZE, bold=True))
+        bands.append(Band(x=start, width=x - start, label=label, dated=bool(years)))
+    half = measure(as_of, NOW_SIZE, bold=True) / 2
     return Chart(
         width=x,
-        height=foot + BOTTOM,
+        height=foot + FOOT + _measure_meetings(columns),
         foot=foot,
-        as_of=as_of,
+        as_of=now,
+        as_of_label=max(half, min(now, x - half)),
         columns=tuple(columns),
         lanes=tuple(lanes),
         bands=tuple(bands),
         gaps=tuple(gaps),
     )
+
+
+def _measure_meetings(columns: Sequence[Column]) -> float:
+    """Return how far down the names of meetings reach."""
+    lines = [line for column in columns for line in column.meeting_lines]
+    longest = max((measure(line, MEETING_SIZE) for line in lines), default=0)
+    return longest * math.sin(TURN) + MEETING_SIZE
 
 
 def _group_columns(periods: Sequence[TimelinePeriod]) -> list[list[TimelinePeriod]]:
@@ -159,7 +190,9 @@ def _name_band(columns: Sequence[Sequence[TimelinePeriod]]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _stack_lanes(groups: Sequence[Sequence[TimelinePeriod]], names: Sequence[str]) -> list[Lane]:
+def _stack_lanes(
+    groups: Sequence[Sequence[TimelinePeriod]], names: Sequence[str], language: Language
+) -> list[Lane]:
     """Return the lanes, each as high as its highest stack of tiles."""
     highest = [1] * len(names)
     for group in groups:
@@ -168,8 +201,9 @@ def _stack_lanes(groups: Sequence[Sequence[TimelinePeriod]], names: Sequence[str
     lanes = []
     y = float(TOP)
     for number, name in enumerate(names, start=1):
-        height = highest[number - 1] * STEP - (STEP - TILE) + 2 * LANE_PADDING
-        lines = tuple(textwrap.wrap(name, LANE_LETTERS))
+        lines = wrap(name, LABELS - LANE_LEFT - GUTTER, LANE_SIZE, language, bold=True)
+        stack = highest[number - 1] * STEP - (STEP - TILE)
+        height = max(stack, len(lines) * LANE_LINE) + 2 * LANE_PADDING
         lanes.append(Lane(number=number, name_lines=lines, y=y, height=height))
         y += height
     return lanes
@@ -217,9 +251,10 @@ def _place_column(group: Sequence[TimelinePeriod], x: float, lanes: Sequence[Lan
         label=first.month if len({period.date for period in group}) == 1 else "",
         anchor=first.anchor,
         meeting=meeting,
-        meeting_lines=(textwrap.shorten(meeting.short, MEETING_LETTERS), meeting.name)
-        if meeting
-        else (),
+        meeting_lines=tuple(
+            shorten(line, MEETING_WIDTH, MEETING_SIZE)
+            for line in ((meeting.short, meeting.name) if meeting else ())
+        ),
         top=min((mark.y for mark in marks), default=float(TOP)),
         marks=tuple(marks),
     )

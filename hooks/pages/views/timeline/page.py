@@ -24,7 +24,9 @@ def render_timeline(site: LocalizedSite) -> Page:
     return site.render_page(
         "views/timeline/timeline.html",
         path,
-        chart=lay_out_chart(periods, names),
+        chart=lay_out_chart(
+            periods, names, site.words("undated-short"), site.date(as_of), site.language
+        ),
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
         lanes=names,
