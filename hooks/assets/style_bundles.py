@@ -53,6 +53,7 @@ SITE: tuple[str, ...] = (
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "facets": ("pages/facets",),
     "list": ("pages/list",),
+    "list_detailed": ("pages/list", "pages/list_detailed"),
     "views": (
         "components/legend",
         "components/controls/fold",

@@ -6,10 +6,12 @@
 const WordForms = (() => {
   const APOSTROPHES = "'’ʼ‘";
   const HYPHENS = "\\-‐‑";
-  const LETTERS = "[\\p{L}\\p{M}\\p{N}]+";
-  // A compound: words tied by apostrophes or hyphens, and digits tied by dots or commas.
+  const LETTER = "[\\p{L}\\p{M}\\p{N}]";
+  const LETTERS = `${LETTER}+`;
+  // A compound: words tied by apostrophes or hyphens, and digits tied by dots or commas. Written
+  // without a look behind, which Safari 15 does not know.
   const COMPOUND = new RegExp(
-    `${LETTERS}(?:(?:[${APOSTROPHES}${HYPHENS}]|(?<=\\p{N})[.,](?=\\p{N}))${LETTERS})*`,
+    `(?:${LETTER}*\\p{N}[.,](?=\\p{N})|${LETTERS}[${APOSTROPHES}${HYPHENS}](?=${LETTER})|${LETTERS})+`,
     "gu",
   );
   const PART = new RegExp(LETTERS, "gu");

@@ -34,6 +34,10 @@ const ExplorePanel = (() => {
           count.textContent = number;
           item.classList.toggle("facet__choice--none", number === 0 && !box.checked);
         }
+        for (const group of section.querySelectorAll(".facet__group")) {
+          const some = group.querySelector(".facet__choice:not(.facet__choice--none)");
+          group.classList.toggle("facet__group--none", !some);
+        }
         if (chosen.length > 0) section.open = true;
         section.classList.toggle("facet--chosen", chosen.length > 0);
       }
