@@ -27,7 +27,7 @@ def make_milestone(date: str, state: str) -> tuple[str, TimelineMilestone]:
 
 def draw(site: LocalizedSite, *milestones: tuple[str, str]) -> Chart:
     made = [make_milestone(date, state) for date, state in milestones]
-    return lay_out_chart(gather_periods(site, made), ["Category"])
+    return lay_out_chart(gather_periods(site, made), ["Category"], "No date", "1 May 2024", "en")
 
 
 def months(first: int, last: int, state: str) -> list[tuple[str, str]]:

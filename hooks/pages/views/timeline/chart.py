@@ -127,6 +127,26 @@ def lay_out_chart(
     groups = _group_columns(periods)
     lanes = _stack_lanes(groups, names, language)
     foot = lanes[-1].y + lanes[-1].height
+    columns, bands, gaps, now = _place_columns(groups, lanes, undated)
+    width = bands[-1].x + bands[-1].width if bands else float(LABELS)
+    half = measure(as_of, NOW_SIZE, bold=True) / 2
+    return Chart(
+        width=width,
+        height=foot + FOOT + _measure_meetings(columns),
+        foot=foot,
+        as_of=now,
+        as_of_label=max(half, min(now, width - half)),
+        columns=tuple(columns),
+        lanes=tuple(lanes),
+        bands=tuple(bands),
+        gaps=tuple(gaps),
+    )
+
+
+def _place_columns(
+    groups: Sequence[Sequence[TimelinePeriod]], lanes: Sequence[Lane], undated: str
+) -> tuple[list[Column], list[Band], list[Gap], float]:
+    """Return what stands along the axis, and the x where the past ends."""
     columns: list[Column] = []
     bands: list[Band] = []
     gaps: list[Gap] = []
@@ -146,18 +166,7 @@ def lay_out_chart(
         label = _name_band(held) or undated
         x = max(x, start + measure(label, YEAR_SIZE, bold=True))
         bands.append(Band(x=start, width=x - start, label=label, dated=bool(years)))
-    half = measure(as_of, NOW_SIZE, bold=True) / 2
-    return Chart(
-        width=x,
-        height=foot + FOOT + _measure_meetings(columns),
-        foot=foot,
-        as_of=now,
-        as_of_label=max(half, min(now, x - half)),
-        columns=tuple(columns),
-        lanes=tuple(lanes),
-        bands=tuple(bands),
-        gaps=tuple(gaps),
-    )
+    return columns, bands, gaps, now
 
 
 def _measure_meetings(columns: Sequence[Column]) -> float:
