@@ -64,7 +64,8 @@ def _find_end(word: str, width: float, size: float, language: Language, *, bold:
     # First where a word is parted already.
     parts: list[int] = _hyphenator(language).positions(word)
     parts += [end for end in range(1, len(word)) if word[end - 1] in _BREAKS]
-    for end in (*reversed(parts), *range(len(word) - 1, 1, -1)):
+    ends: list[int] = [*reversed(parts), *range(len(word) - 1, 1, -1)]
+    for end in ends:
         if measure(_end_line(word, end), size, bold=bold) <= width:
             return end
     return 1
