@@ -1,5 +1,6 @@
 """The plugin: adapts the events of MkDocs to the other rooms. It decides nothing."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -78,6 +79,9 @@ class RegisterPlugin:
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `serve`, where a problem must not end the preview."""
+        if command != "serve":
+            # A build makes hardly any garbage, but searching for it takes an eighth of the time.
+            gc.disable()
         # Without the script that reloads, `serve` builds once and serves plain files.
         self.is_serve = command == "serve" and reloads()
         # A dirty build updates the existing site; `serve` has a folder of its own.

@@ -73,7 +73,7 @@ def _place(ids: Iterable[str], places: Mapping[str, int]) -> list[int]:
 def _entry(
     site: LocalizedSite, entry: Initiative, finders: list[TermFinder], places: _Places
 ) -> Document:
-    names = (entry.name.fr.casefold(), entry.name.en.casefold())
+    names = f"{entry.name.fr}\n{entry.name.en}".casefold()
     leads = [actor.body for actor in entry.actors if actor.role == "lead"]
     others = [actor.body for actor in entry.actors if actor.role != "lead"]
     view = site.view(entry)

@@ -21,6 +21,7 @@ from register.register import Register
 from website import urls
 from website.entries.entry_view import EntryView
 from website.page import Page
+from website.templates import put_words_in
 from website.text.dates import format_partial_date, format_span
 from website.text.glossary_finder import GlossaryFinder
 from website.text.interface_words import Words
@@ -61,7 +62,7 @@ class LocalizedSite:
         self.links = links
         self.words = Words(register.words, language)
         self.glossary_finder = GlossaryFinder(register.glossary, language)
-        self._templates = templates
+        self._templates = put_words_in(templates, language, self.words)
         self._views: dict[str, EntryView] = {}
 
     def render(self, template: str, path: str, **context: Any) -> str:

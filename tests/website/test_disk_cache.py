@@ -8,7 +8,7 @@ import pytest
 from exports import share_images as pictures
 from exports.share_images import draw_icon, draw_once
 from website.disk_cache import keep
-from website.templates import make_cache, make_templates
+from website.templates import make_cache, make_templates, put_words_in
 
 
 def test_it_is_made_once(tmp_path: Path) -> None:
@@ -64,3 +64,30 @@ def test_a_picture_is_drawn_again_when_anything_it_shows_has_changed(
 def test_a_kept_picture_is_the_one_drawn(tmp_path: Path) -> None:
     kept = [draw_once(tmp_path, draw_icon, 32) for _ in range(2)]
     assert kept == [draw_icon(32)] * 2 == [draw_once(None, draw_icon, 32)] * 2
+
+
+def test_a_word_is_put_in_when_a_template_is_compiled(tmp_path: Path) -> None:
+    words = {"a": "l’<b>", "open": "{count}", "edge": " : "}
+    looked_up: list[str] = []
+
+    def look_up(key: str) -> str:
+        looked_up.append(key)
+        return words[key]
+
+    (tmp_path / "x.html").write_text(
+        "{{ t('a') }}|{{ t(\"open\") }}|{{ t('edge') }}|{{ t('a') ~ 1 }}", "utf-8"
+    )
+    templates = put_words_in(make_templates(tmp_path, make_cache(tmp_path)), "fr", look_up)
+    for _ in range(3):
+        page = templates.get_template("x.html").render(t=words.__getitem__)
+        assert page == "l’&lt;b&gt;|{count}| : |l’&lt;b&gt;1"
+    assert looked_up == ["a", "open", "edge"]
+
+
+def test_each_language_keeps_templates_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("{{ t('a') }}", "utf-8")
+    for words in ({"fr": "oui", "en": "yes"}, {"fr": "non", "en": "no"}):
+        for language, word in words.items():
+            shared = make_templates(tmp_path, make_cache(tmp_path / "cache"))
+            localized = put_words_in(shared, language, lambda key, word=word: word)
+            assert localized.get_template("x.html").render() == word
