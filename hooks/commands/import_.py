@@ -11,6 +11,8 @@ import click
 
 from commands.group import ROOT, CommandError, read_register
 from register.checking.problems import RegisterError, show_problems
+from register.data_files import INITIATIVES
+from register.editing.line_numbers import find_field_lines
 from register.messages import terminal_language
 from register.register import Register
 
@@ -93,9 +95,10 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
     try:
         words = read_words(project / "data")
         imported = _study(given, register, words, project / "data")
-        again = given.repeat()
-        save_report(make_report(imported.plan, imported.differences, register, again), project)
-        click.echo(write_report(imported.plan, imported.differences, register, again), nl=False)
+        report = make_report(imported.plan, imported.differences, register, given.repeat())
+        save_report(report, project)
+        lines = find_field_lines((project / "data" / INITIATIVES).read_text(encoding="utf-8"))
+        click.echo(write_report(report, register, lines), nl=False)
         if imported.plan.is_decided:
             _write(imported, register, words, project / "data", is_wanted=write)
         elif write:

@@ -16,8 +16,6 @@ from importing.readers.document import read_tables
 from importing.readers.tables import ImportFault
 from importing.report.difference import ListDifference, OldCells, Sources, find_difference
 from importing.words import ImportWords
-from register.data_files import INITIATIVES
-from register.editing.line_numbers import find_field_lines
 from register.register import Register
 
 
@@ -74,7 +72,6 @@ def study(
         fingerprints=read_fingerprints(_read(folder / FILE)),
         own=own,
         old_cells=_find_old_cells(before, register, words, own),
-        lines=find_field_lines(_read(folder / INITIATIVES)),
     )
     differences = tuple(find_difference(each, register, words, sources) for each in plan.lists)
     return Imported(plan=plan, differences=differences)

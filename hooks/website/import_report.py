@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from register.model import Bilingual, Initiative
+
 FILE = Path("build", "import", "report.json")
 
 
@@ -23,24 +25,38 @@ class ReportedWords(_Part):
 
 
 class ReportedCell(_Part):
-    """A cell that changed; `pieces` are its words where the document before is known."""
+    """A cell that changed: its new text, word by word where the document before is known.
+
+    `field` is the field of the entry to review.
+    """
 
     column: str
     field: str
     text: str
-    pieces: tuple[ReportedWords, ...]
+    pieces: tuple[ReportedWords, ...] = ()
 
 
 class ReportedChange(_Part):
-    """What changed about an entry; each pair is the old and the new value."""
+    """What changed about an entry since the list before; each pair is the old and the new value."""
 
     id: str
     number: int
     name: str
-    renamed: tuple[str, str] | None
-    renumbered: tuple[int, int] | None
-    moved: tuple[str, str] | None
-    cells: tuple[ReportedCell, ...]
+    renamed: tuple[str, str] | None = None
+    renumbered: tuple[int, int] | None = None
+    # From one category to another, by their ids.
+    moved: tuple[str, str] | None = None
+    cells: tuple[ReportedCell, ...] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.renamed or self.renumbered or self.moved or self.cells)
+
+    @property
+    def is_only_renumbered(self) -> bool:
+        """Whether the number changed, and nothing else."""
+        return bool(self.renumbered) and not (self.renamed or self.moved or self.cells)
 
 
 class ReportedNew(_Part):
@@ -54,7 +70,7 @@ class ReportedNew(_Part):
 class ReportedCandidate(_Part):
     """What a row in doubt may be: an entry, or a row of the other list, "detailed:12".
 
-    `likeness` tells how alike the names are, 0 to 100.
+    `likeness` is how alike the names are, 0 to 100.
     """
 
     id: str
@@ -76,13 +92,16 @@ class ReportedDoubt(_Part):
 class ReportedList(_Part):
     """A list held against the register.
 
-    `unknown` counts the cells whose former text is not known.
+    `unknown` counts the cells whose former text is not known; `is_own` says that the list is the
+    register's own, unchanged.
     """
 
     id: str
+    kind: str
     title: str
     date: str
     is_known: bool
+    is_own: bool
     rows: int
     sure: int
     unknown: int
@@ -92,9 +111,24 @@ class ReportedList(_Part):
     doubtful: tuple[ReportedDoubt, ...]
     changes: tuple[ReportedChange, ...]
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """What the list comes to, in figures."""
+        return {
+            "rows": self.rows,
+            "sure": self.sure,
+            "doubtful": len(self.doubtful),
+            "new": len(self.new),
+            "gone": len(self.gone),
+            "renamed": sum(each.renamed is not None for each in self.changes),
+            "renumbered": sum(each.renumbered is not None for each in self.changes),
+            "moved": sum(each.moved is not None for each in self.changes),
+            "cells": sum(bool(each.cells) for each in self.changes),
+        }
+
 
 class ImportReport(_Part):
-    """The last import; `command` takes the best guesses where rows are in doubt."""
+    """An import; `command` takes the best guesses where rows are in doubt."""
 
     lists: tuple[ReportedList, ...]
     command: str
@@ -106,3 +140,11 @@ def read_report(project: Path) -> ImportReport | None:
         return ImportReport.model_validate_json((project / FILE).read_bytes())
     except (OSError, ValidationError):
         return None
+
+
+def find_text(entry: Initiative, field: str) -> Bilingual | None:
+    """Return the text of `entry` in a field such as "status.text", None if it is no text."""
+    value: object = entry
+    for step in field.split("."):
+        value = getattr(value, step, None)
+    return value if isinstance(value, Bilingual) else None

@@ -8,57 +8,14 @@ from importing.matching.fingerprints import Fingerprints, fingerprint_cells
 from importing.matching.names import simplify
 from importing.own_lists import OwnRows
 from importing.planned import PlannedList, PlannedRow
-from importing.report.word_changes import Piece, compare_words
+from importing.report.word_changes import compare_words
 from importing.words import Column, ImportWords
-from register.editing.line_numbers import find_line
-from register.model import Bilingual, Initiative
+from register.model import Initiative
 from register.register import Register
+from website.import_report import ReportedCell, ReportedChange, ReportedWords
 
 # By list kind and entry, the cells of the document before.
 OldCells = Mapping[str, Mapping[str, Mapping[Column, str]]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CellChange:
-    """A cell that changed: its new text, word by word where the document before is known.
-
-    `field` is the entry's field to review, at `line` of data/initiatives.yaml; `own` is what the
-    register says there, None where that is no text.
-    """
-
-    column: Column
-    field: str
-    text: str
-    line: int
-    own: Bilingual | None = None
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryChange:
-    """What changed about an entry since the list before; None where it did not.
-
-    `renamed`, `renumbered` and `moved` have what was, then what is.
-    """
-
-    entry_id: str
-    number: int
-    name: str
-    line: int
-    renamed: tuple[str, str] | None = None
-    renumbered: tuple[int, int] | None = None
-    moved: tuple[str, str] | None = None
-    cells: tuple[CellChange, ...] = ()
-
-    @property
-    def is_any(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.renamed or self.renumbered or self.moved or self.cells)
-
-    @property
-    def is_only_renumbered(self) -> bool:
-        """Whether the number changed, and nothing else."""
-        return bool(self.renumbered) and not (self.renamed or self.moved or self.cells)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +27,13 @@ class ListDifference:
     """
 
     planned: PlannedList
-    changes: tuple[EntryChange, ...]
+    changes: tuple[ReportedChange, ...]
     unknown: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """What a difference is told by: fingerprints, cells of the document before, lines.
+    """What is known of the lists before: fingerprints, and the cells of the document before.
 
     `own` has the rows of the register's own list of each kind, which say nothing new.
     """
@@ -84,7 +41,6 @@ class Sources:
     fingerprints: Fingerprints
     own: OwnRows = field(default_factory=dict)
     old_cells: OldCells = field(default_factory=dict)
-    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def find_difference(
@@ -104,11 +60,11 @@ def find_difference(
         entry = register.by_id[row.entry_id]
         own = ours.get(entry.id)
         new = _leave_out_own(row, own)
-        cells, unseen = _compare_cells(new, entry, words, known, old.get(entry.id), sources)
+        cells, unseen = _compare_cells(new, words, known.get(entry.id, {}), old.get(entry.id, {}))
         unknown += unseen
-        change = _compare_entry(row, entry, planned, cells, register.lines[entry.id])
+        change = _compare_entry(row, entry, planned, cells)
         if own is not None and own.name == row.row.name:
-            change = replace(change, renamed=None)
+            change = change.model_copy(update={"renamed": None})
         if change.is_any:
             changes.append(change)
     return ListDifference(planned=planned, changes=tuple(changes), unknown=unknown)
@@ -142,20 +98,18 @@ def _compare_entry(
     row: PlannedRow,
     entry: Initiative,
     planned: PlannedList,
-    cells: tuple[CellChange, ...],
-    line: int,
-) -> EntryChange:
+    cells: tuple[ReportedCell, ...],
+) -> ReportedChange:
     before = planned.place.before
     had = entry.lists.get(before.id) if before else None
     is_renamed = had is not None and planned.place.is_same_kind and had.name != row.row.name
     if planned.found.language == "en":
         # An English list calls an entry by its English name, which is no renaming.
         is_renamed = is_renamed and simplify(row.row.name) != simplify(entry.name.en)
-    return EntryChange(
-        entry_id=entry.id,
+    return ReportedChange(
+        id=entry.id,
         number=row.row.number,
         name=row.row.name,
-        line=line,
         renamed=(had.name, row.row.name) if had and is_renamed else None,
         renumbered=(had.number, row.row.number) if had and had.number != row.row.number else None,
         moved=(entry.category, row.category)
@@ -167,19 +121,19 @@ def _compare_entry(
 
 def _compare_cells(
     row: PlannedRow,
-    entry: Initiative,
     words: ImportWords,
-    known: Mapping[str, Mapping[Column, str]],
-    old: Mapping[Column, str] | None,
-    sources: Sources,
-) -> tuple[tuple[CellChange, ...], int]:
-    """Return the cells that changed, and of how many nothing is known."""
+    earlier: Mapping[Column, str],
+    old: Mapping[Column, str],
+) -> tuple[tuple[ReportedCell, ...], int]:
+    """Return the cells that changed, and of how many nothing is known.
+
+    `earlier` has the fingerprints of the cells before, `old` their texts, where known.
+    """
     marks = fingerprint_cells(row.row.cells)
-    earlier = known.get(entry.id, {})
     changes, unknown = [], 0
     for column, text in row.row.cells.items():
-        pieces: tuple[Piece, ...] = ()
-        if old is not None and column in old:
+        pieces: tuple[ReportedWords, ...] = ()
+        if column in old:
             pieces = compare_words(old[column], text)
             is_changed = any(piece.kind != "same" for piece in pieces)
         elif column in earlier:
@@ -189,23 +143,5 @@ def _compare_cells(
             continue
         if is_changed:
             where = words.fields.get(column, column)
-            lines = sources.lines.get(entry.id, {})
-            changes.append(
-                CellChange(
-                    column=column,
-                    field=where,
-                    text=text,
-                    line=find_line(lines, where, lines.get("id", 1)),
-                    own=find_text(entry, where),
-                    pieces=pieces,
-                )
-            )
+            changes.append(ReportedCell(column=column, field=where, text=text, pieces=pieces))
     return tuple(changes), unknown
-
-
-def find_text(entry: Initiative, where: str) -> Bilingual | None:
-    """Return the text of `entry` in a field such as "status.text", None if it is no text."""
-    value: object = entry
-    for step in where.split("."):
-        value = getattr(value, step, None)
-    return value if isinstance(value, Bilingual) else None

@@ -1,23 +1,23 @@
-"""The report of an import for the preview, which shows it as a page."""
+"""The report of an import: what it comes to, for the terminal and the preview."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from importing.matching.match_rows import Candidate
 from importing.planned import Plan, PlannedRow
-from importing.report.difference import EntryChange, ListDifference
-from importing.report.report_text import suggest_answers
+from importing.report.difference import ListDifference
 from register.register import Register
 from website.import_report import (
     FILE,
     ImportReport,
     ReportedCandidate,
-    ReportedCell,
-    ReportedChange,
     ReportedDoubt,
     ReportedList,
     ReportedNew,
-    ReportedWords,
 )
+
+# Names less alike are rather those of two initiatives.
+_GOOD = 60
 
 
 def make_report(
@@ -45,9 +45,11 @@ def _report_list(difference: ListDifference, plan: Plan, register: Register) -> 
     planned = difference.planned
     return ReportedList(
         id=planned.place.edition_id,
+        kind=planned.found.kind,
         title=planned.found.title,
         date=planned.found.date or "",
         is_known=planned.place.known is not None,
+        is_own=planned.is_own,
         rows=len(planned.rows),
         sure=sum(row.match.state == "sure" for row in planned.rows),
         unknown=difference.unknown if planned.place.before else 0,
@@ -59,7 +61,7 @@ def _report_list(difference: ListDifference, plan: Plan, register: Register) -> 
         ),
         gone=planned.gone,
         doubtful=tuple(_report_doubt(row, plan, register) for row in planned.doubtful),
-        changes=tuple(map(_report_change, difference.changes)),
+        changes=difference.changes,
     )
 
 
@@ -81,21 +83,23 @@ def _report_doubt(row: PlannedRow, plan: Plan, register: Register) -> ReportedDo
     )
 
 
-def _report_change(change: EntryChange) -> ReportedChange:
-    return ReportedChange(
-        id=change.entry_id,
-        number=change.number,
-        name=change.name,
-        renamed=change.renamed,
-        renumbered=change.renumbered,
-        moved=change.moved,
-        cells=tuple(
-            ReportedCell(
-                column=cell.column,
-                field=cell.field,
-                text=cell.text,
-                pieces=tuple(ReportedWords(kind=p.kind, text=p.text) for p in cell.pieces),
-            )
-            for cell in change.cells
-        ),
-    )
+def suggest_answers(plan: Plan) -> list[str]:
+    """Return the options that take the best guess for each row in doubt, an entry only once."""
+    options = []
+    for planned in plan.lists:
+        taken: set[str] = set()
+        for row in planned.doubtful:
+            number = row.row.number
+            name = f"{planned.found.kind}:{number}" if len(plan.lists) > 1 else str(number)
+            free = [each for each in row.match.candidates if each.key not in taken]
+            if free and _is_a_good_guess(free[0]):
+                options.append(f"--same {name}={free[0].key}")
+                taken.add(free[0].key)
+            else:
+                options.append(f"--new {name}")
+    return options
+
+
+def _is_a_good_guess(candidate: Candidate) -> bool:
+    agreeing = candidate.same_category + candidate.same_number + candidate.same_place
+    return candidate.likeness >= _GOOD or agreeing > 2

@@ -125,7 +125,7 @@ def _write_changes(
     values: dict[tuple[str | int, ...], str] = {}
     for difference in sorted(differences, key=lambda each: each.planned.found.kind):
         for change in difference.changes:
-            entry, index = register.by_id[change.entry_id], indexes[change.entry_id]
+            entry, index = register.by_id[change.id], indexes[change.id]
             if change.moved:
                 values[index, "category"] = change.moved[1]
             language = difference.planned.found.language
@@ -150,15 +150,16 @@ def _mark(
         edition = difference.planned.place.edition_id
         cells = {row.entry_id: row.row.cells for row in difference.planned.rows}
         for change in difference.changes:
-            own = known.get(edition, {}).get(change.entry_id, {})
-            marks = fingerprint_cells(cells[change.entry_id])
+            own = known.get(edition, {}).get(change.id, {})
+            marks = fingerprint_cells(cells[change.id])
+            new = {column for column, mark in marks.items() if own.get(column) != mark}
             fields += [
-                f"{change.entry_id}.{cell.field}"
+                f"{change.id}.{cell.field}"
                 for cell in change.cells
-                if cell.field in _REVIEWED and own.get(cell.column) != marks[cell.column]
+                if cell.field in _REVIEWED and cell.column in new
             ]
             if change.renamed and not difference.planned.place.known:
-                fields.append(f"{change.entry_id}.name")
+                fields.append(f"{change.id}.name")
     kept = [
         line
         for line in sources.get(TRANSLATIONS, "").splitlines(keepends=True)
