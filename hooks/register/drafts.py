@@ -10,8 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from register.checking.schema.schema_fields import find_record
-from register.field_types import VOCABULARY_KEY
+from register.checking.schema.schema_fields import find_record_within, find_table
 from register.model import LANGUAGES, Bilingual, Initiative, Record
 from register.reading.document import Document
 from register.register import Register
@@ -57,7 +56,7 @@ def drop_empty(value: Any, model: type[Record] = Initiative) -> Any:
             kept[name] = each
             continue
         kind = field.annotation
-        record = find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+        record = find_record_within(kind)
         # An empty word in a list of words is a mistake, not a field left empty.
         has_empty_words = record is None and isinstance(each, tuple) and len(each) > 0
         if not field.is_required() and _prune(each) is None and not has_empty_words:
@@ -126,7 +125,7 @@ def _fill(
     for name, field in model.model_fields.items():
         present = filled.get(name)
         kind = field.annotation
-        record = find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+        record = find_record_within(kind)
         if present is None and field.is_required():
             default = _default(field, record, to_write)
             if default is not None:
@@ -147,9 +146,8 @@ def _fill_record(value: Mapping[str, Any], record: type[Record], words: Mapping[
 
 def _default(field: FieldInfo, record: type[Record] | None, words: Mapping[str, str]) -> Any:
     """Return what stands for a required field that is missing, None if nothing can."""
-    kind, extra = field.annotation, field.json_schema_extra
-    table = extra.get(VOCABULARY_KEY) if isinstance(extra, dict) else None
-    if table is not None:
+    kind = field.annotation
+    if table := find_table(field):
         return _NOT_STATED if table in _WITH_NOT_STATED else None
     if get_origin(kind) is Literal:
         return get_args(kind)[-1]

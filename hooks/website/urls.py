@@ -1,7 +1,7 @@
 """Paths of pages, the same below /fr/ and /en/, and relative links between them."""
 
+import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
 
 from register.classification import NOT_STATED, ROLE_FACETS
 from register.model import Language
@@ -123,22 +123,6 @@ class Links:
 
 def _relate(origin: str, target: str) -> str:
     """Return the link between two addresses below the site's root; empty to its own folder."""
-    folder = origin.rpartition("/")[0]
-    parent, _, own = folder.rpartition("/")
-    # All pages beside this one share the link to a target elsewhere: better use of the cache.
-    if own and not target.startswith(f"{folder}/"):
-        return f"../{_descend(parent, target)}"
-    return _descend(folder, target)
-
-
-# posixpath.relpath does the same but takes three times as long, and pages have many links.
-@lru_cache(maxsize=2**14)
-def _descend(origin: str, target: str) -> str:
-    """Return the link from within the folder `origin` to the address `target`."""
-    start = origin.split("/") if origin else []
-    folders = target.split("/")
-    name = folders.pop()
-    same = 0
-    while same < len(start) and same < len(folders) and start[same] == folders[same]:
-        same += 1
-    return "/".join([*([".."] * (len(start) - same)), *folders[same:], name])
+    folder, _, name = target.rpartition("/")
+    link = posixpath.relpath(f"/{folder}", f"/{origin.rpartition('/')[0]}")
+    return name if link == "." else f"{link}/{name}"

@@ -17,14 +17,12 @@ def simplify(text: str) -> str:
     return " ".join(_WORD.findall(plain.replace("’", "'").replace("œ", "oe")))
 
 
-@lru_cache(maxsize=16_384)
 def _acronyms(text: str) -> frozenset[str]:
     if text.isupper():
         return frozenset()
     return frozenset(word.casefold() for word in _ACRONYM.findall(text))
 
 
-@lru_cache(maxsize=262_144)
 def compare_names(first: str, second: str) -> float:
     """Return how alike two names are, from 0 to 100.
 

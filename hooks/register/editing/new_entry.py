@@ -9,9 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from register.checking.schema.schema_fields import find_record
+from register.checking.schema.schema_fields import find_record_within, find_table
 from register.classification import NOT_STATED
-from register.field_types import VOCABULARY_KEY
 from register.model import Initiative, Record
 from register.register import Register
 
@@ -61,7 +60,7 @@ class _Writer:
     ) -> Iterator[str]:
         """Yield the lines of a field; only what `is_needed` is given a value of our choice."""
         kind = field.annotation
-        model = _record_of(kind)
+        model = find_record_within(kind)
         choices = self._list_choices(field, kind)
         if path in self._known:
             yield f"{indent}{name}: {self._known[path]}".rstrip()
@@ -93,7 +92,7 @@ class _Writer:
 
     def _list_choices(self, field: FieldInfo, kind: Any) -> list[str]:
         """Return the values that `field` may have, none where they are not listed."""
-        table = _find_table(field)
+        table = find_table(field)
         if table:
             return list(getattr(self._register.vocabulary, table))
         return list(map(str, get_args(kind))) if get_origin(kind) is Literal else []
@@ -109,14 +108,3 @@ def _comment(text: str) -> Iterator[str]:
 def _choose(choices: list[str]) -> str:
     """Return the value that claims nothing, where the table has one, or else the last."""
     return NOT_STATED if NOT_STATED in choices else choices[-1]
-
-
-def _find_table(field: FieldInfo) -> str:
-    """Return the table of the vocabulary that `field` points into, or nothing."""
-    extra = field.json_schema_extra
-    return str(extra.get(VOCABULARY_KEY, "")) if isinstance(extra, dict) else ""
-
-
-def _record_of(kind: Any) -> type[Record] | None:
-    """Return the record that `kind` is, or is a list of."""
-    return find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)

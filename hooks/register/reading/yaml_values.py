@@ -9,7 +9,6 @@ which knows places and so can report a problem.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -90,7 +89,6 @@ def _take(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     return values
 
 
-@lru_cache(maxsize=4096)
 def _resolve(word: str) -> Any:
     """Return what YAML takes the bare `word` for."""
     for tag, pattern in _RESOLVERS[word[:1]]:

@@ -1,7 +1,6 @@
 """Localized dates, at the precision that is known."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -10,7 +9,6 @@ from register.model import Language
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 
 
-@lru_cache(maxsize=4096)
 def format_partial_date(value: str, language: Language) -> str:
     """Return "2024", "2024-05" or "2024-05-13" as "2024", "May 2024" or "13 May 2024"."""
     parts = [int(part) for part in value.split("-")]

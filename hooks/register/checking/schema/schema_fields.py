@@ -4,6 +4,9 @@ import types
 from collections.abc import Sequence
 from typing import Any, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
+from register.field_types import VOCABULARY_KEY
 from register.model import Record
 
 
@@ -33,3 +36,14 @@ def find_record(kind: Any) -> type[Record] | None:
     """Return the record that `kind` is, or may be beside None."""
     choices = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
     return next((c for c in choices if isinstance(c, type) and issubclass(c, Record)), None)
+
+
+def find_record_within(kind: Any) -> type[Record] | None:
+    """Return the record that `kind` is, or is a list of."""
+    return find_record(get_args(kind)[0] if get_origin(kind) is tuple else kind)
+
+
+def find_table(field: FieldInfo) -> str:
+    """Return the table of the vocabulary that `field` points into, or nothing."""
+    extra = field.json_schema_extra
+    return str(extra.get(VOCABULARY_KEY, "")) if isinstance(extra, dict) else ""
