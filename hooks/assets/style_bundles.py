@@ -70,6 +70,11 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "compare": (*_EXPLORER, "pages/compare"),
     "keep": ("components/controls/buttons", "components/controls/keep"),
 }
+# Only the preview has pages for editors.
+PREVIEW_BUNDLES: Mapping[str, tuple[str, ...]] = {
+    **BUNDLES,
+    "desk": ("components/stacked_table", "pages/desk"),
+}
 # What stands within the single-file edition.
 SINGLE_FILE = (
     *_BASE,

@@ -1,5 +1,6 @@
 """What our pages use of Material: its style sheet, script, words and icons; and our assets."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -41,7 +42,8 @@ def take_theme(
     if not config.extra.get("offline"):
         worker = _write_service_worker(files, keeps=keeps)
         files.append(File.generated(config, "sw.js", content=worker))
-    assets = _prepare(config, files, templates, cache)
+    styles = style_bundles.PREVIEW_BUNDLES if is_preview else style_bundles.BUNDLES
+    assets = _prepare(config, files, templates, cache, styles)
     env = config.theme.get_env()
     return Theme(
         stylesheet=assets.stylesheet_name,
@@ -73,7 +75,13 @@ def _read_icon(env: jinja2.Environment, icon: str) -> Markup:
     return Markup(env.loader.get_source(env, f".icons/material/{icon}.svg")[0])
 
 
-def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -> Assets:
+def _prepare(
+    config: MkDocsConfig,
+    files: Files,
+    templates: Path,
+    cache: Path,
+    styles: Mapping[str, tuple[str, ...]],
+) -> Assets:
     """Replace the style sheets by one, join the scripts, leave out what no page uses."""
     for file in list(files):
         # Our pages in place of the theme's are in the table of artifacts.
@@ -87,7 +95,7 @@ def _prepare(config: MkDocsConfig, files: Files, templates: Path, cache: Path) -
     pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
     assets = prepare_assets(
         {name: file.content_string for name, file in found.items()},
-        styles=style_bundles.BUNDLES,
+        styles=styles,
         bundles=OFFLINE_BUNDLES if config.extra.get("offline") else BUNDLES,
         templates=[path.read_text(encoding="utf-8") for path in templates.rglob("*.*")],
         pages=[file.content_string for file in pages],

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from assets.prepare import prepare_assets
-from assets.style_bundles import BUNDLES, LAYERS, ORDER, SINGLE_FILE, SITE, name_part
+from assets.style_bundles import (
+    LAYERS,
+    ORDER,
+    PREVIEW_BUNDLES,
+    SINGLE_FILE,
+    SITE,
+    name_part,
+)
 from assets.style_sheet import make_stylesheet
 from assets.used_names import find_names
 from support.build import ROOT
@@ -83,7 +90,7 @@ def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
 
 def test_every_part_is_in_a_bundle_and_a_layer() -> None:
     folder = ROOT / "docs" / "assets" / "css"
-    parts = {*SITE, *SINGLE_FILE, *(part for parts in BUNDLES.values() for part in parts)}
+    parts = {*SITE, *SINGLE_FILE, *(part for parts in PREVIEW_BUNDLES.values() for part in parts)}
     there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.css")}
     # The lists as PDF have no theme.
     assert there == {*parts, "document"}
