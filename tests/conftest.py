@@ -32,7 +32,7 @@ __all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
 # The fixtures that `make test` installs programs and libraries for.
 MACHINE = frozenset({"browser", "documents"})
-# Playwright asks for a browser without a window by itself.
+# Playwright adds `--headless` by itself.
 FLAGS = [flag for flag in BROWSER_FLAGS if flag != "--headless"]
 # Two pages of the browser's own window, which nobody sees, take a second for every new context. Of
 # two such switches the last counts: what Playwright's turns off is here again.

@@ -36,7 +36,7 @@ def is_used(name: str) -> bool:
 class Assets:
     """The prepared assets: the one sheet of every page, the scripts, and where each file is.
 
-    `generated` are texts by their names in the site; `moved` tells the name in the site by the one
+    `generated` are texts by their names in the site; `moved` has the name in the site by the one
     that templates use. Files that `replaced` names are not in the site.
     """
 

@@ -156,7 +156,7 @@ def _decide(
 
 
 def _order(entry: Initiative, place: Place, last: int) -> tuple[int, str]:
-    """Return where `entry` stands in the list before, by which neighbours are told."""
+    """Return where `entry` stands in the list before, by which its neighbours are known."""
     had = place.known or place.before
     number = entry.lists[had.id].number if had and had.id in entry.lists else last + 1
     return number, entry.id

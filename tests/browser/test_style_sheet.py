@@ -33,13 +33,13 @@ COMPARE = """
   async ([address, known]) => {
     const link = document.querySelector("link[rel=stylesheet]");
     const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
-    const told = ["class", "type", "rel", "lang", "aria-sort", "data-view", "data-count"];
+    const shown = ["class", "type", "rel", "lang", "aria-sort", "data-view", "data-count"];
     const sum = (text) => [...text].reduce((sum, each) => (sum * 31 + each.codePointAt()) | 0, 7);
     const paths = new Map([[document.body.parentElement, 0]]);
     const pathOf = (element) => {
       if (!paths.has(element)) {
         const attributes = [...element.attributes].map(({ name, value }) =>
-          told.includes(name) ? `${name}=${value}` : name);
+          shown.includes(name) ? `${name}=${value}` : name);
         const own = `${element.localName} ${attributes.sort()}`;
         paths.set(element, sum(`${pathOf(element.parentElement)} ${own}`));
       }

@@ -131,7 +131,7 @@ def _make_site(project: Path) -> set[str]:
 
 
 def _identify(folder: Path) -> int:
-    """Return what tells a folder from another that has taken its place."""
+    """Return what distinguishes a folder from another that has taken its place."""
     return folder.stat().st_ino if folder.exists() else 0
 
 

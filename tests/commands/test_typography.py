@@ -1,4 +1,4 @@
-"""`python hooks typography` sets the texts and nothing else, and tells what it cannot read."""
+"""`python hooks typography` sets the texts and nothing else, and reports what it cannot read."""
 
 from pathlib import Path
 
@@ -28,9 +28,9 @@ def test_what_cannot_be_read_is_reported_and_left_alone(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     result = run_command("typography", *(str(tmp_path / name) for name in contents))
     assert result.exit_code == 1
-    told = result.stderr
-    assert "broken.yaml:2:11: not valid YAML: a colon" in told
-    assert "latin.yaml:1:9: the file is not UTF-8" in told
+    reported = result.stderr
+    assert "broken.yaml:2:11: not valid YAML: a colon" in reported
+    assert "latin.yaml:1:9: the file is not UTF-8" in reported
     assert (tmp_path / "broken.yaml").read_bytes() == contents["broken.yaml"]
     assert (tmp_path / "latin.yaml").read_bytes() == contents["latin.yaml"]
     assert (tmp_path / "loose.yaml").read_text(encoding="utf-8") == SET

@@ -95,7 +95,7 @@ def test_the_text_is_that_of_the_licence_named(work: Work) -> None:
 
 
 def test_what_the_theme_is_made_of_is_named() -> None:
-    """The theme tells it in the maps that it brings for developers."""
+    """The theme names it in the source maps that it brings for developers."""
     templates = Path(material.__file__).parent / "templates" / "assets"
     maps = [*templates.glob("javascripts/bundle.*.map"), *templates.glob("stylesheets/*.map")]
     assert len(maps) == 3

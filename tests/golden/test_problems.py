@@ -44,7 +44,7 @@ def write_cases() -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_mishap_is_reported(path: Path) -> None:
+def test_a_mistake_is_reported(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert problems_of(change_sources(case["changes"])) == case["problems"]
 
@@ -66,9 +66,9 @@ def test_a_file_that_is_not_utf_8_is_reported_with_its_line(tmp_path: Path) -> N
     (tmp_path / "glossary.yaml").write_bytes("# un\n# é\n".encode("latin-1"))
     with pytest.raises(RegisterError) as caught:
         load_register(tmp_path)
-    told = next(problem for problem in caught.value.problems if "UTF-8" in str(problem))
-    assert (told.path.rpartition("/")[2], told.line, told.column) == ("glossary.yaml", 2, 3)
-    assert told.show().split("\n")[1:] == ["    # ▯", "      ^"]
+    found = next(problem for problem in caught.value.problems if "UTF-8" in str(problem))
+    assert (found.path.rpartition("/")[2], found.line, found.column) == ("glossary.yaml", 2, 3)
+    assert found.show().split("\n")[1:] == ["    # ▯", "      ^"]
 
 
 def test_the_line_at_fault_is_shown_with_a_caret() -> None:
@@ -127,14 +127,14 @@ def test_a_bomb_of_references_is_refused_without_being_unfolded() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "? " * 100_000])
 def test_a_file_nested_without_end_is_refused(text: str) -> None:
-    told = problems_of({**sources(), "glossary.yaml": text})
-    assert any("nested deeper" in problem for problem in told)
+    problems = problems_of({**sources(), "glossary.yaml": text})
+    assert any("nested deeper" in problem for problem in problems)
 
 
 def test_a_line_without_end_is_refused_with_its_place() -> None:
     text = "# one\n- id: " + "x" * 100_000 + "\n"
-    told = problems_of({**sources(), "glossary.yaml": text})
-    assert told == ["data/glossary.yaml:2:1: this line is longer than 100 thousand characters"]
+    problems = problems_of({**sources(), "glossary.yaml": text})
+    assert problems == ["data/glossary.yaml:2:1: this line is longer than 100 thousand characters"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])

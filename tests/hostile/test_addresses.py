@@ -17,7 +17,7 @@ RESULT = ".md-search-result__item"
 # With the bytes of its accents, about what a server takes of an address.
 LONG = 10_000
 FOUND = re.compile(r"\d|^No")
-# Goes to each address in turn; tells which of them brought a foreign element, or led away.
+# Goes to each address in turn; returns which of them brought a foreign element, or led away.
 TRY = """
 async ([states, foreign]) => {
   const found = [];
@@ -61,7 +61,7 @@ def test_the_explorer_takes_no_hostile_state(visit: Visit, site_and_step: tuple[
     try_states(page, [f"#{text}" for text in texts[1 :: 6 * step]])
     for key in ("sort", "view", "phase", "__proto__", "constructor"):
         try_states(page, [f"#{key}={quote(text)}" for text in texts[2 :: 40 * step]])
-    # And what is sought is told as typed.
+    # And the query is shown as typed.
     for text in texts[:: 16 * step]:
         page.evaluate("(text) => { location.hash = `#q=${encodeURIComponent(text)}`; }", text)
         chip = page.locator(".chosen__filters .chip").first

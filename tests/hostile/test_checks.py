@@ -71,8 +71,8 @@ def test_the_checks_refuse(kind: str) -> None:
         found = problems_of(place, [SOUND[kind], *REFUSED[kind]])
         missed = [value for value, each in zip(REFUSED[kind], found[1:], strict=True) if not each]
         assert not missed, place
-        wanted = len(found[0]) if place[-1] in {"category", "to", "body"} else 0
-        assert len(found[0]) == wanted, found[0]
+        expected = len(found[0]) if place[-1] in {"category", "to", "body"} else 0
+        assert len(found[0]) == expected, found[0]
 
 
 def test_a_text_is_no_longer_than_a_cell_of_a_workbook_can_hold() -> None:

@@ -169,7 +169,7 @@ def test_every_page_of_an_entry_is_built_like_the_page_of_a_harmless_one(
 def test_every_field_of_an_entry_shows_as_typed(hostile_site: Path) -> None:
     typed = re.escape(squeeze(PLAIN + MARK))
     found = [(number, shown(parse(page))) for number, page in entry_pages(hostile_site, "fr")]
-    # Which fields an entry's page shows, harmless entries tell. The vocabulary's have many.
+    # Which fields an entry's page shows is known from harmless entries. The vocabulary's have many.
     fields = set.intersection(
         *(set(re.findall(rf"{typed}([a-z_.]+?\.fr)", text)) for _, text in found[2:4])
     )

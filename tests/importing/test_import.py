@@ -114,8 +114,8 @@ def test_a_next_list_is_told_and_written(project: Path, register: Register, tmp_
     path = write_word(tmp_path / "next.docx", make_next(register))
     result = run_import(project, path, *ANSWER, "--write")
     assert result.exit_code == 0, result.stderr
-    (told,) = (line for line in result.stdout.split("\n") if "rows," in line)
-    assert told.strip() == (
+    (summary,) = (line for line in result.stdout.split("\n") if "rows," in line)
+    assert summary.strip() == (
         "45 rows, 39 sure matches, 6 new, 2 gone, 5 renamed, 36 renumbered, 1 in another category, "
         "1 with changed cells"
     )
@@ -146,7 +146,7 @@ def test_a_next_list_is_told_and_written(project: Path, register: Register, tmp_
 
 
 def check_lines(before: dict[str, str], after: dict[str, str]) -> None:
-    """Hold that lines were added, and no more replaced than a change of their own asks for."""
+    """Hold that lines were added, and no more replaced than a change of their own requires."""
     # Four names and a category; a date; nothing.
     for name, allowed in (("initiatives.yaml", 5), ("publication.yaml", 1), ("editions.yaml", 0)):
         matcher = SequenceMatcher(None, before[name].split("\n"), after[name].split("\n"), False)

@@ -1,4 +1,4 @@
-"""The timeline tells the truth at any number of months."""
+"""The timeline is right at any number of months."""
 
 from pages.views.timeline.chart import MOST_COLUMNS, Chart, lay_out_chart
 from pages.views.timeline.milestones import TimelineMilestone, gather_periods

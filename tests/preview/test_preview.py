@@ -1,4 +1,4 @@
-"""The preview of editors: it never dies, tells what is wrong, and equals a clean build."""
+"""The preview of editors: it never dies, reports what is wrong, and equals a clean build."""
 
 import random
 import re
@@ -33,7 +33,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewRun]:
 
 
 @pytest.fixture(autouse=True)
-def mended(preview: PreviewRun) -> Iterator[None]:
+def restored(preview: PreviewRun) -> Iterator[None]:
     yield
     preview.register.write_text(GOOD, encoding="utf-8")
     preview.wait_for(BANNER, gone=True)
@@ -103,27 +103,27 @@ def test_an_address_that_leads_nowhere_shows_the_problems_and_reloads(preview: P
 
 def test_the_configuration_broken_and_fixed(preview: PreviewRun) -> None:
     configuration = preview.folder / "mkdocs.yml"
-    sound = configuration.read_text(encoding="utf-8")
+    valid = configuration.read_text(encoding="utf-8")
     try:
-        configuration.write_text(f"{sound}\nbroken: [\n", encoding="utf-8")
+        configuration.write_text(f"{valid}\nbroken: [\n", encoding="utf-8")
         preview.wait_for(BANNER)
     finally:
-        configuration.write_text(sound, encoding="utf-8")
+        configuration.write_text(valid, encoding="utf-8")
     preview.wait_for(BANNER, gone=True)
 
 
 def test_a_renamed_id_moves_the_page(preview: PreviewRun) -> None:
     anomalies = preview.folder / "data" / "anomalies.yaml"
-    sound = anomalies.read_text(encoding="utf-8")
+    valid = anomalies.read_text(encoding="utf-8")
     rename = re.compile(r"(?<=: )cen$|(?<=[ \[])cen(?=[,\]])|(?<=- )cen$", re.MULTILINE)
-    anomalies.write_text(rename.sub("cen-renamed", sound), encoding="utf-8")
+    anomalies.write_text(rename.sub("cen-renamed", valid), encoding="utf-8")
     preview.register.write_text(rename.sub("cen-renamed", GOOD), encoding="utf-8")
     try:
         preview.wait_for("<article", "fr/initiatives/cen-renamed/")
         preview.wait_for(BANNER, "fr/", gone=True)
         assert preview.read("fr/initiatives/cen/") == ""
     finally:
-        anomalies.write_text(sound, encoding="utf-8")
+        anomalies.write_text(valid, encoding="utf-8")
         preview.register.write_text(GOOD, encoding="utf-8")
     preview.wait_for("<article")
 
@@ -141,34 +141,34 @@ def test_fifty_saves_in_two_seconds_half_of_them_cut_short(preview: PreviewRun) 
 
 def test_changed_code_takes_effect_by_itself(preview: PreviewRun) -> None:
     code = preview.folder / "hooks" / "pages" / "entries" / "citation.py"
-    sound = code.read_text(encoding="utf-8")
+    valid = code.read_text(encoding="utf-8")
     try:
         code.write_text(
-            sound.replace('"type": "webpage"', '"type": "hooked-page"'), encoding="utf-8"
+            valid.replace('"type": "webpage"', '"type": "hooked-page"'), encoding="utf-8"
         )
         preview.wait_for("hooked-page")
-        code.write_text(sound + "\ndef (:\n", encoding="utf-8")
+        code.write_text(valid + "\ndef (:\n", encoding="utf-8")
         assert "invalid syntax" in preview.wait_for(BANNER)
     finally:
-        code.write_text(sound, encoding="utf-8")
+        code.write_text(valid, encoding="utf-8")
     assert "hooked-page" not in preview.wait_for(BANNER, gone=True)
 
 
 def test_templates_and_hand_written_pages_take_effect(preview: PreviewRun) -> None:
     template = preview.folder / "templates" / "entries" / "entry_page.html"
-    sound = template.read_text(encoding="utf-8")
+    valid = template.read_text(encoding="utf-8")
     about = preview.folder / "docs" / "fr" / "about.md"
     written = about.read_text(encoding="utf-8")
     try:
-        template.write_text(sound + "\n<p>Ztemplate</p>\n", encoding="utf-8")
+        template.write_text(valid + "\n<p>Ztemplate</p>\n", encoding="utf-8")
         preview.wait_for("Ztemplate")
-        template.write_text(sound + "\n{% broken %}\n", encoding="utf-8")
+        template.write_text(valid + "\n{% broken %}\n", encoding="utf-8")
         preview.wait_for(BANNER)
         about.write_text(written + "\n\nZabout\n", encoding="utf-8")
-        template.write_text(sound, encoding="utf-8")
+        template.write_text(valid, encoding="utf-8")
         preview.wait_for("Zabout", "fr/about/")
     finally:
-        template.write_text(sound, encoding="utf-8")
+        template.write_text(valid, encoding="utf-8")
         about.write_text(written, encoding="utf-8")
     preview.wait_for("Zabout", "fr/about/", gone=True)
 
@@ -245,9 +245,9 @@ def test_the_preview_equals_a_clean_build(
 ) -> None:
     """After any run of edits, every page and file is the same, byte for byte."""
     words = preview.folder / "data" / "interface.yaml"
-    sound = words.read_text(encoding="utf-8")
+    valid = words.read_text(encoding="utf-8")
 
-    # Each example is a whole build: one that fails is told as it is, not made smaller.
+    # Each example is a whole build: one that fails is reported as it is, not made smaller.
     @settings(
         max_examples=2,
         phases=[Phase.generate],
@@ -284,4 +284,4 @@ def test_the_preview_equals_a_clean_build(
     try:
         holds()
     finally:
-        words.write_text(sound, encoding="utf-8")
+        words.write_text(valid, encoding="utf-8")

@@ -84,8 +84,8 @@ def test_the_dated_lists_are_offered_with_their_names() -> None:
     entry = read_schema("initiatives.yaml")["definitions"]["Initiative"]["properties"]
     editions = read_values("editions.yaml")
     assert list(entry["lists"]["properties"]) == [each["id"] for each in editions]
-    told = entry["lists"]["properties"][editions[0]["id"]]["description"]
-    assert told == f"{editions[0]['name']['fr']}\n\n{editions[0]['name']['en']}"
+    shown = entry["lists"]["properties"][editions[0]["id"]]["description"]
+    assert shown == f"{editions[0]['name']['fr']}\n\n{editions[0]['name']['en']}"
 
 
 def break_id(entry: Any) -> None:

@@ -64,7 +64,7 @@ def test_the_one_address_of_the_source_is_kept(register: Register) -> None:
 
 
 def test_figures_are_the_same_in_both_languages(register: Register) -> None:
-    """A figure lost in translation is the commonest slip; ordinals and numerals must agree."""
+    """A figure lost in translation is the commonest mistake; ordinals and numerals must agree."""
     for entry in register.initiatives:
         for text in (entry.objective, entry.description, entry.status.text):
             french, english = (

@@ -23,7 +23,7 @@ def test_a_changed_french_text_lags_until_it_is_confirmed(register: Register) ->
     changed = reworded(entry, fr="Tout autre chose.")
     (lag,) = find_lags(changed, confirmed)
     assert (lag.field, lag.state) == ("objective", "behind")
-    # Confirming another field, or nothing, does not mend it.
+    # Confirming another field, or nothing, does not confirm it.
     assert list(find_lags(changed, confirm([changed], confirmed, ["cen.name"])))
     assert not list(find_lags(changed, confirm([changed], confirmed, ["cen.objective"])))
 

@@ -62,12 +62,12 @@ def test_every_facts_panel_leads_to_the_pages_of_its_values(
     for entry, values in facts.items():
         tree = read_page(built_site, language, urls.initiative(entry))
         links = set(tree.xpath("//*[contains(@class, 'facts')]//dd/a/@href"))
-        wanted = {
+        expected = {
             f"../../{urls.facet(facet, value)}/"
             for facet in ("category", "phase", "access", "lead", "funder", "body")
             for value in values[facet]
         }
-        assert wanted <= links, (entry, wanted - links)
+        assert expected <= links, (entry, expected - links)
 
 
 def test_the_list_of_facets_counts_the_entries_of_each(

@@ -89,7 +89,7 @@ def test_gitlab_publishes_the_folder_that_it_names() -> None:
 
 
 def test_object_storage_gets_every_file_with_its_time(built_site: Path, tmp_path: Path) -> None:
-    """The commands of the guide run, with an `aws` that only writes down what it is told."""
+    """The commands of the guide run, with an `aws` that only writes down its arguments."""
     guide = (ROOT / "HOSTING.md").read_text("utf-8")
     recipe = guide.partition("## Plain object storage\n")[2].partition("\n## ")[0]
     script = "\n".join(re.findall(r"(?m)^    (.*)", recipe))

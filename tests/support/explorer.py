@@ -36,14 +36,14 @@ def values_of(entry: Initiative, as_of: str) -> Values:
 
 def select(facts: dict[str, Values], chosen: Values) -> list[str]:
     found = list(facts)
-    for facet, wanted in chosen.items():
-        each = set(wanted)
+    for facet, values in chosen.items():
+        each = set(values)
         found = [entry for entry in found if not each.isdisjoint(facts[entry][facet])]
     return found
 
 
 def count(facts: dict[str, Values], chosen: Values, facet: str) -> dict[str, int]:
-    rest = {key: wanted for key, wanted in chosen.items() if key != facet}
+    rest = {key: values for key, values in chosen.items() if key != facet}
     return Counter(value for entry in select(facts, rest) for value in set(facts[entry][facet]))
 
 
@@ -54,7 +54,7 @@ def shown(page: Page) -> list[str]:
 
 
 def open_explorer(page: Page, site: str, language: str = "fr", state: str = "") -> None:
-    # A change of the part after # alone would not load the page anew.
+    # A change of the part after # alone would not load the page again.
     page.goto("about:blank")
     page.goto(f"{site}/{language}/explore/{state}")
     expect(page.locator("[data-explore]")).to_have_attribute("data-view", re.compile("."))

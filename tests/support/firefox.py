@@ -32,7 +32,7 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Tab": "\u
 
 
 class Firefox:
-    """One window; `complaints` has what its pages logged as errors or warnings, and asked for."""
+    """One window; `complaints` has the errors, warnings and foreign requests of its pages."""
 
     def __init__(self, connection: ClientConnection) -> None:
         """Begin a session on `connection`."""

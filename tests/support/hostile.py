@@ -29,7 +29,7 @@ from register.register import Register
 from support.build import ROOT, build_site
 
 FOLDER = ROOT / "tests" / "hostile"
-# Payloads are set as they are in English; in French this tells after each which field it is in.
+# Payloads are set as they are in English; in French each is followed by the field it is in.
 MARK = " § "
 # What stands between the payloads of one text.
 BETWEEN = "\n\n"

@@ -1,4 +1,4 @@
-"""A real Chromium on the pages of the hostile register: it tells when a text did anything."""
+"""A real Chromium on the pages of the hostile register: it reports when a text did anything."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,7 +54,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         "request",
         lambda request: (
             request.url.startswith(("http://127.0.0.1:", "file://"))
-            or complaints.append(f"{page.url}: asks for {request.url}")
+            or complaints.append(f"{page.url}: requests {request.url}")
         ),
     )
 

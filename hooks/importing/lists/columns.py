@@ -53,7 +53,7 @@ def choose_columns(table: Table, words: ImportWords, said: Columns | None) -> Co
     """Return the columns of `table`: those that were `said`, its heads', or of a plain list.
 
     A table without heads is a plain list if one column holds numbers and at most two others hold
-    text. Raises `ImportFault`, which says how to name the columns, if they cannot be told.
+    text. Raises `ImportFault`, which says how to name the columns, if they cannot be recognized.
     """
     if said:
         return said

@@ -57,7 +57,7 @@ def read_lists(
     """Return the lists in `tables`, each from one table or from several in a row.
 
     A table without rows of its own, a legend for instance, is passed over. Raises `ImportFault` if
-    no table is a list, or columns cannot be told.
+    no table is a list, or its columns cannot be recognized.
     """
     lists: list[ImportedList] = []
     fault: ImportFault | None = None

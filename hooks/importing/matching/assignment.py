@@ -16,7 +16,7 @@ def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
 
     graph = networkx.Graph()
     for (first, second), score in sorted(scores.items()):
-        # Places of the second set are below nought, so that no place is in both.
+        # Places of the second set are negative, so that no place is in both.
         graph.add_edge(first, -1 - second, weight=round(score * _SCALE))
     pairs = networkx.max_weight_matching(graph)
     ordered = (tuple(sorted(pair, reverse=True)) for pair in pairs)

@@ -46,7 +46,7 @@ class ListDocument(Document):
         if not where or not isinstance(where[0], int) or where[0] >= len(self.parts):
             return 1, 1
         entry, before = self.parts[where[0]], self.lines[where[0]]
-        # Whole entries are asked for most: nothing has to be composed for them.
+        # Mostly whole entries are requested: nothing has to be composed for them.
         if len(where) == 1 and (begin := _CONTENT.match(entry.text)) is not None:
             return before + 1, begin.end()
         line, column = entry.locate((0, *where[1:]), part, key=key)

@@ -65,7 +65,7 @@ class Constructor:
         try:
             return self._yaml.construct_object(node)
         except (yaml.YAMLError, ValueError):
-            # 2024-02-30, or a number of thousands of digits: whoever checks the text says so.
+            # 2024-02-30, or a number of thousands of digits: the check of the text reports it.
             return node.value
 
     def _refuse_number(self, node: Any) -> Any:

@@ -2,7 +2,7 @@
 
 Measured: 0.20 s against 0.41 for 1,025 entries, 0.8 against 1.6 for 4,100, of processor time.
 
-Only of what is plain. Whatever asks for a closer look (a reference, a type, a key that is
+Only of what is plain. Whatever needs a closer look (a reference, a type, a key that is
 there twice, a value that is no number though it looks like one) is left to `parse.parse_carefully`,
 which knows places and so can report a problem.
 """

@@ -15,7 +15,7 @@ from support.axe import find_complaints, find_complaints_in_the_dark
 from support.explorer import Values, count, open_explorer, save_csv, select, shown
 from support.scripts import evaluate
 
-# Chooses each value by the address; tells what is checked, the rows shown, and all counts then.
+# Chooses each value by the address; returns what is checked, the rows shown, and all counts then.
 CHOOSE_EACH = """
 async (offered) => {
   const found = [];
@@ -100,8 +100,8 @@ def test_every_value_shows_its_entries_and_the_counts_beside_it(
         assert checked == [f"{facet}={value}"]
         assert rows == select(facts, {facet: [value]}), (facet, value)
         for other, counts in beside.items():
-            wanted = count(facts, {facet: [value]}, other)
-            assert {key: n for key, n in counts.items() if n} == wanted, (facet, value, other)
+            expected = count(facts, {facet: [value]}, other)
+            assert {key: n for key, n in counts.items() if n} == expected, (facet, value, other)
 
 
 def test_a_choice_by_keyboard_goes_into_the_address_and_back(

@@ -84,9 +84,9 @@ def test_the_name_counts_more_than_the_objective_and_the_objective_than_the_text
     }
     found = [name for name in find(page, site_address, language, word) if name in documents]
     places = [place_of(documents[name], word) for name in found]
-    told = [place for place in places if place is not None]
-    assert told == sorted(told)
-    assert len(told) > 1
+    known = [place for place in places if place is not None]
+    assert known == sorted(known)
+    assert len(known) > 1
 
 
 def search(page: Page, address: str, language: str, query: str) -> None:

@@ -57,8 +57,8 @@ def test_the_explorer_finds_the_entries_that_the_search_finds(
         in_search = {name_of(item["location"]) for group in groups for item in group} & set(ids)
         in_explorer = {ids[position] for position in positions}
         assert in_explorer <= in_search, query.text
-        wanted = set(query.expected) & in_search
-        assert not wanted or wanted & in_explorer, query.text
+        expected = set(query.expected) & in_search
+        assert not expected or expected & in_explorer, query.text
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -83,7 +83,7 @@ def test_the_single_file_finds_what_readers_look_for(
     queries = [
         query
         for query in read_queries(language)
-        # It has no index to find slips with, and asks for every word.
+        # It has no index to find misspelt words with, and requires every word.
         if set(query.expected) & ids and query.kind not in {"typo", "question"}
     ]
     found = page.evaluate(FILTER, [query.text for query in queries])

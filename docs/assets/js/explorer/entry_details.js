@@ -1,4 +1,4 @@
-// The entries in full, loaded when they are asked for, and their rows as elements of a page.
+// The entries in full, loaded when they are requested, and their rows as elements of a page.
 // Scripts like fr/entries/1.js (hooks/pages/explorer/entry_scripts.py) call EntryDetails.add.
 
 const EntryDetails = (() => {
@@ -27,7 +27,7 @@ const EntryDetails = (() => {
 
   /**
    * Loads the entries at `positions` of the register, unless they are there already. `data` says
-   * where: {script, per_script}. A script that cannot be loaded is asked for again the next time.
+   * where: {script, per_script}. A script that cannot be loaded is requested again the next time.
    * @param {number[]} positions
    * @param {{script: string, per_script: number}} data
    */

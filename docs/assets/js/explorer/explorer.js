@@ -181,7 +181,7 @@
   }
 
   async function loadFound() {
-    // An empty selection is a table, too: the first script tells its columns.
+    // An empty selection is a table, too: the first script names its columns.
     await EntryDetails.load([0, ...found.map((entry) => entry.position)], data);
     return found.map((entry) => EntryDetails.get(entry.id)).filter(Boolean);
   }

@@ -21,7 +21,7 @@ const Engine = (() => {
   const SHORTEST_BEGINNING = 3;
   // How many letters of a long word may be wrong.
   const MOST_SLIPS = 2;
-  // How many answers are kept: while a query is typed, its first words are asked for at each key.
+  // How many answers are kept: while a query is typed, its first words are looked up at each key.
   const KEPT_ANSWERS = 60;
 
   /**
@@ -127,7 +127,7 @@ const Engine = (() => {
     }
 
     /**
-     * Return the hits of words that a slip of the hand may have turned into `form`.
+     * Return the hits of words that a typing mistake may have turned into `form`.
      * @param {string} form
      * @returns {Hits}
      */
@@ -137,7 +137,7 @@ const Engine = (() => {
       // It is nearly none of the words: MiniSearch would take seconds to find that out.
       if (form.length > longest + MOST_SLIPS) return hits;
       add(hits, find(form, { fuzzy: form.length < 8 ? 1 : MOST_SLIPS }), 1);
-      // Two letters that changed places are one slip.
+      // Two letters that changed places are one mistake.
       for (let place = 0; place < form.length - 1; place += 1) {
         const [first, second] = [form[place], form[place + 1]];
         if (first === second) continue;

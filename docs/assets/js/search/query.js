@@ -1,4 +1,4 @@
-// What a query asks for: its words, and the readings that would answer for one or several of them.
+// What a query means: its words, and the readings that would answer for one or several of them.
 
 const Query = (() => {
   const LONGEST_PHRASE = 8;

@@ -161,7 +161,7 @@ const Rank = (() => {
    */
   function gather(answers, engine) {
     const total = engine.documents.length;
-    // A word that is nowhere tells nothing apart.
+    // A word that is nowhere distinguishes nothing.
     const weights = answers.map((hits) => hits.size && Math.log(1 + total / hits.size));
     const sum = weights.reduce((one, two) => one + two, 0);
     /** @type {Map<number, Hit>} */
@@ -188,7 +188,7 @@ const Rank = (() => {
    * @param {boolean} numbers
    */
   function levelOf({ matches, whole, kind }, isNamed, numbers) {
-    // Who has a name in full has each of its words; most hits need not be asked for their names.
+    // Who has a name in full has each of its words; most hits need no look at their names.
     if (whole && kind === Query.KINDS.word && isNamed()) return LEVELS.exact;
     /** @param {string[]} fields */
     const everywhere = (fields) =>

@@ -26,7 +26,7 @@ const Results = (() => {
    */
   function textsOf(engine, document) {
     const { words } = engine.data;
-    // What a term means is told in both languages, whichever the words are from.
+    // What a term means is shown in both languages, whichever the words are from.
     if (document.term) return [document.texts.join(" – ")];
     const texts = [document.objective, ...document.texts].filter(Boolean);
     const bodies = [...engine.textsOf(document, "leads"), ...engine.textsOf(document, "bodies")];
@@ -106,7 +106,7 @@ const Results = (() => {
   }
 
   /**
-   * Say `status` where the theme tells the number of results; box.js puts it there.
+   * Say `status` where the theme shows the number of results; box.js puts it there.
    * @param {SearchItem[][]} items
    * @param {string} status
    */

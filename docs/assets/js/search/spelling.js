@@ -29,7 +29,7 @@ const Spelling = (() => {
   }
 
   /**
-   * Return `text` with the words that are nowhere put right, or "" if there is no way to.
+   * Return `text` with the words that are nowhere corrected, or "" if there is no way to.
    * @param {string} text
    * @param {SearchEngine} engine
    */

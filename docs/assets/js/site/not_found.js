@@ -1,4 +1,4 @@
-// On the common "not found" page, keep the language that the address asks for.
+// On the common "not found" page, keep the language of the address.
 
 (() => {
   const language = location.pathname.match(/\/(fr|en)\//)?.[1];
