@@ -191,6 +191,10 @@ interface DossierHead {
 // --- what is there while a script runs
 
 declare const MiniSearch: any;
+/** The address of the site's root. */
+declare const __md_scope: URL;
+/** The store of a kept edition: see docs/assets/js/keep/store.js. */
+type Store = ReturnType<typeof KeptStore.open>;
 /** Within a worker only. */
 declare function importScripts(...addresses: string[]): void | Promise<void>;
 declare function __md_get(key: string, storage?: Storage, base?: URL): any;

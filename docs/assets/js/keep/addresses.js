@@ -29,7 +29,11 @@ const KeptAddresses = (() => {
     return null;
   }
 
-  /** Return the language of an address; of one outside all languages, the first of `languages`. */
+  /**
+   * Return the language of an address; of one outside all languages, the first of `languages`.
+   * @param {string} address
+   * @param {string[]} languages
+   */
   function languageOf(address, languages) {
     return address.match(/^(fr|en)(?:\/|$)/)?.[1] ?? languages[0];
   }

@@ -12,7 +12,7 @@ const KeptChoice = (() => {
   /** @param {HTMLElement} panel */
   function connect(panel) {
     root = panel.querySelector("[data-keep-offer]");
-    boxes = [...root.querySelectorAll("input")];
+    boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))];
     root.addEventListener("change", weigh);
   }
 
@@ -30,6 +30,7 @@ const KeptChoice = (() => {
     }
   }
 
+  /** @param {string[]} languages */
   function weighDocuments(languages) {
     const without = KeptLists.sizeOf(index, { languages, documents: false });
     return KeptLists.sizeOf(index, { languages, documents: true }) - without;

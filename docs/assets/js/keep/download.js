@@ -7,15 +7,24 @@ const KeptDownload = (() => {
   // What a host says of one transfer, or of another reader's.
   const NOT_KEPT = ["content-encoding", "content-length", "date", "set-cookie", "vary"];
 
+  /** @param {number} time */
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-  /** Return the files that are not in the store. */
+  /**
+   * Return the files that are not in the store.
+   * @param {Store} store
+   * @param {PlannedFile[]} files
+   */
   async function listMissing(store, files) {
     const there = await store.listFiles();
     const missing = new Map(files.filter(({ key }) => !there.has(key)).map((file) => [file.key, file]));
     return [...missing.values()];
   }
 
+  /**
+   * @param {PlannedFile} file
+   * @param {AbortSignal} signal
+   */
   async function request(file, signal) {
     for (const time of PAUSES) {
       try {
@@ -28,6 +37,11 @@ const KeptDownload = (() => {
     return KeptLists.requestExactly(file.address, file.hash, signal);
   }
 
+  /**
+   * @param {Store} store
+   * @param {PlannedFile} file
+   * @param {AbortSignal} signal
+   */
   async function fetchFile(store, file, signal) {
     const { body, response } = await request(file, signal);
     const headers = new Headers(response.headers);
@@ -35,7 +49,10 @@ const KeptDownload = (() => {
     await store.writeFile(file.key, new Response(body, { headers }));
   }
 
-  /** Fail before the line is used, where the browser says that the space does not suffice. */
+  /**
+   * Fail before the line is used, where the browser says that the space does not suffice.
+   * @param {number} size
+   */
   async function requireSpace(size) {
     const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
     if (quota - usage < size) throw new DOMException("", "QuotaExceededError");

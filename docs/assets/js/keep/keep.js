@@ -9,6 +9,7 @@
   const notKept = document.querySelector("[data-not-kept]");
   const isAsked = () => location.hash === "#keep" || "keepAsked" in panel.dataset;
 
+  /** @param {string} name */
   const reveal = (name) => panel?.querySelector(`[data-keep-${name}]`).removeAttribute("hidden");
 
   try {

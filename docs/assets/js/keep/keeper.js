@@ -28,6 +28,7 @@ const Keeper = (() => {
 
   const say = () => listeners.forEach((listener) => listener());
 
+  /** @param {Run | null} next */
   function setRun(next) {
     run = next;
     __md_set("keep", next);
@@ -51,13 +52,20 @@ const Keeper = (() => {
     if (!kept || newer?.id === kept.id) newer = null;
   }
 
-  /** @returns {Reason} */
+  /**
+   * @returns {Reason}
+   * @param {any} error
+   */
   function reasonOf(error) {
     if (error instanceof LineError) return "line";
     if (error instanceof ChangedError) return "changed";
     return error?.name === "QuotaExceededError" ? "space" : "refused";
   }
 
+  /**
+   * @param {number} done
+   * @param {number} total
+   */
   function report(done, total) {
     progress = { done, total };
     channel.postMessage({ run, progress });
@@ -102,7 +110,10 @@ const Keeper = (() => {
     if (!run) await KeptRegistration.clean();
   }
 
-  /** Begin to fetch a choice; resolves when it is kept or has stopped. */
+  /**
+   * Begin to fetch a choice; resolves when it is kept or has stopped.
+   * @param {Choice} choice
+   */
   function begin(choice) {
     // So that the browser does not make room by it. Firefox asks the reader, who may take time.
     navigator.storage?.persist?.().catch(() => {});
@@ -144,6 +155,11 @@ const Keeper = (() => {
     say();
   }
 
+  /**
+   * @param {Index} index
+   * @param {string} id
+   * @returns {Promise<Newer>}
+   */
   async function describe(index, id) {
     const files = await KeptLists.fetchFiles(index, kept.choice);
     const missing = await KeptDownload.listMissing(store, files);
@@ -167,6 +183,7 @@ const Keeper = (() => {
     remove,
     start,
     stop,
+    /** @param {() => void} listener */
     listen: (listener) => listeners.push(listener),
     get state() {
       return { kept, newer, progress, run };

@@ -50,6 +50,9 @@ const KeptLists = (() => {
   /**
    * Fetch a file that must have the `expected` hash.
    * @returns {Promise<{body: ArrayBuffer, response: Response}>}
+   * @param {string} address
+   * @param {string} expected
+   * @param {AbortSignal} [signal]
    */
   async function requestExactly(address, expected, signal) {
     const response = await request(address, signal);
@@ -63,7 +66,10 @@ const KeptLists = (() => {
     return { body, response };
   }
 
-  /** @returns {Promise<Index>} */
+  /**
+   * @returns {Promise<Index>}
+   * @param {AbortSignal} [signal]
+   */
   async function fetchIndex(signal) {
     const response = await request(INDEX, signal);
     try {
@@ -73,30 +79,48 @@ const KeptLists = (() => {
     }
   }
 
-  /** Return the names of the parts that a choice is made of. */
+  /**
+   * Return the names of the parts that a choice is made of.
+   * @param {Choice} choice
+   */
   function partsOf({ languages, documents }) {
     const parts = ["common", ...languages];
     if (documents) parts.push("documents", ...languages.map((language) => `documents-${language}`));
     return parts;
   }
 
-  /** Return the bytes of a choice. */
+  /**
+   * Return the bytes of a choice.
+   * @param {Index} index
+   * @param {Choice} choice
+   */
   function sizeOf(index, choice) {
     return partsOf(choice).reduce((sum, part) => sum + index.parts[part].size, 0);
   }
 
-  /** Return the id of the edition of a choice: another one when any of its files has changed. */
+  /**
+   * Return the id of the edition of a choice: another one when any of its files has changed.
+   * @param {Index} index
+   * @param {Choice} choice
+   */
   function nameEdition(index, choice) {
     const names = partsOf(choice).map((part) => `${part} ${index.parts[part].hash}\n`);
     return hash(new TextEncoder().encode(names.join("")));
   }
 
-  /** @returns {Promise<PlannedFile[]>} the files of a choice */
+  /**
+   * @returns {Promise<PlannedFile[]>} the files of a choice
+   * @param {Index} index
+   * @param {Choice} choice
+   * @param {AbortSignal} [signal]
+   */
   async function fetchFiles(index, choice, signal) {
+    /** @type {PlannedFile[]} */
     const files = [];
     for (const part of partsOf(choice)) {
       const name = `keep/${part}.json`;
       const { body } = await requestExactly(name, index.parts[part].hash, signal);
+      /** @type {Record<string, [string, number]>} */
       const list = JSON.parse(new TextDecoder().decode(body));
       for (const [address, [digest, size]] of Object.entries(list)) {
         const kind = address.match(/\.\w+$/)?.[0] ?? ".html";

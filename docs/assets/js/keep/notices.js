@@ -27,6 +27,7 @@ const KeptNotices = (() => {
     document.head.append(make("link", { rel: "stylesheet", href: style }));
   }
 
+  /** @param {Newer} newer */
   function showBar(newer) {
     loadStyle();
     const later = make("button", { type: "button", className: "button" }, say("keep-later"));

@@ -8,7 +8,10 @@ const PageEditions = (() => {
     /** @type {Map<string, string>} */
     const known = new Map();
 
-    /** @returns {Promise<string | null>} null where nothing is known of the page */
+    /**
+     * @returns {Promise<string | null>} null where nothing is known of the page
+     * @param {string} client
+     */
     async function read(client) {
       if (!client) return null;
       if (!known.has(client)) {
@@ -18,14 +21,21 @@ const PageEditions = (() => {
       return known.get(client) ?? null;
     }
 
-    /** Note the edition of a page that is about to open. */
+    /**
+     * Note the edition of a page that is about to open.
+     * @param {string} client
+     * @param {string} edition
+     */
     async function write(client, edition) {
       if (!client || known.get(client) === edition) return;
       known.set(client, edition);
       await store.write(`pages/${client}`, edition);
     }
 
-    /** Forget the pages that are closed; return the editions of the others. */
+    /**
+     * Forget the pages that are closed; return the editions of the others.
+     * @param {Set<string>} open
+     */
     async function clean(open) {
       for (const client of await store.list("pages/")) {
         // One that is about to open is not among the open ones yet.

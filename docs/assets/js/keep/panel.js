@@ -10,9 +10,13 @@ const KeptPanel = (() => {
   // Whether the reader is choosing what to keep.
   let choosing = false;
 
-  /** @returns {any} */
+  /**
+   * @returns {any}
+   * @param {string} name
+   */
   const part = (name) => root.querySelector(`[data-keep-${name}]`);
 
+  /** @param {string} text */
   function tell(text) {
     if (text === said) return;
     said = text;
@@ -43,6 +47,7 @@ const KeptPanel = (() => {
     if (stopped) tell(say(`keep-stopped-${REASONS.includes(run.reason) ? run.reason : "refused"}`));
   }
 
+  /** @param {Kept} kept */
   function describe({ as_of, since, choice, size: bytes }) {
     const what = choice.languages.map((each) => say(`keep-language-${each}`));
     if (choice.documents) what.push(say("keep-documents-short"));
@@ -50,6 +55,10 @@ const KeptPanel = (() => {
     return say("keep-kept", { ...values, size: size(bytes) });
   }
 
+  /**
+   * @param {Progress | null} progress
+   * @param {Kept | null} kept
+   */
   function drawProgress(progress, kept) {
     const bar = part("bar");
     if (progress) {
@@ -79,7 +88,10 @@ const KeptPanel = (() => {
     KeptChoice.focus();
   }
 
-  /** Fetch a choice, say how it ended, and lead the focus to what can be done next. */
+  /**
+   * Fetch a choice, say how it ended, and lead the focus to what can be done next.
+   * @param {Choice} choice
+   */
   async function fetchChoice(choice) {
     const before = Keeper.state.kept?.id;
     const done = Keeper.begin(choice);
@@ -94,7 +106,10 @@ const KeptPanel = (() => {
     part("change").focus();
   }
 
-  /** Show or hide what a removal means, and the button for it. */
+  /**
+   * Show or hide what a removal means, and the button for it.
+   * @param {boolean} isAsked
+   */
   function ask(isAsked) {
     part("sure").hidden = !isAsked;
     part("remove").setAttribute("aria-expanded", String(isAsked));
@@ -128,7 +143,7 @@ const KeptPanel = (() => {
       update: () => fetchChoice(Keeper.state.kept.choice),
     };
     for (const [name, act] of Object.entries(acts)) part(name).addEventListener("click", act);
-    part("offer").addEventListener("submit", (event) => {
+    part("offer").addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
       fetchChoice(KeptChoice.read());
     });

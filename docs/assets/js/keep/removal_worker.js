@@ -11,5 +11,5 @@ async function remove() {
   await registration.unregister();
   const pages = await clients.matchAll({ type: "window" });
   // A page that cannot be loaded again gets the network's answers from now on anyway.
-  await Promise.allSettled(pages.map((page) => page.navigate(page.url)));
+  await Promise.allSettled(pages.map((/** @type {any} */ page) => page.navigate(page.url)));
 }

@@ -14,25 +14,39 @@ const KeptStore = (() => {
   /** @param {string} scope the address of the site's root, with a last slash */
   function open(scope) {
     const names = KeptNames.of(scope);
+    /** @param {string} name */
     const stateAddress = (name) => `${scope}keep/state/${name}`;
+    /** @param {string} key */
     const fileAddress = (key) => `${scope}keep/files/${key}`;
 
-    /** Return the value of `name`, null where there is none. Never creates a cache. */
+    /**
+     * Return the value of `name`, null where there is none. Never creates a cache.
+     * @param {string} name
+     * @returns {Promise<any>}
+     */
     async function read(name) {
       const found = await caches.match(stateAddress(name), { cacheName: names.state });
       return found ? found.json() : null;
     }
 
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     async function write(name, value) {
       const cache = await caches.open(names.state);
       await cache.put(stateAddress(name), new Response(JSON.stringify(value)));
     }
 
+    /** @param {string} name */
     async function drop(name) {
       await (await caches.open(names.state)).delete(stateAddress(name));
     }
 
-    /** Return the names that begin with `prefix`, without it. */
+    /**
+     * Return the names that begin with `prefix`, without it.
+     * @param {string} prefix
+     */
     async function list(prefix) {
       if (!(await caches.has(names.state))) return [];
       const start = stateAddress(prefix);
@@ -48,15 +62,23 @@ const KeptStore = (() => {
       return new Set(requests.map(({ url }) => url.slice(fileAddress("").length)));
     }
 
-    /** @returns {Promise<Response | undefined>} */
+    /**
+     * @returns {Promise<Response | undefined>}
+     * @param {string} key
+     */
     function readFile(key) {
       return caches.match(fileAddress(key), { cacheName: names.files });
     }
 
+    /**
+     * @param {string} key
+     * @param {Response} response
+     */
     async function writeFile(key, response) {
       await (await caches.open(names.files)).put(fileAddress(key), response);
     }
 
+    /** @param {string} key */
     async function dropFile(key) {
       await (await caches.open(names.files)).delete(fileAddress(key));
     }

@@ -13,12 +13,18 @@ const KeptWording = (() => {
     words = await response.json();
   }
 
-  /** @param {Record<string, string | number>} [values] */
+  /**
+   * @param {Record<string, string | number>} [values]
+   * @param {string} key
+   */
   function say(key, values = {}) {
     return InterfaceWords.fill(words, key, values, language);
   }
 
-  /** Return a number of bytes as readers know it: "2.3 MB". */
+  /**
+   * Return a number of bytes as readers know it: "2.3 MB".
+   * @param {number} bytes
+   */
   function size(bytes) {
     const [key, unit, digits] = bytes < 1e6 ? ["kilobytes", 1e3, 0] : ["megabytes", 1e6, 1];
     const options = { maximumFractionDigits: Number(digits) };
@@ -26,12 +32,18 @@ const KeptWording = (() => {
     return say(String(key), { count });
   }
 
-  /** Return a moment of this device's clock. */
+  /**
+   * Return a moment of this device's clock.
+   * @param {string} text
+   */
   function moment(text) {
     return new Date(text).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
   }
 
-  /** Return the date of an edition, which the site has written out. */
+  /**
+   * Return the date of an edition, which the site has written out.
+   * @param {Localised} localised
+   */
   const date = (localised) => localised[language] ?? "";
 
   return { date, language, load, moment, say, size };

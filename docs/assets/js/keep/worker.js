@@ -15,7 +15,10 @@ const FROM_NETWORK = "X-Keep";
 const OF_THE_PAGE = new Set(["script", "style", "worker", "sharedworker"]);
 const NOTHING = { headers: { "Content-Type": "text/javascript" } };
 
-/** Return the edition `id`, read once: at thousands of entries its table is long. */
+/**
+ * Return the edition `id`, read once: at thousands of entries its table is long.
+ * @param {string} id
+ */
 async function readEdition(id) {
   if (!editions.has(id)) editions.set(id, store.read(`editions/${id}`));
   const edition = await editions.get(id);
@@ -23,7 +26,11 @@ async function readEdition(id) {
   return edition;
 }
 
-/** Return the id of the edition that answers a request; empty for the network. */
+/**
+ * Return the id of the edition that answers a request; empty for the network.
+ * @param {{request: Request, clientId: string}} event
+ * @returns {Promise<string>}
+ */
 async function findEdition({ request, clientId }) {
   const current = await store.read("current");
   if (!current) return "";
@@ -31,14 +38,23 @@ async function findEdition({ request, clientId }) {
   return (await pages.read(clientId)) ?? current.id;
 }
 
-/** Return the page that says that the one at `address` is not kept. */
+/**
+ * Return the page that says that the one at `address` is not kept.
+ * @param {Edition} edition
+ * @param {string} address
+ */
 async function showNotKept(edition, address) {
   const language = KeptAddresses.languageOf(address, edition.languages);
   const key = edition.files[`keep/not-kept-${language}.html`];
   return (key && (await store.readFile(key))) ?? Response.error();
 }
 
-/** Return the file of the edition at `address`, or a redirect to it; undefined for neither. */
+/**
+ * Return the file of the edition at `address`, or a redirect to it; undefined for neither.
+ * @param {Edition} edition
+ * @param {string} address
+ * @param {URL} url
+ */
 async function answerFrom(edition, address, { search }) {
   const found = KeptAddresses.find(edition.files, address);
   if (!found) return undefined;
@@ -46,10 +62,15 @@ async function answerFrom(edition, address, { search }) {
   return store.readFile(found.key);
 }
 
+/**
+ * @param {any} event
+ * @param {string} address
+ */
 async function answer(event, address) {
   const { request, clientId, resultingClientId } = event;
   const id = await findEdition(event);
   const edition = id ? await readEdition(id) : null;
+  /** @param {string} value */
   const remember = (value) => id && event.waitUntil(pages.write(resultingClientId, value));
   if (!edition) return fetch(request);
   // Where a browser does not say which page will open, its first request does.
@@ -73,7 +94,7 @@ async function clean() {
     includeUncontrolled: true,
     type: "all",
   });
-  const used = await pages.clean(new Set(open.map(({ id }) => id)));
+  const used = await pages.clean(new Set(open.map((/** @type {{id: string}} */ { id }) => id)));
   await KeptCleaning.clean(store, used);
 }
 

@@ -65,7 +65,7 @@ async function help(text, engine, rank) {
   const nearest = Spelling.correct(text, engine);
   const corrected = nearest && rank.search(nearest).hits.length ? nearest : "";
   // A device that keeps one language has no documents of the other.
-  const other = await open(engine.data.other).catch(() => null);
+  const other = await open(engine.data.other).catch(() => /** @type {Search | null} */ (null));
   const hits = other ? other.rank.search(text).hits : [];
   return Results.showInstead(engine, corrected, other?.engine, hits);
 }
