@@ -15,7 +15,7 @@ from pages.views.changes.page import render_changes
 from pages.views.dashboard.page import render_dashboard
 from pages.views.overview import render_views
 from pages.views.relations.page import render_relations
-from pages.views.timeline.page import render_timeline
+from pages.views.timeline.page import list_timeline_pages
 from register.model import Initiative
 from website import urls
 from website.artifact import Artifact
@@ -48,7 +48,7 @@ def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pag
     yield urls.GLOSSARY, partial(render_glossary, site)
     yield urls.ANOMALIES, partial(render_anomalies, site)
     yield urls.VIEWS, partial(render_views, site)
-    yield urls.TIMELINE, partial(render_timeline, site)
+    yield from list_timeline_pages(site)
     yield urls.DASHBOARD, partial(render_dashboard, site)
     yield urls.RELATIONS, partial(render_relations, site)
     yield urls.CHANGES, partial(render_changes, site)

@@ -59,6 +59,11 @@ def meeting(meeting_id: str) -> str:
     return f"meeting-{meeting_id}"
 
 
+def timeline_part(part: str) -> str:
+    """Return the path of the part of a long timeline with this name; none: without a date."""
+    return f"{TIMELINE}/{part or 'undated'}"
+
+
 def entry_script(language: Language, number: int | str) -> str:
     """Return the name, below the site's root, of a script with entries; `number` counts from 1."""
     return f"{language}/entries/{number}.js"

@@ -1,7 +1,14 @@
 """The timeline is right at any number of months."""
 
+import posixpath
+
+import lxml.html
+import pytest
+
+from pages.views.timeline import folding
 from pages.views.timeline.chart import MOST_COLUMNS, Chart, lay_out_chart
 from pages.views.timeline.milestones import TimelineMilestone, gather_periods
+from pages.views.timeline.page import list_timeline_pages
 from website.entries.entry_tile import EntryTile
 from website.localized_site import LocalizedSite
 
@@ -69,3 +76,39 @@ def test_more_years_than_columns_share_a_band(sites: dict[str, LocalizedSite]) -
     chart = draw(sites["en"], *months(1963, 2010, "done"))
     labels = [band.label for band in chart.bands]
     assert labels == ["1963–1969", "1970–1979", "1980–1989", "1990–1999", "2000–2009"]
+
+
+def test_a_long_timeline_has_a_page_a_year_and_a_long_year_a_page_a_month() -> None:
+    few, many = folding.MOST_MILESTONES, folding.MOST_MILESTONES + 1
+    assert folding.list_parts(["2024-05"] * few) == ()
+    dates = ["2024-05"] * many + ["2024-06", "2024", "2023-01", "2023", ""]
+    parts = folding.list_parts(dates)
+    assert parts == ("2023", "2024", "2024-05", "2024-06", "")
+    assert [folding.find_part(parts, date) for date in dates[many:]] == [
+        "2024-06",
+        "2024",
+        "2023",
+        "2023",
+        "",
+    ]
+
+
+def test_the_parts_of_a_long_timeline_have_each_milestone_once_and_links_that_lead_there(
+    sites: dict[str, LocalizedSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folding, "MOST_MILESTONES", 10)
+    site = sites["fr"]
+    pages = {path: render().body for path, render in list_timeline_pages(site)}
+    assert len(pages) > 3
+    trees = {path: lxml.html.fromstring(str(body)) for path, body in pages.items()}
+    anchors = {path: tree.xpath("//@id") for path, tree in trees.items()}
+    for entry in site.register.initiatives:
+        for nth in range(1, len(entry.milestones) + 1):
+            anchor = f"{entry.id}-milestone-{nth}"
+            assert sum(ids.count(anchor) for ids in anchors.values()) == 1
+    for path, tree in trees.items():
+        for link in tree.xpath("//a/@href"):
+            page, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(path, page)) if page else path
+            if target in pages and anchor:
+                assert anchor in anchors[target], (path, link)

@@ -100,7 +100,7 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == urls.METHOD
     if path in (urls.INITIATIVES, urls.COMPARE) or folder == "by":
         return target == urls.EXPLORE
-    if path in urls.VIEW_PAGES:
+    if path in urls.VIEW_PAGES or folder == urls.TIMELINE:
         return target == urls.VIEWS
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
@@ -125,6 +125,9 @@ def _list_breadcrumbs(site: LocalizedSite, path: str, entry_id: str) -> tuple[Me
         steps.append((urls.METHOD, site.words("method")))
     elif path in urls.VIEW_PAGES:
         steps.append((urls.VIEWS, site.words("views")))
+    elif path.startswith(f"{urls.TIMELINE}/"):
+        steps.append((urls.VIEWS, site.words("views")))
+        steps.append((urls.TIMELINE, site.words("timeline")))
     return tuple(
         MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
     )

@@ -119,15 +119,18 @@ def lay_out_chart(
     undated: str,
     as_of: str,
     language: Language,
+    link_page: Callable[[str], str] = lambda _: "",
 ) -> Chart:
     """Return the drawing of `periods` with a lane for each of the categories' `names`.
 
     `undated` and `as_of` are the labels of what has no date, and of the register's date.
+    `link_page` returns the link to the page that lists the milestones of a date: none for the page
+    of the drawing itself.
     """
     groups = _group_columns(periods)
     lanes = _stack_lanes(groups, names, language)
     foot = lanes[-1].y + lanes[-1].height
-    columns, bands, gaps, now = _place_columns(groups, lanes, undated)
+    columns, bands, gaps, now = _place_columns(groups, lanes, undated, link_page)
     width = bands[-1].x + bands[-1].width if bands else float(LABELS)
     half = measure(as_of, NOW_SIZE, bold=True) / 2
     return Chart(
@@ -144,7 +147,10 @@ def lay_out_chart(
 
 
 def _place_columns(
-    groups: Sequence[Sequence[TimelinePeriod]], lanes: Sequence[Lane], undated: str
+    groups: Sequence[Sequence[TimelinePeriod]],
+    lanes: Sequence[Lane],
+    undated: str,
+    link_page: Callable[[str], str],
 ) -> tuple[list[Column], list[Band], list[Gap], float]:
     """Return what stands along the axis, and the x where the past ends."""
     columns: list[Column] = []
@@ -159,7 +165,7 @@ def _place_columns(
             if group[0].gap:
                 gaps.append(Gap(x=x + GAP / 2, months=group[0].gap))
                 x += GAP
-            columns.append(_place_column(group, x + COLUMN / 2, lanes))
+            columns.append(_place_column(group, x + COLUMN / 2, lanes, link_page))
             x += COLUMN
             if group[0].past and years:
                 now = x
@@ -234,8 +240,13 @@ def _bundle(milestones: Sequence[TimelineMilestone]) -> list[tuple[TimelineMiles
     return [(group[0], len(group)) for group in states.values() if group]
 
 
-def _place_column(group: Sequence[TimelinePeriod], x: float, lanes: Sequence[Lane]) -> Column:
-    first = group[0]
+def _place_column(
+    group: Sequence[TimelinePeriod],
+    x: float,
+    lanes: Sequence[Lane],
+    link_page: Callable[[str], str],
+) -> Column:
+    first, page = group[0], link_page(group[0].date)
     marks = []
     for number, milestones in _by_category(group):
         lane = lanes[number - 1]
@@ -250,7 +261,7 @@ def _place_column(group: Sequence[TimelinePeriod], x: float, lanes: Sequence[Lan
                     state=milestone.state,
                     count=count,
                     milestone=milestone,
-                    link=milestone.anchor if count == 1 else first.anchor,
+                    link=f"{page}#{milestone.anchor if count == 1 else first.anchor}",
                 )
             )
     meeting = first.meeting if len(group) == 1 else None

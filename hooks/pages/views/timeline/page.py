@@ -1,7 +1,17 @@
-"""The timeline: the milestones of all entries by date, by category and by meeting."""
+"""The timeline: the milestones of all entries by date, by category and by meeting.
+
+With very many milestones their lists are on pages of their own, a year or a month each; the drawing
+and the meetings stay together.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
 
 from pages.views.timeline.chart import lay_out_chart
+from pages.views.timeline.folding import find_part, list_parts
 from pages.views.timeline.milestones import (
+    MONTH_LENGTH,
     MeetingLabel,
     TimelineMilestone,
     TimelinePeriod,
@@ -11,22 +21,56 @@ from pages.views.timeline.milestones import (
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
+from website.text.dates import format_partial_date
 
 
-def render_timeline(site: LocalizedSite) -> Page:
-    """Return the timeline."""
+@dataclass(frozen=True, kw_only=True)
+class TimelinePart:
+    """A part of a long timeline, as a link to its page."""
+
+    title: str
+    link: str
+    count: int
+
+
+def list_timeline_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield the renderer of the timeline, and of each page of its parts, by the page's path."""
+    dates = [
+        (milestone.date or "")[:MONTH_LENGTH]
+        for entry in site.register.initiatives
+        for milestone in entry.milestones
+    ]
+    parts = list_parts(dates)
+    yield urls.TIMELINE, partial(_render_timeline, site, parts)
+
+    # The links of all parts are the same, as their pages are in one folder.
+    @cache
+    def gather() -> dict[str, list[TimelinePeriod]]:
+        milestones = list_milestones(site, urls.timeline_part(parts[0]))
+        return _split(gather_periods(site, milestones), parts)
+
+    for part in parts:
+        yield urls.timeline_part(part), partial(_render_part, site, gather, part)
+
+
+def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
     path = urls.TIMELINE
     milestones = list_milestones(site, path)
     periods = gather_periods(site, milestones)
-    names = [site.say(category.short) for category in site.register.vocabulary.categories.values()]
-    as_of = site.register.publication.as_of
+    names = _category_names(site)
     states = [milestone.state for _, milestone in milestones]
+    as_of = site.date(site.register.publication.as_of)
+
+    def link_page(date: str) -> str:
+        return site.link(path, urls.timeline_part(find_part(parts, date))) if parts else ""
+
     return site.render_page(
         "views/timeline/timeline.html",
         path,
         chart=lay_out_chart(
-            periods, names, site.words("undated-short"), site.date(as_of), site.language
+            periods, names, site.words("undated-short"), as_of, site.language, link_page
         ),
+        parts=_list_parts(site, path, _split(periods, parts)) if parts else [],
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
         lanes=names,
@@ -35,8 +79,60 @@ def render_timeline(site: LocalizedSite) -> Page:
         count=len(milestones),
         done=states.count("done"),
         planned=states.count("planned"),
-        as_of=site.date(as_of),
+        as_of=as_of,
     )
+
+
+def _render_part(
+    site: LocalizedSite, gather: Callable[[], dict[str, list[TimelinePeriod]]], part: str
+) -> Page:
+    path = urls.timeline_part(part)
+    split = gather()
+    parts = _list_parts(site, path, split)
+    place = list(split).index(part)
+    periods = split[part]
+    return site.render_page(
+        "views/timeline/timeline_part.html",
+        path,
+        part=parts[place],
+        before=parts[place - 1] if place else None,
+        after=parts[place + 1] if place + 1 < len(parts) else None,
+        periods=[period for period in periods if period.date],
+        undated=[period for period in periods if not period.date],
+        lanes=_category_names(site),
+        meetings=site.link(path, urls.TIMELINE),
+        as_of=site.date(site.register.publication.as_of),
+    )
+
+
+def _split(
+    periods: list[TimelinePeriod], parts: tuple[str, ...]
+) -> dict[str, list[TimelinePeriod]]:
+    """Return the periods of each of `parts`, in the order of these."""
+    split: dict[str, list[TimelinePeriod]] = {part: [] for part in parts}
+    for period in periods:
+        split[find_part(parts, period.date)].append(period)
+    return split
+
+
+def _list_parts(
+    site: LocalizedSite, path: str, split: dict[str, list[TimelinePeriod]]
+) -> list[TimelinePart]:
+    """Return the parts of the timeline, with their links from the page at `path`."""
+    return [
+        TimelinePart(
+            title=format_partial_date(part, site.language)
+            if part
+            else site.words("undated-milestones"),
+            link=site.link(path, urls.timeline_part(part)),
+            count=sum(len(period.milestones) for period in periods),
+        )
+        for part, periods in split.items()
+    ]
+
+
+def _category_names(site: LocalizedSite) -> list[str]:
+    return [site.say(category.short) for category in site.register.vocabulary.categories.values()]
 
 
 def _by_category(
