@@ -15,7 +15,7 @@ from register.model import GlossaryTerm, Initiative
 from search.word_forms import TermFinder, list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
-from website.views import VIEWS
+from website.views import has_content, list_views
 
 Document = dict[str, Any]
 
@@ -43,11 +43,13 @@ def list_documents(site: LocalizedSite) -> list[Document]:
         text = site.say(category.introduction)
         documents.append(_page(site, urls.category(key), site.say(category.name), text))
     for path, word in LIST_PAGES.items():
+        if not has_content(site.register, path):
+            continue
         documents.append(_page(site, path, site.words(word)))
         if path == urls.GLOSSARY:
             documents += [_term(site, term) for term in site.register.glossary]
     documents.append(_page(site, urls.VIEWS, site.words("views")))
-    for path, word in VIEWS:
+    for path, word in list_views(site.register):
         documents.append(_page(site, path, site.words(word), site.words(f"{word}-card")))
     documents += _values(site)
     return documents

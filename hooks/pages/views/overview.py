@@ -3,7 +3,7 @@
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.views import VIEWS
+from website.views import list_views
 
 
 def render_views(site: LocalizedSite) -> Page:
@@ -16,6 +16,6 @@ def render_views(site: LocalizedSite) -> Page:
             "name": site.words(key),
             "text": site.words(f"{key}-card"),
         }
-        for target, key in VIEWS
+        for target, key in list_views(site.register)
     ]
     return site.render_page("views/overview.html", path, cards=cards)

@@ -1,0 +1,40 @@
+"""A view that has nothing to show is not offered."""
+
+from dataclasses import replace
+
+from pages.all_pages import list_pages
+from pages.views.overview import render_views
+from register.model import Anomalies
+from register.register import Register
+from support.build import ROOT
+from website import urls
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
+from website.views import VIEWS, has_content, list_views
+
+
+def test_each_view_of_the_register_has_something_to_show(register: Register) -> None:
+    assert tuple(list_views(register)) == VIEWS
+
+
+def test_empty_views_are_not_offered_and_say_so_themselves(register: Register) -> None:
+    bare = replace(
+        register,
+        initiatives=tuple(
+            entry.model_copy(update={"milestones": (), "relations": (), "families": ()})
+            for entry in register.initiatives
+        ),
+        editions=register.editions[:1],
+        anomalies=Anomalies(groups={}, anomalies=()),
+    )
+    empty = {urls.TIMELINE, urls.RELATIONS, urls.CHANGES}
+    assert {path for path, _ in VIEWS} - {path for path, _ in list_views(bare)} == empty
+    assert not has_content(bare, urls.ANOMALIES)
+    site = LocalizedSite(bare, "en", make_templates(ROOT / "templates"), Links())
+    overview = str(render_views(site).body)
+    assert "dashboard" in overview
+    assert not [path for path in empty if f'{path}/"' in overview]
+    pages = list_pages(site)
+    for path in (*empty, urls.ANOMALIES):
+        assert " 0 " not in pages[path]().description, path
