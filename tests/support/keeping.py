@@ -2,13 +2,16 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from build.kept_lists import write_lists
 from register.model import Language
 
+SECONDS = 120  # a limit for what has died, not a measure
 NEXT_AS_OF: dict[Language, str] = {"fr": "2 mai 2024", "en": "2 May 2024"}
 # What is stored, and what is registered.
 STORED = """
@@ -60,6 +63,21 @@ def keep(page: Page, address: str, language: str = "fr") -> None:
     open_panel(page, address, language)
     page.locator("[data-keep-begin]").click()
     wait_until_kept(page)
+
+
+def wait_for(page: Page, condition: str) -> None:
+    """Wait until the expression `condition`, or what it promises, holds on the page or the next.
+
+    The policy of a page may refuse the `eval` by which Playwright's own `wait_for_function` waits.
+    """
+    end = monotonic() + SECONDS
+    while monotonic() < end:
+        # A page that goes away while it is asked has no answer.
+        with suppress(Error):
+            if page.evaluate(condition):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {condition}")
 
 
 def watch_for_errors(page: Page) -> list[str]:

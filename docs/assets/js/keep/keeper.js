@@ -125,6 +125,9 @@ const Keeper = (() => {
   async function start() {
     if (run?.reason === "line" && navigator.onLine) setRun({ choice: run.choice, running: true });
     await resume();
+    // An edition that was replaced is there as long as a tab has a page of it.
+    const isReplaced = kept && !run && (await store.list("editions/")).length > 1;
+    if (isReplaced) await KeptRegistration.clean();
   }
 
   function stop() {

@@ -7,6 +7,8 @@ const PageEditions = (() => {
     // The browser ends a worker when it has nothing to do: what is known is stored as well.
     /** @type {Map<string, string>} */
     const known = new Map();
+    /** @type {Set<string>} */
+    const missed = new Set();
 
     /**
      * @returns {Promise<string | null>} null where nothing is known of the page
@@ -33,14 +35,21 @@ const PageEditions = (() => {
     }
 
     /**
-     * Forget the pages that are closed; return the editions of the others.
+     * Forget the pages that are not among the `open` ones; return the editions of the others.
      * @param {Set<string>} open
      */
     async function clean(open) {
       for (const client of await store.list("pages/")) {
-        // One that is about to open is not among the open ones yet.
-        if (open.has(client) || known.has(client)) await read(client);
-        else await store.drop(`pages/${client}`);
+        // One that is about to open is not among the open ones yet: it is spared once.
+        const isNew = known.has(client) && !missed.has(client);
+        if (open.has(client) || isNew) {
+          await read(client);
+          if (!open.has(client)) missed.add(client);
+        } else {
+          known.delete(client);
+          missed.delete(client);
+          await store.drop(`pages/${client}`);
+        }
       }
       return new Set(known.values());
     }

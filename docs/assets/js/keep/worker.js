@@ -89,14 +89,16 @@ async function answer(event, address) {
   }
 }
 
-async function clean() {
-  const open = await /** @type {any} */ (globalThis).clients.matchAll({
-    includeUncontrolled: true,
-    type: "all",
-  });
-  const used = await pages.clean(new Set(open.map((/** @type {{id: string}} */ { id }) => id)));
-  await KeptCleaning.clean(store, used);
+/** Forget the pages that are closed; return the editions of the open ones. */
+async function forgetClosed() {
+  const options = { includeUncontrolled: true, type: "all" };
+  const open = await /** @type {any} */ (globalThis).clients.matchAll(options);
+  return pages.clean(new Set(open.map((/** @type {{id: string}} */ { id }) => id)));
 }
+
+const clean = async () => KeptCleaning.clean(store, await forgetClosed());
+// Once in a worker's life: a browser begins one many times a day.
+let hasForgotten = false;
 
 addEventListener("install", () => /** @type {any} */ (globalThis).skipWaiting());
 addEventListener("message", (/** @type {any} */ event) => {
@@ -109,4 +111,6 @@ addEventListener("fetch", (/** @type {any} */ event) => {
   const address = KeptAddresses.below(request.url, scope);
   if (address === null || request.method !== "GET" || request.headers.has(FROM_NETWORK)) return;
   event.respondWith(answer(event, address));
+  if (!hasForgotten) event.waitUntil(forgetClosed());
+  hasForgotten = true;
 });

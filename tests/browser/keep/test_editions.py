@@ -1,0 +1,188 @@
+"""From one kept edition to the next: offered, fetched beside it, swapped whole; and the way out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from assets.script_bundles import REMOVAL_WORKER, join_scripts, name_part
+from support.build import ROOT
+from support.keeping import (
+    STORED,
+    keep,
+    make_next_edition,
+    wait_for,
+    wait_until_kept,
+    watch_for_errors,
+)
+from support.line import Line, hold_line
+
+pytestmark = pytest.mark.unix
+
+WORD = "Zenith"
+FILES = "caches.open('kept / files').then((cache) => cache.keys()).then((keys) => keys.length)"
+# What a script of the page gets when it asks for the search's documents.
+DOCUMENTS = "fetch('../search/documents.js').then((answer) => answer.text())"
+
+
+@pytest.fixture(scope="module")
+def later(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A later edition of the built site, of which only three files differ."""
+    return make_next_edition(built_site, tmp_path_factory.mktemp("later") / "site", WORD)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def line(built_site: Path) -> Iterator[Line]:
+    with hold_line(built_site) as line:
+        yield line
+
+
+def look_again(page: Page) -> None:
+    """Let an hour pass, after which a page looks for a newer edition."""
+    page.evaluate("__md_set('keep-newer', null)")
+
+
+def test_a_new_edition_is_offered_and_swapped_in_whole(
+    context: BrowserContext, line: Line, later: Path
+) -> None:
+    page, tab = context.new_page(), context.new_page()
+    errors = watch_for_errors(page) + watch_for_errors(tab)
+    keep(page, line.address)
+    files = page.evaluate(FILES)
+    tab.goto(f"{line.address}fr/about/")
+    line.folder = later
+    look_again(tab)
+    # The kept edition comes first, though the site has another one.
+    page.goto(f"{line.address}fr/glossary/")
+    expect(page.locator("h1")).to_have_text("Glossaire")
+    bar = page.locator(".keep-bar")
+    expect(bar).to_contain_text("informations au 2 mai 2024")
+    expect(page.locator("[data-keep-link]")).to_have_text("Nouvelle édition du registre")
+    bar.locator("a").click()
+    expect(page.locator("[data-keep-newer]")).to_contain_text("2 mai 2024")
+    line.paths.clear()
+    page.locator("[data-keep-update]").click()
+    wait_until_kept(page)
+    expect(page.locator("[data-keep-said]")).to_contain_text("La nouvelle édition est en place")
+    expect(page.locator("[data-keep-kept]")).to_contain_text("2 mai 2024")
+    changed = [path for path in line.paths if not path.startswith("/keep/")]
+    assert sorted(changed) == ["/fr/about/", "/fr/glossary/", "/fr/search/documents.js"]
+    # The tab that is open stays in its edition with all that it loads; the next page is new.
+    assert WORD not in tab.evaluate(DOCUMENTS)
+    line.cut()
+    page.goto(f"{line.address}fr/glossary/")
+    expect(page.locator("h1")).to_have_text(f"Glossaire {WORD}")
+    assert WORD in page.evaluate(DOCUMENTS)
+    assert WORD not in tab.evaluate(DOCUMENTS)
+    assert page.evaluate(FILES) == files + 3
+    tab.reload()
+    expect(tab.locator("h1")).to_contain_text(WORD)
+    assert WORD in tab.evaluate(DOCUMENTS)
+    # Nothing needs the former edition any more, and the next clean-up frees its space.
+    for path in ("fr/method/", "fr/download/", "fr/about/"):
+        page.goto(f"{line.address}{path}")
+        expect(page.locator("[data-keep-link]")).to_contain_text("2 mai 2024")
+    wait_for(page, f"{FILES}.then((count) => count === {files})")
+    assert not errors, errors
+
+
+def test_until_the_new_edition_is_whole_the_kept_one_stays(
+    context: BrowserContext, line: Line, later: Path
+) -> None:
+    page = context.new_page()
+    keep(page, line.address, "en")
+    line.folder = later
+    page.locator("[data-keep-look]").click()
+    expect(page.locator("[data-keep-newer]")).to_contain_text("2 May 2024")
+    # The line breaks at the last of its files.
+    line.before = lambda path: setattr(line, "answers_left", 0 if "documents.js" in path else None)
+    page.locator("[data-keep-update]").click()
+    expect(page.locator("[data-keep-continue]")).to_be_visible()
+    expect(page.locator("[data-keep-kept]")).to_contain_text("19 March 2024")
+    line.before = lambda path: None
+    line.cut()
+    page.goto(f"{line.address}fr/about/")
+    expect(page.locator("h1")).to_have_text("À propos")
+    line.mend()
+    page.goto(f"{line.address}en/download/")
+    wait_until_kept(page)
+    expect(page.locator("[data-keep-kept]")).to_contain_text("2 May 2024")
+    page.goto(f"{line.address}fr/about/")
+    expect(page.locator("h1")).to_contain_text(WORD)
+
+
+def test_the_offer_of_a_new_edition_can_wait(
+    context: BrowserContext, line: Line, later: Path
+) -> None:
+    page = context.new_page()
+    keep(page, line.address, "en")
+    line.folder = later
+    look_again(page)
+    page.goto(f"{line.address}en/")
+    page.locator(".keep-bar button").click()
+    expect(page.locator(".keep-bar")).to_have_count(0)
+    page.goto(f"{line.address}en/about/")
+    expect(page.locator("[data-keep-link]")).to_have_text("New edition of the register")
+    expect(page.locator(".keep-bar")).to_have_count(0)
+
+
+def test_the_latest_edition_is_said_to_be_so(context: BrowserContext, line: Line) -> None:
+    page = context.new_page()
+    keep(page, line.address, "en")
+    page.locator("[data-keep-look]").click()
+    expect(page.locator("[data-keep-said]")).to_have_text("The kept edition is the latest.")
+    line.cut()
+    page.locator("[data-keep-look]").click()
+    expect(page.locator("[data-keep-said]")).to_contain_text("does not answer")
+
+
+def test_what_is_kept_can_be_changed(context: BrowserContext, line: Line) -> None:
+    page = context.new_page()
+    keep(page, line.address, "en")
+    before = page.evaluate(FILES)
+    page.locator("[data-keep-change]").click()
+    page.locator("[data-keep-offer] input[name=fr]").uncheck()
+    page.locator("[data-keep-begin]").click()
+    expect(page.locator("[data-keep-kept]")).not_to_contain_text("French")
+    expect(page.locator("[data-keep-kept]")).to_contain_text("pages in English")
+    page.goto(f"{line.address}en/about/")
+    page.goto(f"{line.address}en/download/")
+    wait_for(page, f"{FILES}.then((count) => count < {before})")
+
+
+def test_the_kill_switch_removes_everything(
+    context: BrowserContext, line: Line, built_site: Path, tmp_path: Path
+) -> None:
+    """As where KEEP=off was built, or only its sw.js put in the place of the other."""
+    page = context.new_page()
+    errors = watch_for_errors(page)
+    keep(page, line.address)
+    page.goto(f"{line.address}fr/about/")
+    assert page.evaluate(STORED) == [2, 1]
+    parts = [(ROOT / "docs" / name_part(part)).read_text("utf-8") for part in REMOVAL_WORKER]
+    off = tmp_path / "off"
+    off.mkdir()
+    for each in built_site.iterdir():
+        if each.name != "sw.js":
+            (off / each.name).symlink_to(each)
+    (off / "sw.js").write_text(join_scripts(parts), "utf-8")
+    line.folder = off
+    # Browsers look for another worker when a page opens.
+    page.goto(f"{line.address}fr/method/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each?.update())")
+    # The page is loaded again, from the network.
+    wait_for(page, "navigator.serviceWorker.controller === null")
+    page.wait_for_load_state()
+    assert page.evaluate(STORED) == [0, 0]
+    line.paths.clear()
+    page.goto(f"{line.address}fr/about/")
+    assert "/fr/about/" in line.paths
+    assert not errors, errors

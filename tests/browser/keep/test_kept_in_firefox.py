@@ -1,0 +1,96 @@
+"""The kept register in a real Firefox: with the line cut, through an update, and removed."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from install.firefox import find_firefox
+from support.firefox import Firefox, run_firefox
+from support.keeping import ANSWERS, STORED, list_pages, make_next_edition
+from support.line import Line, hold_line
+
+pytestmark = pytest.mark.unix
+
+WORD = "Zenith"
+RESULT = ".md-search-result__item"
+
+
+@pytest.fixture(scope="module")
+def line(built_site: Path) -> Iterator[Line]:
+    with hold_line(built_site) as line:
+        yield line
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    path = find_firefox()
+    assert path, "no Firefox: `make test` installs one"
+    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+        yield browser
+
+
+def shows(part: str) -> str:
+    """Return the condition that a part of the panel shows."""
+    return f"document.querySelector('[data-keep-{part}]')?.checkVisibility()"
+
+
+def title(text: str) -> str:
+    return f"document.querySelector('h1')?.textContent.includes({json.dumps(text)})"
+
+
+def test_from_the_first_tap_to_the_removal(
+    firefox: Firefox, line: Line, built_site: Path, tmp_path: Path
+) -> None:
+    """In one go, as each step needs the one before."""
+    address = line.address
+    firefox.open(f"{address}fr/download/")
+    firefox.click("[data-keep-change]")
+    firefox.wait(shows("begin"))
+    # A line that breaks in the middle.
+    line.answers_left = 150
+    firefox.click("[data-keep-begin]")
+    firefox.wait(shows("continue"))
+    assert firefox.ask(STORED) == [1, 0]
+    line.mend()
+    firefox.click("[data-keep-continue]")
+    firefox.wait(f"{shows('kept')} && !{shows('progress')}")
+    line.cut()
+    firefox.open(f"{address}en/about/")
+    sizes = {f"{address}{name}": size for name, size in list_pages(built_site).items()}
+    assert firefox.ask(f"({ANSWERS})({json.dumps(sizes)})") == []
+    firefox.type("/", "geoportal")
+    firefox.wait(f"document.querySelector('{RESULT}')?.textContent.includes('Geoportal')")
+    firefox.open(f"{address}fr/explore/#phase=active")
+    firefox.wait("document.querySelectorAll('table.entries tbody tr').length < 41")
+    firefox.open(f"{address}en/nowhere/")
+    firefox.wait(title("not kept"))
+    firefox.click("[data-kept=fr]")
+    firefox.arrive("location.pathname.endsWith('/fr/')")
+    # The next edition.
+    line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
+    line.mend()
+    firefox.open(f"{address}fr/download/")
+    firefox.wait(shows("look"))
+    firefox.click("[data-keep-look]")
+    firefox.wait(shows("newer"))
+    firefox.open(f"{address}fr/glossary/")
+    assert not firefox.ask(title(WORD))
+    firefox.open(f"{address}fr/download/")
+    firefox.wait(shows("newer"))
+    firefox.click("[data-keep-update]")
+    firefox.wait("document.querySelector('[data-keep-kept]').textContent.includes('2 mai 2024')")
+    line.cut()
+    firefox.open(f"{address}fr/glossary/")
+    firefox.wait(title(WORD))
+    line.mend()
+    firefox.open(f"{address}fr/download/")
+    firefox.wait(shows("remove"))
+    firefox.click("[data-keep-remove]")
+    firefox.wait(shows("remove-now"))
+    firefox.click("[data-keep-remove-now]")
+    firefox.wait("document.querySelector('[data-keep-said]').textContent.includes('retiré')")
+    assert firefox.ask(STORED) == [0, 0]
+    own = [each for each in firefox.complaints if "keep" in each or "Policy" in each]
+    assert not own, own
