@@ -1,4 +1,4 @@
-"""The panel in each of its states: axe in light and dark, 320 pixels, both languages; the policy."""
+"""The panel in each of its states: axe in light and dark, 320 pixels, both languages; policy."""
 
 from collections.abc import Iterator
 from pathlib import Path
