@@ -22,6 +22,7 @@ from exports.tables.flat_tables import make_tables
 from exports.tables.workbook import to_xlsx
 from exports.web_manifest import ICON_SIZES, MASKABLE_SIZE, name_icon, to_manifest
 from register.model import LANGUAGES, Initiative, Language
+from register.register import Register
 from website.artifact import Artifact, Content
 from website.data_files import FOLDER
 from website.localized_site import LocalizedSite
@@ -50,7 +51,7 @@ def list_files(
         yield from _list_cards(each, cache_folder)
     yield from _list_icons(cache_folder)
     for entry in site.register.initiatives:
-        yield from _list_entry_files(entry, site_url)
+        yield from _list_entry_files(site.register, entry, site_url)
 
 
 def _list_icons(cache_folder: Path | None) -> Iterator[Artifact]:
@@ -83,13 +84,14 @@ def _list_register_files(
 class _EntryData:
     """The data of an entry, rendered once: both languages publish the same."""
 
-    def __init__(self, entry: Initiative, site_url: str) -> None:
+    def __init__(self, register: Register, entry: Initiative, site_url: str) -> None:
+        self.register = register
         self.entry = entry
         self.site_url = site_url
 
     @cached_property
     def published(self) -> PublishedInitiative:
-        return publish_initiative(self.entry, self.site_url)
+        return publish_initiative(self.register, self.entry, self.site_url)
 
     @cached_property
     def json(self) -> str:
@@ -100,8 +102,8 @@ class _EntryData:
         return to_yaml(self.published)
 
 
-def _list_entry_files(entry: Initiative, site_url: str) -> Iterator[Artifact]:
-    data = _EntryData(entry, site_url)
+def _list_entry_files(register: Register, entry: Initiative, site_url: str) -> Iterator[Artifact]:
+    data = _EntryData(register, entry, site_url)
     for language in LANGUAGES:
         for suffix in ("json", "yaml"):
             yield Artifact(

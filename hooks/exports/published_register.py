@@ -30,6 +30,7 @@ class PublishedInitiative(Initiative):
     """An entry as published: the register's own fields, and the addresses of its pages."""
 
     url: Bilingual = Field(description="Address of the entry's page in each language")
+    listed: bool = Field(description="Whether the latest dated list has the entry")
 
 
 class PublishedRegister(Record):
@@ -48,12 +49,13 @@ class PublishedRegister(Record):
     )
 
 
-def publish_initiative(entry: Initiative, site_url: str) -> PublishedInitiative:
-    """Return `entry` as published; `site_url` is the address of the hosted site."""
+def publish_initiative(register: Register, entry: Initiative, site_url: str) -> PublishedInitiative:
+    """Return `entry` of `register` as published; `site_url` is the address of the hosted site."""
     path = urls.initiative(entry.id)
     pages = {language: urls.hosted(site_url, language, path) for language in LANGUAGES}
     fields = {name: getattr(entry, name) for name in Initiative.model_fields}
-    return PublishedInitiative(**fields, url=Bilingual(**pages))
+    listed = entry.id not in register.departures
+    return PublishedInitiative(**fields, url=Bilingual(**pages), listed=listed)
 
 
 def publish_register(register: Register, site_url: str) -> PublishedRegister:
@@ -67,7 +69,9 @@ def publish_register(register: Register, site_url: str) -> PublishedRegister:
         editions=register.editions,
         vocabulary=register.vocabulary,
         glossary=register.glossary,
-        initiatives=tuple(publish_initiative(entry, site_url) for entry in register.initiatives),
+        initiatives=tuple(
+            publish_initiative(register, entry, site_url) for entry in register.initiatives
+        ),
     )
 
 

@@ -6,13 +6,18 @@ from register.model import Initiative, Milestone
 from register.register import Register
 
 # In the order in which readers meet them.
-FACETS = ("category", "phase", "access", "lead", "funder", "body", "milestones")
+FACETS = ("category", "phase", "access", "lead", "funder", "body", "milestones", "listing")
 # Facets whose value is a body in that role.
 ROLE_FACETS = ("lead", "funder")
 # Roles that readers look for, so that their absence is said.
 EXPECTED_ROLES = ("lead", "partner", "funder")
 NOT_STATED = "not-stated"
 AHEAD = "ahead"
+# Whether the latest list has an entry, and whether it was withdrawn: a facet with values only once
+# there is an entry of the last two.
+LISTED, LEFT, WITHDRAWN = "listed", "left", "withdrawn"
+# The phases of what is in service.
+IN_SERVICE = ("active", "recurring")
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
@@ -30,7 +35,7 @@ def is_ahead(milestone: Milestone, as_of: str) -> bool:
     return last[:precision] >= as_of[:precision]
 
 
-def list_values(entry: Initiative, as_of: str) -> dict[str, tuple[str, ...]]:
+def list_values(register: Register, entry: Initiative) -> dict[str, tuple[str, ...]]:
     """Return the values that `entry` has in each facet.
 
     An entry has every phase that holds, the first and those beside it. Without a body in a role
@@ -40,6 +45,7 @@ def list_values(entry: Initiative, as_of: str) -> dict[str, tuple[str, ...]]:
         role: _once(actor.body for actor in entry.actors if actor.role == role) or (NOT_STATED,)
         for role in ROLE_FACETS
     }
+    as_of = register.publication.as_of
     ahead = any(is_ahead(milestone, as_of) for milestone in entry.milestones)
     return {
         "category": (entry.category,),
@@ -48,7 +54,14 @@ def list_values(entry: Initiative, as_of: str) -> dict[str, tuple[str, ...]]:
         **roles,
         "body": _once(actor.body for actor in entry.actors),
         "milestones": (AHEAD,) if ahead else (),
+        **({"listing": list_standing(register, entry)} if register.has_departed else {}),
     }
+
+
+def list_standing(register: Register, entry: Initiative) -> tuple[str, ...]:
+    """Return whether the latest list has `entry`, and whether it was withdrawn."""
+    standing = LEFT if entry.id in register.departures else LISTED
+    return (standing, *((WITHDRAWN,) if entry.withdrawn else ()))
 
 
 def list_stated(entry: Initiative) -> dict[str, bool]:
@@ -68,7 +81,7 @@ def group_entries(register: Register) -> dict[str, dict[str, list[Initiative]]]:
     """Return the entries of each value of each facet, in the order of the register.
 
     Values stand in the order of the vocabulary; all of them are there, but for role facets, which
-    have those that occur.
+    have those that occur. The facet of the lists is there only if an entry has left them.
     """
     vocabulary = register.vocabulary
     groups: dict[str, dict[str, list[Initiative]]] = {
@@ -78,14 +91,15 @@ def group_entries(register: Register) -> dict[str, dict[str, list[Initiative]]]:
         **{role: {key: [] for key in (*vocabulary.bodies, NOT_STATED)} for role in ROLE_FACETS},
         "body": {key: [] for key in vocabulary.bodies},
         "milestones": {AHEAD: []},
+        "listing": {LISTED: [], LEFT: [], WITHDRAWN: []},
     }
     for entry in register.initiatives:
-        for facet, values in list_values(entry, register.publication.as_of).items():
+        for facet, values in list_values(register, entry).items():
             for value in values:
                 groups[facet][value].append(entry)
-    for role in ROLE_FACETS:
-        groups[role] = {key: entries for key, entries in groups[role].items() if entries}
-    return groups
+    for facet in (*ROLE_FACETS, "listing"):
+        groups[facet] = {key: entries for key, entries in groups[facet].items() if entries}
+    return {facet: groups[facet] for facet in FACETS if groups[facet] or facet != "listing"}
 
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:

@@ -225,6 +225,21 @@ class Status(Record):
     printed: Text | None = None
     basis: Literal["stated", "inferred", "ambiguous"]
     text: Bilingual
+    # The dated list that brought it, where one is known to have changed it.
+    list: Slug | None = None
+
+
+class EarlierStatus(Status):
+    """A status that a later list has changed; `list` is the one that gave it."""
+
+    list: Slug
+
+
+class Withdrawal(Record):
+    """That an initiative was ended or taken back, where more is known than that a list lacks it."""
+
+    date: PartialDate | None = None
+    note: Bilingual
 
 
 class Actor(Record):
@@ -300,6 +315,8 @@ class Initiative(Record):
     objective: Bilingual
     description: Bilingual
     status: Status
+    earlier_statuses: tuple[EarlierStatus, ...] = ()
+    withdrawn: Withdrawal | None = None
     actors: tuple[Actor, ...]
     access: Access
     components: tuple[Component, ...] = ()

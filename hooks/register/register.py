@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from register.checking.problems import Problem
+from register.departures import Departure, find_departures
 from register.model import (
     Anomalies,
     Bilingual,
@@ -78,6 +79,16 @@ class Register:
             for index, relation in enumerate(entry.relations):
                 inverse.setdefault(relation.to, []).append((entry, index))
         return inverse
+
+    @cached_property
+    def departures(self) -> dict[str, Departure]:
+        """How each entry left that the latest lists no longer have, by id."""
+        return find_departures(self.initiatives, self.editions)
+
+    @cached_property
+    def has_departed(self) -> bool:
+        """Whether an entry has left the lists or was withdrawn."""
+        return bool(self.departures) or any(entry.withdrawn for entry in self.initiatives)
 
     def places(self, entry: Initiative) -> list[tuple[Edition, ListPlace]]:
         """Return the lists that have `entry`, the newest first, with its place in each."""

@@ -1,6 +1,6 @@
 """One language of the site: the register with all that its pages share."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -134,6 +134,16 @@ class LocalizedSite:
             name += f"{self.words('qualifier-separator')}{entry.qualifier[self.language]}"
         return f"{name} ({self.words('draft').lower()})" if entry.draft else name
 
+    def mark(self, entry: Initiative) -> str:
+        """Return that `entry` was withdrawn or is no longer listed, or nothing."""
+        if entry.withdrawn:
+            return self.words("withdrawn")
+        return self.words("left") if entry.id in self.register.departures else ""
+
+    def count_left(self, entries: Iterable[Initiative]) -> int:
+        """Return how many of `entries` the latest lists no longer have."""
+        return sum(entry.id in self.register.departures for entry in entries)
+
     def body_short(self, body: Body) -> str:
         """Return a body's acronym or, where it has none, its name."""
         return (body.short or body.name)[self.language]
@@ -203,7 +213,12 @@ class LocalizedSite:
         return self.register.vocabulary.categories[entry.category]
 
     def number(self, entry: Initiative) -> int | None:
-        """Return the number of `entry` in the newest list that has it."""
+        """Return the number of `entry` in the newest list, None if that no longer has it.
+
+        The number that it had may be another one's by now.
+        """
+        if entry.id in self.register.departures:
+            return None
         return next((place.number for _, place in self.register.places(entry)), None)
 
     def list_number(self, edition: Edition, place: ListPlace) -> str:

@@ -97,7 +97,10 @@ def test_the_workbook_gives_the_register_back(data: Path, register: Register) ->
         entry = nest({key: cell for key, cell in row.items() if not key.startswith("url")})
         for place, key in ((entry, "former_ids"), (entry, "families"), (entry["status"], "also")):
             place[key] = place[key].split(LIST_SEPARATOR) if place.get(key) else []
-        for name in ("actors", "components", "milestones", "links", "relations", "notes"):
+        assert entry.pop("listed") is True
+        parts.setdefault("earlier_statuses", [])
+        names = ("actors", "components", "milestones", "links", "relations", "notes")
+        for name in (*names, "earlier_statuses"):
             entry[name] = [
                 nest({k: v for k, v in part.items() if k not in {"initiative", "position"}})
                 for part in parts[name]

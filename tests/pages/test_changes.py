@@ -4,7 +4,6 @@ import re
 
 import lxml.html
 import pytest
-import yaml
 
 from exports.feeds.feed import list_feed_items
 from exports.json_files import to_json
@@ -14,60 +13,17 @@ from pages.entries.entry_page import render_initiative
 from pages.views.changes.page import render_changes
 from pages.views.changes.wording import compare_wording
 from register.checking.problems import RegisterError
-from register.data_files import EDITIONS, FILES
+from register.data_files import EDITIONS
 from register.list_changes import list_changes
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.build import ROOT
-from website.localized_site import LocalizedSite
-from website.templates import make_templates
-from website.urls import Links
-
-SITE_URL = "https://wco-data-initiatives.example/"
-TEMPLATES = make_templates(ROOT / "templates")
-REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}
-NEXT = "next-2025"
-GONE, RENAMED = "colibri-geoportal", "cen"
-
-
-def add_list(register: Register, **changes: object) -> dict[str, str]:
-    """Return the data with a third list, all of it in data/editions.yaml.
-
-    It is the newest one but for a name, and an entry left out, whose number the next ones take.
-    """
-    newest = register.editions[0]
-    places = sorted(
-        (entry.lists[newest.id].number, entry.id, entry.lists[newest.id].name)
-        for entry in register.initiatives
-        if entry.id != GONE
-    )
-    block = {
-        "id": NEXT,
-        "date": "2025-06-30",
-        "name": {"fr": "Liste du 30 juin 2025", "en": "List of 30 June 2025"},
-        "short": {"fr": "Liste 2025", "en": "List 2025"},
-        "title_printed": "Liste - 30 juin 2025",
-        "entries": {
-            id_: {"number": number, "name": f"{name} bis" if id_ == RENAMED else name}
-            for number, (_, id_, name) in enumerate(places, start=1)
-        },
-        "titles": {
-            key: category.printed[newest.id] + ("!" if key == "standard-setting" else "")
-            for key, category in register.vocabulary.categories.items()
-        },
-        **changes,
-    }
-    return {**REAL, EDITIONS: yaml.safe_dump([block], allow_unicode=True) + REAL[EDITIONS]}
+from support.next_list import GONE, NEXT, REAL, RENAMED, SITE_URL, add_list, make_site
 
 
 @pytest.fixture(scope="module")
 def longer(register: Register) -> Register:
     return build_register(add_list(register))
-
-
-def make_site(register: Register, language: Language) -> LocalizedSite:
-    return LocalizedSite(register, language, TEMPLATES, Links())
 
 
 def test_the_two_lists_differ_as_printed(register: Register) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from exports.identity import make_uuid
-from register.model import Edition
+from register.model import Edition, Initiative
+from register.statuses import StatusChange, list_status_changes
 from website import urls
 from website.localized_site import LocalizedSite
 from website.text.dates import first_day
@@ -23,13 +24,19 @@ class FeedItem:
 
 def list_feed_items(site: LocalizedSite, site_url: str) -> list[FeedItem]:
     """Return an item per dated list and per entry in it, the newest list first."""
+    register = site.register
+    statuses = list_status_changes(register.initiatives, register.editions)
     return [
-        item for edition in site.register.editions for item in _list_items(site, edition, site_url)
+        item
+        for edition in register.editions
+        for item in _list_items(site, edition, statuses[edition.id], site_url)
     ]
 
 
-def _list_items(site: LocalizedSite, edition: Edition, site_url: str) -> list[FeedItem]:
-    """Return the item of a list, and those of the entries in it."""
+def _list_items(
+    site: LocalizedSite, edition: Edition, statuses: list[StatusChange], site_url: str
+) -> list[FeedItem]:
+    """Return the item of a list, those of the entries in it, and those of the ones it dropped."""
     # Readers sort by these dates: a list entered long after its own date is news all the same.
     published = max(edition.date, edition.entered or "")
     updated = max(published, edition.corrected or "")
@@ -43,21 +50,37 @@ def _list_items(site: LocalizedSite, edition: Edition, site_url: str) -> list[Fe
             **dates,
         )
     ]
+    changed = {each.entry.id: each for each in statuses}
     for entry in site.register.initiatives:
-        place = entry.lists.get(edition.id)
-        if place is None:
-            continue
-        name = site.say(edition.name)
-        items.append(
-            FeedItem(
-                id=_make_id(site, "list", edition.id, entry.id),
-                title=site.title(entry),
-                summary=site.words("feed-summary", list=name, number=place.number, name=place.name),
-                link=urls.hosted(site_url, site.language, urls.initiative(entry.id)),
-                **dates,
+        summary = _summarize(site, entry, edition, changed.get(entry.id))
+        if summary:
+            items.append(
+                FeedItem(
+                    id=_make_id(site, "list", edition.id, entry.id),
+                    title=site.title(entry),
+                    summary=summary,
+                    link=urls.hosted(site_url, site.language, urls.initiative(entry.id)),
+                    **dates,
+                )
             )
-        )
     return items
+
+
+def _summarize(
+    site: LocalizedSite, entry: Initiative, edition: Edition, change: StatusChange | None
+) -> str:
+    """Return what a list says of `entry`: its place and a new status, or that it has gone."""
+    name, said = site.say(edition.name), []
+    departure = site.register.departures.get(entry.id)
+    if place := entry.lists.get(edition.id):
+        said.append(site.words("feed-summary", list=name, number=place.number, name=place.name))
+    elif departure and departure.since == edition:
+        said.append(site.words("feed-gone", list=name))
+    if change:
+        labels = site.labels(site.register.vocabulary.phases)
+        phases = (labels[status.phase] for status in (change.before, change.after))
+        said.append(site.words("feed-status", before=next(phases), after=next(phases)))
+    return " ".join(said)
 
 
 def to_atom(site: LocalizedSite, site_url: str) -> str:

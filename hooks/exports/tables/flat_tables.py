@@ -8,6 +8,17 @@ from register.model import Record
 
 Cell = str | int | bool | None
 LIST_SEPARATOR = "; "
+# Of an entry, each has a table of its own.
+_PARTS = (
+    "earlier_statuses",
+    "actors",
+    "components",
+    "milestones",
+    "links",
+    "relations",
+    "notes",
+)
+_IN_OWN_TABLES = {*_PARTS, "lists"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +51,7 @@ def make_tables(document: PublishedRegister) -> list[Table]:
     entries = document.initiatives
     parts: dict[str, list[dict[str, Cell]]] = {}
     for entry in entries:
-        for name in ("actors", "components", "milestones", "links", "relations", "notes"):
+        for name in _PARTS:
             for position, part in enumerate(getattr(entry, name), start=1):
                 row = {"initiative": entry.id, "position": position, **flatten(part)}
                 parts.setdefault(name, []).append(row)
@@ -58,9 +69,6 @@ def make_tables(document: PublishedRegister) -> list[Table]:
     tables.append(_table("glossary", [flatten(term) for term in document.glossary]))
     tables.append(_table("editions", [flatten(edition) for edition in document.editions]))
     return tables
-
-
-_IN_OWN_TABLES = {"actors", "components", "milestones", "links", "relations", "notes", "lists"}
 
 
 def _main_row(entry: Record) -> dict[str, Cell]:

@@ -6,6 +6,7 @@ from typing import Any
 from pages.entries.citation import cite
 from pages.entries.edition_differences import compare_lists
 from pages.entries.facts import list_facts
+from pages.entries.standing import describe_standing
 from register.model import Initiative
 from register.register import RelatedEntry
 from website import urls
@@ -30,6 +31,8 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
         "level": 1,
         "entry": entry,
         "title": view.title,
+        "mark": view.mark,
+        "standing": describe_standing(site, entry),
         "summary": shorten(view.objective),
         "category": site.category(entry),
         "category_path": urls.category(entry.category),

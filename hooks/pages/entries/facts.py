@@ -45,6 +45,7 @@ def list_facts(site: LocalizedSite, entry: Initiative, path: str) -> list[Fact]:
         FactValue(text=site.list_number(edition, place))
         for edition, place in site.register.places(entry)
     )
+    mark = (FactValue(text=view.mark),)
     english = "official" if entry.english_name == "official" else "working"
     name = FactValue(text=words(f"english-name-{english}"), note=entry.name.en)
     return [
@@ -52,6 +53,7 @@ def list_facts(site: LocalizedSite, entry: Initiative, path: str) -> list[Fact]:
         Fact(key="phase", label=words("phase"), values=tuple(_list_phases(site, view, path))),
         *_list_roles(site, view, path),
         *_list_access(site, view, path),
+        *([Fact(key="listing", label=words("facet-listing"), values=mark)] if view.mark else []),
         Fact(key="numbers", label=words("numbers"), values=numbers),
         Fact(key="english-name", label=words("english-name"), values=(name,)),
     ]

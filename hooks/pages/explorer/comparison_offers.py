@@ -6,6 +6,7 @@ from itertools import islice
 
 from register.classification import list_values
 from register.model import Initiative
+from register.register import Register
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite
@@ -49,16 +50,20 @@ def _list_groups(site: LocalizedSite) -> Iterator[tuple[str, tuple[Initiative, .
         alone = [entry for entry in entries if not entry.families]
         if len(alone) > 1:
             name = site.say(register.vocabulary.categories[category_id].short)
-            yield name, find_neighbours(alone, register.publication.as_of)
+            yield name, find_neighbours(register, alone)
 
 
-def find_neighbours(entries: list[Initiative], as_of: str) -> tuple[Initiative, ...]:
+def find_neighbours(register: Register, entries: list[Initiative]) -> tuple[Initiative, ...]:
     """Return the entries next to each other in `entries` that have most facts in common.
 
-    Of equals, the first; `as_of` is the date of the register's information. At most `NEIGHBOURS`.
+    Of equals, the first. At most `NEIGHBOURS`.
     """
     facts = [
-        {(facet, value) for facet, values in list_values(entry, as_of).items() for value in values}
+        {
+            (facet, value)
+            for facet, values in list_values(register, entry).items()
+            for value in values
+        }
         for entry in entries
     ]
     starts = range(max(1, len(entries) - NEIGHBOURS + 1))

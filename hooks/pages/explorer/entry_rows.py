@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pages.entries.entry_page import group_related, refer_to_source
 from pages.entries.facts import FactValue, list_facts
+from pages.entries.standing import describe_standing
 from register.model import Initiative
 from website import urls
 from website.entries.entry_view import EntryView
@@ -66,11 +67,22 @@ def _list_sections(
     yield "description", [DetailValue(text=view.description)]
     yield "components", _components(view)
     yield "status", [DetailValue(text=view.status, note=_status_note(site, entry))]
+    yield "earlier-statuses", _earlier_statuses(site, entry)
     yield "milestones", _milestones(site, view)
     yield "links", [DetailValue(text=say(link.label), link=link.url) for link in entry.links]
     yield "related", _related(site, entry)
     yield "notes", [DetailValue(text=say(note)) for note in entry.notes]
     yield "source", _source(site, entry)
+
+
+def _earlier_statuses(site: LocalizedSite, entry: Initiative) -> list[DetailValue]:
+    labels = site.labels(site.register.vocabulary.phases)
+    values = []
+    for status in describe_standing(site, entry).earlier:
+        phases = ", ".join(labels[phase] for phase in status.phases)
+        text = f"{status.list_name}{site.words('colon')} {phases}"
+        values.append(DetailValue(text=text, note=status.text))
+    return values
 
 
 def _status_note(site: LocalizedSite, entry: Initiative) -> str:

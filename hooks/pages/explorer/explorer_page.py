@@ -50,17 +50,18 @@ def render_explorer(site: LocalizedSite) -> Page:
         facets=list_facets(site, path),
         rows=list_rows(site, path, entries),
         count=len(entries),
+        left=site.count_left(entries),
         data=to_json_block(_describe(site, path)),
     )
 
 
 def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
-    as_of = site.register.publication.as_of
+    register = site.register
     return {
         "facets": {facet: list(values) for facet, values in site.facets.items()},
         "entries": [
-            {"id": entry.id, "number": site.number(entry), "values": list_values(entry, as_of)}
-            for entry in site.register.initiatives
+            {"id": entry.id, "number": site.number(entry), "values": list_values(register, entry)}
+            for entry in register.initiatives
         ],
         "file": f"wco-data-initiatives-{site.language}.csv",
         "separator": SEPARATORS[site.language],

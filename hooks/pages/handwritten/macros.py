@@ -61,6 +61,7 @@ class Macros:
             macro.__name__: macro
             for macro in (
                 self.initiative_count,
+                self.left_note,
                 self.category_count,
                 self.anomaly_count,
                 self.as_of,
@@ -88,6 +89,11 @@ class Macros:
     def initiative_count(self) -> int:
         """Return the number of entries."""
         return len(self.site.register.initiatives)
+
+    def left_note(self) -> str:
+        """Return how many entries the latest list no longer has, as a sentence; or nothing."""
+        left = self.site.count_left(self.site.register.initiatives)
+        return f" {self.site.words('sentence-left', count=left)}" if left else ""
 
     def category_count(self) -> int:
         """Return the number of categories."""

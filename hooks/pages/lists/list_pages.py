@@ -54,6 +54,7 @@ def render_list(site: LocalizedSite, kind: str) -> Page:
         list_kind=kind,
         sections=list_sections(site, path, kind),
         count=len(site.register.initiatives),
+        left=site.count_left(site.register.initiatives),
         as_of=site.date(site.register.publication.as_of),
         files=link_documents(site, path, kind),
     )

@@ -33,6 +33,7 @@ def render_document(site: LocalizedSite, kind: str, style: str) -> str:
         kind=kind,
         sections=list_sections(site, KINDS[kind], kind),
         count=len(site.register.initiatives),
+        left=site.count_left(site.register.initiatives),
         as_of=site.date(publication.as_of),
         date=publication.as_of,
         style=Markup(style),

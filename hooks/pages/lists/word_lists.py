@@ -80,6 +80,7 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
         "document",
         sections=list_sections(site, path, kind),
         count=count,
+        left=site.count_left(site.register.initiatives),
         heads=layout.heads,
         widths=layout.widths,
         page=layout.page,

@@ -21,6 +21,8 @@ class EntryRow:
     id: str
     number: int | str
     title: str
+    # That it was withdrawn or is no longer listed, or nothing.
+    mark: str
     link: str
     objective: str
     category: str
@@ -41,6 +43,8 @@ class CategoryCard:
     short: str
     introduction: str
     count: int
+    # How many of these the latest list no longer has.
+    left: int
 
 
 def list_rows(site: LocalizedSite, path: str, entries: Iterable[Initiative]) -> list[EntryRow]:
@@ -55,6 +59,7 @@ def _make_row(site: LocalizedSite, path: str, view: EntryView) -> EntryRow:
         id=view.id,
         number="" if view.number is None else view.number,
         title=view.title,
+        mark=view.mark,
         link=site.link(path, view.path),
         objective=shorten(view.objective, LINE),
         category=view.category_short,
@@ -76,6 +81,7 @@ def list_cards(site: LocalizedSite, path: str) -> list[CategoryCard]:
             short=site.say(category.short),
             introduction=site.say(category.introduction),
             count=len(site.register.by_category[key]),
+            left=site.count_left(site.register.by_category[key]),
         )
         for key, category in site.register.vocabulary.categories.items()
     ]
@@ -91,6 +97,7 @@ def render_category(site: LocalizedSite, category_id: str) -> Page:
         category_id=category_id,
         category=site.register.vocabulary.categories[category_id],
         count=len(entries),
+        left=site.count_left(entries),
         rows=list_rows(site, path, entries),
         phases=count_phases(site, entries),
     )
@@ -107,4 +114,10 @@ def render_initiatives(site: LocalizedSite) -> Page:
     path = urls.INITIATIVES
     entries = site.register.initiatives
     rows = list_rows(site, path, entries)
-    return site.render_page("tables/initiatives.html", path, rows=rows, count=len(entries))
+    return site.render_page(
+        "tables/initiatives.html",
+        path,
+        rows=rows,
+        count=len(entries),
+        left=site.count_left(entries),
+    )

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from pages.tables.entry_table import EntryRow, list_rows
-from register.classification import AHEAD, FACETS, NOT_STATED, ROLE_FACETS
+from register.classification import AHEAD, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
 from website import urls
 from website.localized_site import LocalizedSite
@@ -55,7 +55,7 @@ def list_facets(site: LocalizedSite, path: str) -> list[Facet]:
             label=site.words(f"facet-{facet}"),
             choices=list_choices(site, path, facet),
         )
-        for facet in FACETS
+        for facet in site.facets
     ]
 
 
@@ -84,6 +84,8 @@ def label_value(site: LocalizedSite, facet: str, value: str) -> str:
         return site.say(vocabulary.access_levels[value].label)
     if facet == "milestones":
         return site.words("milestones-ahead", date=site.date(site.register.publication.as_of))
+    if facet == "listing":
+        return site.words(f"listing-{value}")
     if facet in ROLE_FACETS and value == NOT_STATED:
         return site.words("not-stated")
     return site.body_long(vocabulary.bodies[value])
@@ -110,6 +112,7 @@ def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pa
         "body": vocabulary.bodies,
         "milestones": (AHEAD,),
         **{role: (NOT_STATED,) for role in ROLE_FACETS},
+        "listing": site.facets.get("listing", ()),
     }
     yield urls.FACETS, partial(_render_list, site)
     for facet, keys in values.items():
@@ -128,7 +131,7 @@ def _render_value(site: LocalizedSite, facet: str, value: str) -> Page:
     label = label_value(site, facet, value)
     facet_label = site.words(f"facet-{facet}")
     # The name of a body is a title by itself; that of a phase or access level needs its facet.
-    by_itself = facet in ("body", "milestones")
+    by_itself = facet in ("body", "milestones", "listing")
     return site.render_page(
         "tables/facet.html",
         path,
@@ -141,8 +144,9 @@ def _render_value(site: LocalizedSite, facet: str, value: str) -> Page:
         note=_note(site, facet, value),
         sections=_list_sections(site, facet, value, entries),
         # There may be many bodies: their pages do not link to each other.
-        siblings=list_choices(site, path, facet) if facet in ("phase", "access") else (),
+        siblings=list_choices(site, path, facet) if facet in ("phase", "access", "listing") else (),
         count=len(entries),
+        left=site.count_left(entries) if facet != "listing" else 0,
     )
 
 
@@ -184,6 +188,8 @@ def _introduce(site: LocalizedSite, facet: str, value: str) -> str:
         return site.words(
             "milestones-ahead-introduction", date=site.date(site.register.publication.as_of)
         )
+    if facet == "listing":
+        return site.words(f"listing-{value}-introduction")
     term = (vocabulary.phases if facet == "phase" else vocabulary.access_levels)[value]
     return site.say(term.note) if term.note else ""
 

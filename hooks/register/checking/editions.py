@@ -29,6 +29,30 @@ def check_numbers(
                 yield Finding(number, message, first)
 
 
+def check_statuses(
+    initiatives: Mapping[int, Initiative], editions: tuple[Edition, ...]
+) -> Iterator[Finding]:
+    """A status names a known list; where there are earlier ones, each names another, older one."""
+    dates = {edition.id: edition.date for edition in editions}
+    for index, entry in initiatives.items():
+        earlier = [(("earlier_statuses", n), e.list) for n, e in enumerate(entry.earlier_statuses)]
+        present = entry.status.list
+        if present is None and earlier:
+            yield Finding((index, "status"), say("status-list-missing"))
+        seen: dict[str, FieldPath] = {}
+        for where, name in [(("status",), present), *earlier]:
+            place: FieldPath = (index, *where, "list")
+            if name is None:
+                continue
+            if name not in dates:
+                yield Finding(place, explain_unknown(name, dates, "list-id"))
+            elif name in seen:
+                yield Finding(place, say("given-twice", value=name), seen[name])
+            elif present in dates and dates[name] > dates[present]:
+                yield Finding(place, say("status-newer", list=name, present=present))
+            seen.setdefault(name, place)
+
+
 def check_places(
     editions: tuple[Edition, ...], initiatives: Mapping[int, Initiative], ids: Collection[str]
 ) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from register.checking.problems import FieldPath, Finding
 from register.checking.suggestions import explain_no_entry, explain_unknown
 from register.messages import say
-from register.model import Anomalies, Edition, Initiative, Vocabulary
+from register.model import Anomalies, Edition, Initiative, Status, Vocabulary
 
 
 def check_values(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -20,9 +20,10 @@ def _list_values(
 ) -> Iterator[tuple[FieldPath, str, Collection[str], str]]:
     """Yield place, value, allowed ids and their name for each such field of `entry`."""
     yield ("category",), entry.category, words.categories, "category"
-    yield ("status", "phase"), entry.status.phase, words.phases, "phase"
-    for nth, phase in enumerate(entry.status.also):
-        yield ("status", "also", nth), phase, words.phases, "phase"
+    for where, status in _list_statuses(entry):
+        yield (*where, "phase"), status.phase, words.phases, "phase"
+        for nth, phase in enumerate(status.also):
+            yield (*where, "also", nth), phase, words.phases, "phase"
     for nth, actor in enumerate(entry.actors):
         yield ("actors", nth, "body"), actor.body, words.bodies, "body"
         yield ("actors", nth, "role"), actor.role, words.roles, "role"
@@ -58,10 +59,18 @@ def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Find
             if value in values[:nth]:
                 first = (field, values.index(value))
                 yield Finding((field, nth), say("given-twice", value=value), first)
-    phases = [entry.status.phase, *entry.status.also]
-    for nth, phase in enumerate(entry.status.also):
-        if phase in phases[: nth + 1]:
-            yield Finding(("status", "also", nth), say("phase-twice", phase=phase))
+    for where, status in _list_statuses(entry):
+        phases = [status.phase, *status.also]
+        for nth, phase in enumerate(status.also):
+            if phase in phases[: nth + 1]:
+                yield Finding((*where, "also", nth), say("phase-twice", phase=phase))
+
+
+def _list_statuses(entry: Initiative) -> Iterator[tuple[FieldPath, Status]]:
+    """Yield the place of each status of `entry`, and the status."""
+    yield ("status",), entry.status
+    for nth, status in enumerate(entry.earlier_statuses):
+        yield ("earlier_statuses", nth), status
 
 
 def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> Iterator[Finding]:

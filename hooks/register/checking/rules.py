@@ -57,6 +57,7 @@ RULES = (
     Rule(INITIATIVES, relations.check_targets, (INITIATIVES, ALL_IDS)),
     Rule(INITIATIVES, relations.check_stated_once, (INITIATIVES,)),
     Rule(INITIATIVES, editions.check_numbers, (INITIATIVES, EDITIONS)),
+    Rule(INITIATIVES, editions.check_statuses, (INITIATIVES, EDITIONS)),
     Rule(EDITIONS, ids.check_list_ids, (EDITIONS,)),
     Rule(EDITIONS, editions.check_places, (EDITIONS, INITIATIVES, ALL_IDS)),
     Rule(EDITIONS, editions.check_titles, (EDITIONS, VOCABULARY)),

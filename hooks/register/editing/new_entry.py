@@ -16,6 +16,8 @@ from register.register import Register
 
 _STEP = "  "
 _DRAFT = "true  # take this line out when the entry is complete"
+# What becomes of an entry later on.
+_NOT_YET = ("status.list", "earlier_statuses", "withdrawn")
 # A longer table is offered by the schema, not beside the field.
 _LISTED = 10
 _WIDTH = 96
@@ -62,6 +64,8 @@ class _Writer:
         kind = field.annotation
         model = find_record_within(kind)
         choices = self._list_choices(field, kind)
+        if path in _NOT_YET:
+            return
         if path in self._known:
             yield f"{indent}{name}: {self._known[path]}".rstrip()
         elif choices:

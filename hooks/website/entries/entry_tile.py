@@ -11,8 +11,9 @@ class EntryTile:
     """The smallest localized form of an entry."""
 
     id: str
-    # In the newest list that has the entry; a dash for a draft that stands in no list yet.
+    # In the newest list; a dash for an entry that this does not have, or does not have yet.
     number: int | str
+    # With a mark where the entry is no longer listed.
     title: str
     # Relative to the page that shows the tile.
     link: str
@@ -27,7 +28,7 @@ def make_tile(site: LocalizedSite, path: str, entry: Initiative) -> EntryTile:
     return EntryTile(
         id=view.id,
         number=view.number or "–",
-        title=view.title,
+        title=view.marked_title,
         link=site.link(path, view.path),
         category=view.category_number,
         category_name=view.category_short,

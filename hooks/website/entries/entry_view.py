@@ -84,9 +84,19 @@ class EntryView:
         """The name, with our qualifier where several entries share the name."""
         return self._site.title(self.entry)
 
+    @property
+    def mark(self) -> str:
+        """That the entry was withdrawn or is no longer listed, empty for all others."""
+        return self._site.mark(self.entry)
+
+    @property
+    def marked_title(self) -> str:
+        """The title, with the mark in brackets where there is one."""
+        return f"{self.title} ({self.mark.lower()})" if self.mark else self.title
+
     @cached_property
     def number(self) -> int | None:
-        """The number in the newest list that has the entry."""
+        """The number in the newest list, None if that does not have the entry."""
         return self._site.number(self.entry)
 
     @property

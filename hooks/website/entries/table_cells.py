@@ -29,6 +29,9 @@ COLUMNS = (
     "url",
     # At the end, since programs may count columns.
     "working_body",
+    "listed",
+    "withdrawn_date",
+    "withdrawn_note",
 )
 
 
@@ -38,7 +41,8 @@ def list_cells(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[st
     phase, *also = view.phases
     cells = {
         "id": entry.id,
-        "number": "" if view.number is None else str(view.number),
+        # As ever, that in the newest list that has the entry, even if this is not the latest.
+        "number": next((str(place.number) for _, place in site.register.places(entry)), ""),
         "name": view.title,
         "category": view.category,
         "phase": phase.label,
@@ -51,6 +55,12 @@ def list_cells(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[st
         "data_holder": view.data_holder.label,
         "sharing": view.sharing.label,
         "url": urls.hosted(site_url, site.language, view.path),
+    }
+    withdrawn, is_listed = entry.withdrawn, entry.id not in site.register.departures
+    cells |= {
+        "listed": site.words("listed-true" if is_listed else "listed-false"),
+        "withdrawn_date": (withdrawn and withdrawn.date) or "",
+        "withdrawn_note": site.say(withdrawn.note) if withdrawn else "",
     }
     for role in ("lead", "partner", "support", "funder", "consulted", "user", "working-body"):
         names = (actor.long for actor in view.actors(role))

@@ -103,7 +103,8 @@ class Prose:
 
     def line(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` set on one line."""
-        return self._split(" ".join(text.split()), set())
+        # Breaks of lines only: a narrow space is one to Python, too.
+        return self._split(" ".join(text.split("\n")), set())
 
     def _split(self, text: str, seen: set[str]) -> tuple[Segment, ...]:
         segments: list[Segment] = []

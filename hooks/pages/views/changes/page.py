@@ -1,11 +1,13 @@
 """The page of the changes from each dated list to the next."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, get_args
 
 from pages.views.changes.order_chart import lay_out_order
 from pages.views.changes.wording import compare_wording
 from register.list_changes import ListChanges, list_changes
-from register.model import Initiative
+from register.model import Initiative, Status
+from register.statuses import StatusChange, Turn, list_status_changes
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite
@@ -16,18 +18,22 @@ def render_changes(site: LocalizedSite) -> Page:
     """Return the page of changes."""
     register = site.register
     found = list_changes(register.initiatives, register.editions, register.vocabulary.categories)
+    statuses = list_status_changes(register.initiatives, register.editions)
     return site.render_page(
         "views/changes/changes.html",
         urls.CHANGES,
-        steps=[_describe(site, changes) for changes in found],
+        steps=[_describe(site, changes, statuses[changes.newer.id]) for changes in found],
         count=len(register.editions),
     )
 
 
-def _describe(site: LocalizedSite, changes: ListChanges) -> dict[str, Any]:
-    """Return the context of the part of the page on `changes`."""
+def _describe(
+    site: LocalizedSite, changes: ListChanges, statuses: Sequence[StatusChange]
+) -> dict[str, Any]:
+    """Return the context of the part of the page on `changes`, and the `statuses` that changed."""
     categories = site.register.vocabulary.categories
     one, two = changes.older.id, changes.newer.id
+    turns = _group_by_turn(site, statuses)
     return {
         "anchor": f"from-{one}-to-{two}",
         "older": changes.older,
@@ -44,7 +50,9 @@ def _describe(site: LocalizedSite, changes: ListChanges) -> dict[str, Any]:
             ("changes-renumbered", len(changes.renumbered)),
             ("changes-renamed", len(changes.renamed)),
             ("changes-retitled", len(changes.retitled)),
+            *((f"changes-turn-{turn}", len(rows)) for turn, rows in turns),
         ),
+        "turns": turns,
         "added": [_number(site, entry, changes) for entry in changes.added],
         "removed": [_number(site, entry, changes) for entry in changes.removed],
         "renumbered": [_number(site, entry, changes) for entry in changes.renumbered],
@@ -62,6 +70,22 @@ def _describe(site: LocalizedSite, changes: ListChanges) -> dict[str, Any]:
             for key in changes.retitled
         ],
     }
+
+
+def _group_by_turn(
+    site: LocalizedSite, statuses: Sequence[StatusChange]
+) -> list[tuple[Turn, list[tuple[EntryTile, Status, Status]]]]:
+    """Return tile, earlier and later status of each change: what became active, what ended."""
+    groups: dict[Turn, list[tuple[EntryTile, Status, Status]]] = {}
+    for turn in get_args(Turn):
+        rows = [
+            (_tile(site, each.entry), each.before, each.after)
+            for each in statuses
+            if each.turn == turn
+        ]
+        if rows:
+            groups[turn] = rows
+    return list(groups.items())
 
 
 def _tile(site: LocalizedSite, entry: Initiative) -> EntryTile:

@@ -27,6 +27,7 @@ def render_dashboard(site: LocalizedSite) -> Page:
         path,
         figures=_list_figures(site),
         count=len(entries),
+        left=site.count_left(entries),
         with_tiles=len(entries) <= TILE_LIMIT,
         categories=_category_names(site),
         phases=_count_terms(
