@@ -30,7 +30,6 @@ from website.templates import make_cache, make_templates
 from website.urls import Links
 
 # Short, so that the longest path inside the zip stays within 100 characters.
-NAME = "wco-data"
 READMES = {"fr": "LISEZMOI.txt", "en": "README.txt"}
 # Times and modes in the zip are fixed: the same input gives the same bytes.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -137,7 +136,7 @@ def make_offline(project: Path, dist: Path, folder: Path, documents: Path) -> No
 def _make_editions(project: Path, dist: Path, folder: Path, documents: Path) -> None:
     register, templates = load_register(project / "data"), load_templates(project)
     date = register.publication.as_of
-    stem = f"{NAME}-{date}"
+    stem = f"{register.publication.file_stem}-{date}"
     hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
     # The single files are written while the other core builds the site.
     with start_build(project, folder, documents) as process:

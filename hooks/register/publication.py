@@ -28,11 +28,12 @@ class Theme(Record):
 class Publication(Record):
     """What holds for the register as a whole.
 
-    `id` names it wherever it is hosted; `themes` are the subjects under which catalogues of data
-    list it.
+    `id` names it wherever it is hosted; `slug` begins the names of files to download; `themes` are
+    the subjects under which catalogues of data list it.
     """
 
     id: Slug | None = None
+    slug: Slug | None = None
     name: Bilingual
     description: Bilingual
     as_of: PartialDate
@@ -43,6 +44,11 @@ class Publication(Record):
     contact: Email | None = None
     report_email: Email | None = None
     themes: tuple[Theme, ...] = ()
+
+    @property
+    def file_stem(self) -> str:
+        """How the names of files to download begin."""
+        return self.slug or self.id or "register"
 
     @property
     def error_address(self) -> str | None:

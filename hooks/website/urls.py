@@ -69,9 +69,12 @@ def entry_script(language: Language, number: int | str) -> str:
     return f"{language}/entries/{number}.js"
 
 
-def document(kind: str, language: Language, suffix: str = "pdf") -> str:
-    """Return the name, below the site's root, of a list as PDF or, with "docx", for Word."""
-    return f"{language}/lists/wco-data-{kind}-{language}.{suffix}"
+def document(stem: str, kind: str, language: Language, suffix: str = "pdf") -> str:
+    """Return the name, below the site's root, of a list as PDF or, with "docx", for Word.
+
+    `stem` is how the names of the register's files begin.
+    """
+    return f"{language}/lists/{stem}-{kind}-{language}.{suffix}"
 
 
 def not_kept(language: Language) -> str:

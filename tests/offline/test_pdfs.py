@@ -28,7 +28,7 @@ def squeeze(text: str) -> str:
 
 
 def read(documents: Path, kind: str, language: Language) -> PdfReader:
-    return PdfReader(documents / urls.document(kind, language))
+    return PdfReader(documents / urls.document("wco-data", kind, language))
 
 
 @cache
@@ -109,7 +109,7 @@ def test_a_pdf_is_tagged_and_has_contents_and_links(
 
 
 def test_what_is_there_is_kept(documents: Path) -> None:
-    first = documents / urls.document(SUCCINCT, "fr")
+    first = documents / urls.document("wco-data", SUCCINCT, "fr")
     before = first.stat().st_mtime_ns
     assert pdfs.make_pdfs(ROOT, documents)
     assert first.stat().st_mtime_ns == before
@@ -119,7 +119,7 @@ def test_without_pango_a_line_says_so_and_the_rest_builds(
     editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
     monkeypatch.setattr(pdfs, "describe_engine", lambda: None)
-    stale = tmp_path / "documents" / urls.document(DETAILED, "fr")
+    stale = tmp_path / "documents" / urls.document("wco-data", DETAILED, "fr")
     stale.parent.mkdir(parents=True)
     stale.touch()
     assert not pdfs.make_pdfs(ROOT, tmp_path / "documents")
@@ -149,9 +149,9 @@ def test_a_pdf_takes_nothing_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("edition", ["hosted", "offline"])
 def test_both_editions_have_the_pdfs(built_site: Path, unpacked: Path, edition: str) -> None:
     folder = built_site if edition == "hosted" else unpacked
-    names = {urls.document(kind, language) for kind, language in EACH}
+    names = {urls.document("wco-data", kind, language) for kind, language in EACH}
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf")} == names
     for kind, language in EACH:
         suffix = "/index.html" if edition == "hosted" else ".html"
         page = (folder / language / f"{KINDS[kind]}{suffix}").read_text("utf-8")
-        assert Path(urls.document(kind, language)).name in page
+        assert Path(urls.document("wco-data", kind, language)).name in page

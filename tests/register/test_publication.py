@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pages.handwritten.macros import Macros
+from pages.lists.printed_lists import list_documents
 from register.load import FILES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
 from website import urls
@@ -89,3 +90,16 @@ def test_the_credit_has_name_date_address_and_licence(language: Language) -> Non
         publication.text_licence.name,
     ):
         assert part in credit
+
+
+def test_the_slug_begins_the_names_of_files() -> None:
+    assert make_site("en", "").register.publication.slug == "wco-data"
+    sources = {name: (ROOT / "data" / name).read_text("utf-8") for name in FILES}
+    sources[PUBLICATION] = sources[PUBLICATION].replace("slug: wco-data", "slug: other")
+    site = LocalizedSite(build_register(sources), "en", make_templates(ROOT / "templates"), Links())
+    assert [*list_documents(site)] == [
+        "en/lists/other-succinct-en.pdf",
+        "en/lists/other-detailed-en.pdf",
+    ]
+    sources[PUBLICATION] = sources[PUBLICATION].replace("slug: other\n", "")
+    assert build_register(sources).publication.file_stem == "wco-data-initiatives"

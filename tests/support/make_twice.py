@@ -47,7 +47,7 @@ def main() -> None:
     epoch = find_epoch(register.publication.as_of)
     sources = render_sources(root, register)
     # One list in one language does: to cut down a font with fontTools takes a second.
-    name = urls.document(SUCCINCT, "fr")
+    name = urls.document(register.publication.file_stem, SUCCINCT, "fr")
     for subsetter in ("installed", "fontTools"):
         if subsetter == "fontTools":
             weasyprint.pdf.fonts.harfbuzz_subset = None

@@ -63,7 +63,7 @@ def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
             {"id": entry.id, "number": site.number(entry), "values": list_values(register, entry)}
             for entry in register.initiatives
         ],
-        "file": f"wco-data-initiatives-{site.language}.csv",
+        "file": f"{site.register.publication.file_stem}-{site.language}.csv",
         "separator": SEPARATORS[site.language],
         "words": pick_words(site, WORDS),
         **describe_scripts(site, path),

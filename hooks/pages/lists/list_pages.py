@@ -65,7 +65,8 @@ def link_documents(site: LocalizedSite, path: str, kind: str) -> list[DocumentLi
 
     Without Pango there is no PDF.
     """
-    names = {suffix: urls.document(kind, site.language, suffix) for suffix in DOCUMENT_TYPES}
+    stem = site.register.publication.file_stem
+    names = {suffix: urls.document(stem, kind, site.language, suffix) for suffix in DOCUMENT_TYPES}
     return [
         DocumentLink(
             kind=kind,

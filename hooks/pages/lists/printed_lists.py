@@ -42,4 +42,5 @@ def render_document(site: LocalizedSite, kind: str, style: str) -> str:
 
 def list_documents(site: LocalizedSite) -> dict[str, str]:
     """Return the kind of each document of a language by its name below the site's root."""
-    return {urls.document(kind, site.language): kind for kind in KINDS}
+    stem = site.register.publication.file_stem
+    return {urls.document(stem, kind, site.language): kind for kind in KINDS}

@@ -55,8 +55,11 @@ def list_word_files(site: LocalizedSite, site_url: str) -> dict[str, Callable[[]
 
     `site_url` is the address of the hosted site, to which the documents link.
     """
+    stem = site.register.publication.file_stem
     return {
-        urls.document(kind, site.language, "docx"): partial(render_word_list, site, kind, site_url)
+        urls.document(stem, kind, site.language, "docx"): partial(
+            render_word_list, site, kind, site_url
+        )
         for kind in KINDS
     }
 
