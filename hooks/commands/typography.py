@@ -1,4 +1,4 @@
-"""`typography`: apostrophes and French spaces of the `fr:` and `en:` texts, set in place."""
+"""`typography`: what can be set in the `fr:` and `en:` texts without an editor, set in place."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +8,9 @@ import yaml
 
 from commands.group import CommandError
 from register.checking.problems import Problem, quote_lines, show_problems
-from register.checking.texts.typography import SETTERS
+from register.checking.texts.typesetting import set_text
 from register.messages import terminal_language
+from register.model import LANGUAGES, Language
 from register.reading.list_document import read_yaml
 from register.reading.text_files import decode
 
@@ -18,7 +19,9 @@ from register.reading.text_files import decode
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def command(project: Path, files: tuple[Path, ...]) -> None:
-    """Set apostrophes and French spaces in the data.
+    """Set apostrophes, quotation marks and spaces in the data.
+
+    Also French ligatures (œ), the space before % and within thousands, and spaces too many.
 
     FILES are the files to set if not all of the data. Only the characters of the texts change:
     comments, layout and the names as printed stay. A file that cannot be read is left alone, and
@@ -43,11 +46,13 @@ def command(project: Path, files: tuple[Path, ...]) -> None:
         raise CommandError("\n".join(faults))
 
 
-def find_texts(node: yaml.Node, language: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:
+def find_texts(
+    node: yaml.Node, language: Language | None = None
+) -> Iterator[tuple[yaml.ScalarNode, Language]]:
     """Yield every text below a `fr` or `en` key of `node`, with its language."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            below = key.value if key.value in SETTERS else language
+            below = next((each for each in LANGUAGES if each == key.value), language)
             yield from find_texts(value, below)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
@@ -70,12 +75,14 @@ def set_source(source: str) -> str:
     for node, language in find_texts(root) if root else ():
         raw = source[node.start_mark.index : node.end_mark.index]
         if raw.startswith("'"):
-            raw = "'" + SETTERS[language](raw[1:-1].replace("''", "’")) + "'"
+            raw = "'" + set_text(raw[1:-1].replace("''", "’"), language) + "'"
         elif raw.startswith(("|", ">")):
             head, newline, body = raw.partition("\n")
-            raw = head + newline + SETTERS[language](body)
+            raw = head + newline + set_text(body, language)
+        elif raw.startswith('"'):
+            raw = '"' + set_text(raw[1:-1], language) + '"'
         else:
-            raw = SETTERS[language](raw)
+            raw = set_text(raw, language)
         pieces += [source[end : node.start_mark.index], raw]
         end = node.end_mark.index
     return "".join([*pieces, source[end:]])

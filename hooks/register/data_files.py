@@ -44,6 +44,13 @@ TABLES: dict[str, Any] = {
     PROOFREADING: Proofreading,
 }
 FILES = (*LISTS, *TABLES)
+# Files beside them, which may be missing: what was confirmed names every published entry, and the
+# schema every word that pages need.
+TRANSLATIONS = "translations.yaml"
+WORDS_SCHEMA = "schema/interface.schema.json"
+BESIDE = (TRANSLATIONS, WORDS_SCHEMA)
+# What else is in the folder and is no part of the register.
+OTHER_FILES = ("importing.yaml", "imports.yaml", "messages.yaml", TRANSLATIONS)
 
 
 def kind_of(name: str) -> Any:

@@ -7,6 +7,7 @@ Fields that point into a vocabulary are plain ids here; `checking.references` lo
 import re
 from datetime import date
 from typing import Annotated
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -80,7 +81,26 @@ def _check_day(value: str) -> str:
 PartialDate = Annotated[
     str, StringConstraints(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_check_day)
 ]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=2000)]
+# Programs that replace an address by one of their own, in which the first stands as a value.
+_WRAPPED = re.compile(
+    r"^https?://[^/]*(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com))/"
+)
+_MAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.[a-z]{2,}", re.IGNORECASE)
+
+
+def _check_url(value: str) -> str:
+    if _WRAPPED.search(value):
+        found = parse_qs(urlsplit(value).query).get("url", [""])[0]
+        message = say("url-wrapped")
+        raise InvalidValueError(message.then(say("write", value=found) if found else None))
+    if found := _MAIL.search(value):
+        raise InvalidValueError(say("url-with-mail", part=unquote(found.group())))
+    return value
+
+
+Url = Annotated[
+    str, StringConstraints(pattern=URL_PATTERN, max_length=2000), AfterValidator(_check_url)
+]
 Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from register.beside import find_earlier_ids, find_needed_words
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
-from register.checking.rules import advise, check_rules
+from register.checking.rules import EARLIER_IDS, NEEDED_WORDS, advise, check_rules
 from register.checking.schema.validation import validate_documents
 from register.checking.texts.text_rules import check_texts
 from register.data_files import (
@@ -22,7 +23,9 @@ from register.data_files import (
     INTERFACE,
     PUBLICATION,
     SEARCH,
+    TRANSLATIONS,
     VOCABULARY,
+    WORDS_SCHEMA,
 )
 from register.drafts import leave_out_drafts, write_drafts
 from register.editions import sort_editions, spread_entries, spread_titles, strip_editions
@@ -57,17 +60,22 @@ def build_register(
 ) -> Register:
     """Return the register of which `sources` has the text of each file of `FILES` by its name.
 
-    What was `found` when they were read, a missing file for instance, is reported with the rest.
+    It may have those of `BESIDE`, too. What was `found` when they were read, a missing file for
+    instance, is reported with the rest.
     Drafts are checked in any case; this is the one place that leaves them out.
     Raises `RegisterError`.
     """
     documents = {name: _read(sources, name, f"{folder_name}/{name}") for name in FILES}
     models, invalid = validate_documents(documents)
+    beside = {
+        EARLIER_IDS: find_earlier_ids(sources.get(TRANSLATIONS, "")),
+        NEEDED_WORDS: find_needed_words(sources.get(WORDS_SCHEMA, "")),
+    }
     problems = [
         *found,
         *(problem for document in documents.values() for problem in document.problems),
         *invalid,
-        *check_rules(documents, models),
+        *check_rules(documents, models, beside),
         *check_texts(documents),
     ]
     is_valid = None not in models.values() and not any(each.is_error for each in problems)

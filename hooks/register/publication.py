@@ -1,5 +1,7 @@
 """Types of the files that say how the register is published, searched and proofread."""
 
+from pydantic import Field
+
 from register.field_types import Email, PartialDate, Slug, Text, Url
 from register.model import Bilingual, Language, Record
 
@@ -57,11 +59,15 @@ class Publication(Record):
 
 
 class Proofreading(Record):
-    """Words that show a text in the wrong language, or without its accents."""
+    """Words that show a text unfinished, in the wrong language or spelling, or without accents."""
 
     english_words: tuple[Text, ...]
     french_words: tuple[Text, ...]
     unaccented_capitals: tuple[Text, ...]
+    # Stand in for a text that is not written yet: "TODO".
+    placeholders: tuple[Text, ...] = ()
+    # The British spelling of each American one.
+    american_spellings: dict[str, Text] = Field(default={})
 
 
 Group = tuple[Text, ...]

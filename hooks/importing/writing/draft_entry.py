@@ -7,7 +7,7 @@ from importing.matching.names import simplify
 from importing.planned import Plan, PlannedRow
 from importing.words import Column, ImportWords
 from importing.writing.text_edits import quote
-from register.checking.texts.typography import SETTERS
+from register.checking.texts.typesetting import set_text
 from register.editing.new_entry import make_entry
 from register.register import Register
 
@@ -41,7 +41,7 @@ def make_draft(
     name = rows[-1].row.name
     known = {
         "category": rows[0].category,
-        f"name.{language}": quote(SETTERS[language](name)),
+        f"name.{language}": quote(set_text(name, language)),
         **_read_status(cells.get("status", ""), words, register),
     }
     return make_entry(register, entry_id, known, _make_comments(cells, language))

@@ -15,7 +15,7 @@ from importing.writing.draft_entry import list_new, make_draft
 from importing.writing.edition_block import correct_list, find_place, make_block
 from importing.writing.renaming import rename_entries, rename_keys
 from importing.writing.text_edits import YamlText, quote
-from register.checking.texts.typography import SETTERS
+from register.checking.texts.typesetting import set_text
 from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
 from register.editing.translation_status import FILE as TRANSLATIONS
 from register.load import build_register
@@ -130,7 +130,7 @@ def _write_changes(
                 values[index, "category"] = change.moved[1]
             language = difference.planned.found.language
             if change.renamed and simplify(entry.name[language]) == simplify(change.renamed[0]):
-                name = SETTERS[language](change.renamed[1])
+                name = set_text(change.renamed[1], language)
                 values[index, "name", language] = quote(name)
     for where, value in values.items():
         initiatives.replace(where, value)

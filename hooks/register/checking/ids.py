@@ -1,11 +1,15 @@
 """Rules for ids: each belongs to one thing only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from register.checking.problems import FieldPath, Finding
+from register.checking.suggestions import suggest
 from register.messages import say
 from register.model import Anomalies, Initiative, Vocabulary
+
+# So many entries do not go at once: then a part of the file is gone.
+_MANY = 5
 
 
 def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
@@ -24,6 +28,25 @@ def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
                 yield Finding(place, say("former-id-present"))
             elif first != place:
                 yield Finding(place, say("id-taken", id=old, owner=owner), first)
+
+
+def warn_lost(
+    initiatives: Mapping[int, Initiative], ids: Collection[str], earlier: Collection[str]
+) -> Iterator[Finding]:
+    """An entry that was published is still there, under its id or as a former one."""
+    former = {old for entry in initiatives.values() for old in entry.former_ids}
+    lost = [each for each in earlier if each not in ids and each not in former]
+    if len(lost) > _MANY:
+        yield Finding((), say("ids-lost", count=len(lost), ids=tuple(lost)))
+        return
+    new = {entry.id: index for index, entry in initiatives.items() if entry.id not in earlier}
+    for old in lost:
+        renamed = suggest(old, new) or (next(iter(new)) if len(lost) == len(new) == 1 else None)
+        if renamed is None:
+            yield Finding((), say("id-lost", id=old))
+        else:
+            where = (new.pop(renamed), "id")
+            yield Finding(where, say("id-renamed", old=old, new=renamed))
 
 
 def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:

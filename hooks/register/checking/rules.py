@@ -9,14 +9,25 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import editions, glossary, ids, list_advice, references, relations
+from register.checking import (
+    editions,
+    fields,
+    glossary,
+    ids,
+    interface,
+    list_advice,
+    milestones,
+    names,
+    references,
+    relations,
+)
 from register.checking.problems import Finding, Problem, Severity
 from register.checking.schema.validation import is_valid_id, validate
 from register.checking.suggestions import to_slug
-from register.checking.texts import language
 from register.data_files import (
     ANOMALIES,
     EDITIONS,
+    FIELDS,
     GLOSSARY,
     INITIATIVES,
     INTERFACE,
@@ -32,6 +43,10 @@ from register.reading.parsed_text import ParsedText
 ALL_IDS = "ids"
 # The day of the check; not known to a build, which gives the same at any time.
 TODAY = "today"
+# The words of the interface that pages need; known only where the schemas are.
+NEEDED_WORDS = "needed words"
+# The ids of entries that were published.
+EARLIER_IDS = "earlier ids"
 
 
 class Rule(NamedTuple):
@@ -67,26 +82,39 @@ RULES = (
     Rule(ANOMALIES, ids.check_anomaly_ids, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_groups, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_entries, (ANOMALIES, ALL_IDS)),
-    Rule(INTERFACE, language.check_placeholders, (INTERFACE,)),
+    Rule(INTERFACE, interface.check_placeholders, (INTERFACE,)),
+    Rule(INTERFACE, interface.check_words, (INTERFACE, NEEDED_WORDS)),
+    Rule(FIELDS, fields.check_fields, (FIELDS,)),
 )
+# What may be meant so, and is said beside any error.
+DOUBTS = (Rule(INITIATIVES, ids.warn_lost, (INITIATIVES, ALL_IDS, EARLIER_IDS)),)
 # What could be better.
 ADVICE = (
     Rule(VOCABULARY, references.warn_unused, (VOCABULARY, INITIATIVES)),
-    Rule(INITIATIVES, language.warn_untranslated, (INITIATIVES,)),
     Rule(EDITIONS, list_advice.warn_gaps, (EDITIONS, INITIATIVES)),
     Rule(EDITIONS, list_advice.warn_swapped, (EDITIONS, INITIATIVES)),
     Rule(EDITIONS, list_advice.warn_lists_ahead, (EDITIONS, TODAY)),
     Rule(PUBLICATION, list_advice.warn_as_of, (PUBLICATION, EDITIONS)),
     Rule(PUBLICATION, list_advice.warn_as_of_ahead, (PUBLICATION, TODAY)),
+    Rule(VOCABULARY, names.warn_same_bodies, (VOCABULARY,)),
+    Rule(GLOSSARY, names.warn_same_terms, (GLOSSARY,)),
+    Rule(INITIATIVES, names.warn_untranslated, (INITIATIVES,)),
+    Rule(INITIATIVES, names.warn_same_entries, (INITIATIVES,)),
+    Rule(INITIATIVES, names.warn_long_names, (INITIATIVES,)),
+    Rule(INITIATIVES, milestones.warn_done_ahead, (INITIATIVES, PUBLICATION)),
 )
 
 
-def check_rules(documents: Mapping[str, Document], models: Mapping[str, Any]) -> Iterator[Problem]:
+def check_rules(
+    documents: Mapping[str, Document], models: Mapping[str, Any], beside: Mapping[str, Any]
+) -> Iterator[Problem]:
     """Yield what the `models` of the files, which are in `documents`, break of the rules.
 
-    `models` are those that `validation.validate_documents` returns.
+    `models` are those that `validation.validate_documents` returns, `beside` has what the files
+    beside the data know.
     """
-    known = {**models, ALL_IDS: find_ids(documents[INITIATIVES])}
+    known = {**models, **beside, ALL_IDS: find_ids(documents[INITIATIVES])}
+    yield from _apply(DOUBTS, documents, known, "warning")
     yield from _apply(RULES, documents, known, "error")
     yield from _check_entries(documents, models)
 

@@ -14,7 +14,7 @@ from register.checking.problems import Problem
 from register.messages import say
 from register.reading.parsed_text import ParsedText, compose
 from register.reading.size_limits import Loader, check_limits
-from register.reading.text_files import check_encoding
+from register.reading.text_files import check_encoding, find_cut_texts
 from register.reading.yaml_errors import explain_syntax
 from register.reading.yaml_nodes import Constructor
 from register.reading.yaml_values import MAYBE_COMMENT, UnusualError, read_plain
@@ -35,12 +35,14 @@ def parse_text(text: str) -> ParsedText:
         values = read_plain(text)
     except (UnusualError, yaml.YAMLError):
         return parse_carefully(text)
-    return ParsedText(text=text, values=values, problems=tuple(check_encoding(text)))
+    return ParsedText(
+        text=text, values=values, problems=(*check_encoding(text), *find_cut_texts(text))
+    )
 
 
 def parse_carefully(text: str) -> ParsedText:
     """Read `text` as `parse_text` does, by its nodes, and report what is unusual in it."""
-    encoding = tuple(check_encoding(text))
+    encoding = (*check_encoding(text), *find_cut_texts(text))
     if excess := tuple(check_limits(text)):
         return ParsedText(text=text, is_read=False, is_whole=False, problems=(*encoding, *excess))
     try:

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from register.checking.problems import Problem
-from register.data_files import FILES
+from register.checking.suggestions import suggest
+from register.data_files import BESIDE, FILES, OTHER_FILES
 from register.messages import say
 from register.reading.size_limits import MAX_BYTES
 
+# A text without quotes that a comment follows: more often that is a part of the text.
+_CUT = re.compile(
+    r"^[ ]*(?:- )?(?:fr|en|name|short|label|long|title_printed): +[^\s\"'#|>\[{][^#\n]*( # *)[^\s#]",
+    re.MULTILINE,
+)
 # YAML takes them for the end of a line, where nobody sees one.
 _UNSEEN_BREAKS = "\x85\u2028\u2029"
 _UNSEEN_BREAK = re.compile(f"[{_UNSEEN_BREAKS}]")
@@ -25,7 +31,24 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
             problems.append(text)
         else:
             sources[name] = text
-    return sources, problems
+    for name in BESIDE:
+        text = _read_file(folder / name)
+        if not isinstance(text, Problem):
+            sources[name] = text
+    return sources, [*problems, *_find_unread(folder)]
+
+
+def _find_unread(folder: Path) -> Iterator[Problem]:
+    """Yield a warning for each file that looks like one of the data and is not read."""
+    for path in sorted(folder.glob("*.y*ml*")):
+        is_ours = path.name in FILES or path.name in OTHER_FILES
+        # Editors' programs leave files of their own behind, whose names begin so.
+        if not is_ours and not path.name.startswith((".", "~", "#")):
+            name, message = f"{folder.name}/{path.name}", say("file-not-read")
+            near = suggest(path.name.partition(".")[0], [each.partition(".")[0] for each in FILES])
+            if near:
+                message = message.then(say("file-read-instead", name=f"{near}.yaml"))
+            yield Problem(path=name, message=message, severity="warning")
 
 
 def _read_file(path: Path) -> str | Problem:
@@ -76,3 +99,14 @@ def check_encoding(source: str) -> Iterator[Problem]:
             pairs = enumerate(zip(line, composed, strict=False))
             column = next((index for index, (old, new) in pairs if old != new), len(composed))
             yield Problem(line=number, column=column + 1, message=say("separate-accent"))
+
+
+def find_cut_texts(source: str) -> Iterator[Problem]:
+    """Yield a warning where a name or text without quotes is cut by a sign that begins a comment."""
+    if " # " not in source:
+        return
+    for found in _CUT.finditer(source):
+        begin = found.start(1)
+        line = source.count("\n", 0, begin) + 1
+        column = begin - source.rfind("\n", 0, begin) + 1
+        yield Problem(line=line, column=column, message=say("text-cut"), severity="warning")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from register.messages import Message, say
 
@@ -37,16 +38,20 @@ def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def find_character(text: str) -> tuple[Message, str] | None:
-    """Return a message and the first character of `text` that no text may have, if any."""
-    if found := UNSEEN.search(text):
-        return _explain_unseen(found.group()), found.group()
-    if found := _MANGLED.search(text):
-        return say("mangled-letter", part=found.group()), found.group()
-    if found := _LIGATURE.search(text):
-        letters = unicodedata.normalize("NFKC", found.group())
-        return say("ligature", part=found.group(), letters=letters), found.group()
-    return None
+def find_characters(text: str) -> Iterator[tuple[Message, str]]:
+    """Yield a message and each character of `text` that no text may have, each once."""
+    for pattern, explain in _FORBIDDEN:
+        if pattern.search(text):
+            for part in dict.fromkeys(pattern.findall(text)):
+                yield explain(part), part
+
+
+def _explain_mangled(part: str) -> Message:
+    return say("mangled-letter", part=part)
+
+
+def _explain_ligature(part: str) -> Message:
+    return say("ligature", part=part, letters=unicodedata.normalize("NFKC", part))
 
 
 def _explain_unseen(char: str) -> Message:
@@ -59,3 +64,10 @@ def _explain_unseen(char: str) -> Message:
         return say("private-character", code=code)
     name = unicodedata.name(char, "") or say("control-character")
     return say("unseen-character", code=code, name=name)
+
+
+_FORBIDDEN = (
+    (UNSEEN, _explain_unseen),
+    (_MANGLED, _explain_mangled),
+    (_LIGATURE, _explain_ligature),
+)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from register.checking.problems import Finding
 from register.checking.texts.typography import QUOTED
-from register.messages import Message, say
-from register.model import Bilingual, Initiative, Language
+from register.messages import say
+from register.model import Language
 from register.publication import Proofreading
 
 # Names: capitalised words, with small words between them.
@@ -18,8 +18,10 @@ _NAME = re.compile(
     r"\b[A-ZÀ-Ý][\w’'&/.-]*(?:[ \u202f\u00a0]+(?:(?:of|the|and|for|to|in|on|by|with|a|an|from|"
     r"de|du|des|la|le|les|et|pour|sur|aux|au|en)[ ]+)*[A-ZÀ-Ý0-9][\w’'&/.-]*)*"
 )
-# A place in a word of the interface that the page fills in.
-_PLACEHOLDER = re.compile(r"\{\w+\}")
+_ACCENTED = re.compile(r"[àâçéèêëîïôùûœ]")
+# By so many words and letters of the other language texts show that they stand in each other's
+# place.
+_SURE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +31,13 @@ class LanguageRules:
     # Words of the other language, by the language of a text.
     foreign: Mapping[Language, re.Pattern[str]]
     unaccented: re.Pattern[str]
+    american: re.Pattern[str]
+    # The British spelling of each American one.
+    spellings: Mapping[str, str]
+    # Words that stand in for a text.
+    placeholders: tuple[str, ...]
+    # Whether texts may stand in each other's place: a link to the other language speaks that one.
+    may_be_exchanged: bool = False
 
     @classmethod
     def from_words(cls, words: Proofreading) -> "LanguageRules":
@@ -36,14 +45,23 @@ class LanguageRules:
         return cls(
             foreign={"fr": _any_of(words.english_words), "en": _any_of(words.french_words)},
             unaccented=_any_of(words.unaccented_capitals, after=r"\w-"),
+            american=_any_of(tuple(words.american_spellings)),
+            spellings=words.american_spellings,
+            placeholders=words.placeholders,
         )
 
     def check(self, fr: str, en: str) -> Iterator[Finding]:
         """Yield what is wrong with a text in two languages, by the place "fr" or "en"."""
-        if found := self.unaccented.search(fr):
-            message = say("accent-missing", word=found.group())
-            yield Finding(("fr",), message, part=found.group())
-        english, french = self._find_foreign(fr, "fr"), self._find_foreign(en, "en")
+        for word in dict.fromkeys(self.unaccented.findall(fr)):
+            yield Finding(("fr",), say("accent-missing", word=word), part=word)
+        for word in self._find_words(self.american, en):
+            message = say("american-spelling", word=word, instead=self.spellings[word])
+            yield Finding(("en",), message, part=word)
+        if not self.may_be_exchanged and self._are_exchanged(fr, en):
+            yield Finding(("fr",), say("languages-exchanged"))
+            return
+        english = self._find_words(self.foreign["fr"], fr)
+        french = self._find_words(self.foreign["en"], en)
         # A word in each may be meant: the link to the other language speaks that one.
         if len(english) > 1 or (english and not french):
             message = say("looks-english", words=tuple(english))
@@ -52,36 +70,25 @@ class LanguageRules:
             message = say("looks-french", words=tuple(french))
             yield Finding(("en",), message, part=french[0])
 
-    def _find_foreign(self, text: str, language: Language) -> list[str]:
-        """Return the words of the other language in `text`, outside names and quotations."""
-        pattern = self.foreign[language]
+    def _are_exchanged(self, fr: str, en: str) -> bool:
+        """Return whether the English text looks French, and the French one does not."""
+        if fr == en or not (_ACCENTED.search(en) or self.foreign["en"].search(en)):
+            return False
+        en, fr = QUOTED.sub(" ", en), QUOTED.sub(" ", fr)
+        return self._rate_french(en) >= _SURE and self._rate_french(fr) <= 0
+
+    def _rate_french(self, text: str) -> int:
+        """Return how French `text` looks, below 0 if rather English, by its words and accents."""
+        words = len(self.foreign["en"].findall(text)) - len(self.foreign["fr"].findall(text))
+        return words + len(_ACCENTED.findall(text))
+
+    def _find_words(self, pattern: re.Pattern[str], text: str) -> list[str]:
+        """Return the words in `text` that `pattern` finds, outside names and quotations."""
         if not pattern.search(text):
             return []
         # Few texts come this far, so that names and quotations are taken out only now.
         found = pattern.findall(_NAME.sub(" ", QUOTED.sub(" ", text)))
         return list(dict.fromkeys(found))
-
-
-def check_placeholders(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
-    """A word of the interface has the same places to fill in, in both languages."""
-    for key, text in words.items():
-        french, english = set(_PLACEHOLDER.findall(text.fr)), set(_PLACEHOLDER.findall(text.en))
-        if french != english:
-            message = say("placeholders-differ", english=_list(english), french=_list(french))
-            yield Finding((key, "en"), message)
-
-
-def _list(placeholders: set[str]) -> Message | tuple[str, ...]:
-    return tuple(sorted(placeholders)) or say("placeholders-none")
-
-
-def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
-    """A working translation of a name of several words differs from the French name."""
-    for index, entry in initiatives.items():
-        is_ours = entry.english_name == "working translation" and not entry.draft
-        if is_ours and entry.name.fr == entry.name.en and len(entry.name.fr.split()) > 1:
-            message = say("name-untranslated")
-            yield Finding((index, "name", "en"), message)
 
 
 def _any_of(words: tuple[str, ...], after: str = r"\w’'-") -> re.Pattern[str]:

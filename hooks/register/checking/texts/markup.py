@@ -1,6 +1,7 @@
 """Markup in texts: what has a meaning elsewhere and none here, where a text shows as typed."""
 
 import re
+from collections.abc import Iterator
 
 from register.messages import Message, say
 
@@ -12,12 +13,15 @@ _MARKUP = re.compile(
 )
 
 
-def find_markup(text: str) -> tuple[Message, str] | None:
-    """Return a message and the first HTML, Markdown or template syntax in `text`, if any."""
-    found = _MARKUP.search(text)
-    if found is None:
-        return None
-    message = say("markup", part=found.group()[:40])
-    if found.group("link"):
-        message = message.then(say("link-in-text"))
-    return message, found.group()
+def find_markup(text: str) -> Iterator[tuple[Message, str]]:
+    """Yield a message and each part of `text` that is HTML, Markdown or template syntax."""
+    for found in _MARKUP.finditer(text):
+        message = say("markup", part=found.group()[:40])
+        if found.group("link"):
+            message = message.then(say("link-in-text"))
+        yield message, found.group()
+
+
+def strip_markup(text: str) -> str:
+    """Return `text` without its markup, in which typography does not count."""
+    return _MARKUP.sub("", text)

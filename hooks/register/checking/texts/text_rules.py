@@ -1,17 +1,21 @@
 """Rules for texts, whatever their field: characters, markup, typography, language."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.checking.schema.validation import validate
-from register.checking.texts.invisible_characters import find_character
+from register.checking.texts.bullets import find_broken_lists
+from register.checking.texts.figures import compare_figures
+from register.checking.texts.invisible_characters import find_characters
 from register.checking.texts.language import LanguageRules
-from register.checking.texts.markup import find_markup
-from register.checking.texts.typography import find_mistake
-from register.data_files import PROOFREADING
-from register.messages import say
+from register.checking.texts.markup import find_markup, strip_markup
+from register.checking.texts.typesetting import find_slips
+from register.checking.texts.unfinished import find_unfinished
+from register.data_files import INTERFACE, PROOFREADING
+from register.messages import Message, say
 from register.model import LANGUAGES, Language
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -19,6 +23,8 @@ from register.reading.parsed_text import ParsedText
 
 TextFinding = tuple[Finding, Severity]
 
+# Fields that hold a text as the source prints it.
+_PRINTED = ("name", "printed", "title_printed")
 # Shorter texts are names or terms, which may be the same in both languages.
 _WORDS_OF_A_SENTENCE = 4
 
@@ -26,9 +32,10 @@ _WORDS_OF_A_SENTENCE = 4
 def check_texts(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield what is wrong with the texts in all `documents`; of a list, entry by entry."""
     words = documents[PROOFREADING].parsed
-    for document in documents.values():
+    for name, document in documents.items():
         if document.entries is None:
-            for finding, severity in _check_parsed(document.parsed, words):
+            is_interface = name == INTERFACE
+            for finding, severity in _check_parsed(document.parsed, words, is_interface):
                 yield document.report(finding, severity)
         for index, entry in enumerate(document.entries or ()):
             for finding, severity in _check_parsed(entry, words):
@@ -38,8 +45,13 @@ def check_texts(documents: Mapping[str, Document]) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _check_parsed(parsed: ParsedText, words: ParsedText) -> tuple[TextFinding, ...]:
+def _check_parsed(
+    parsed: ParsedText, words: ParsedText, is_interface: bool = False
+) -> tuple[TextFinding, ...]:
     rules = _make_rules(words)
+    if rules is not None and is_interface:
+        # A word of it may say that a text is to be written, and name the other language in that.
+        rules = replace(rules, placeholders=(), may_be_exchanged=True)
     return () if rules is None else tuple(find_in_values(parsed.values, rules))
 
 
@@ -58,6 +70,14 @@ def find_in_values(
         yield from _check_characters(value, where)
         if value.count('"') % 2:
             yield Finding(where, say("lone-quote"), part='"'), "warning"
+        if _is_wrapped(value):
+            yield Finding(where, say("quotes-around")), "warning"
+        if (
+            where
+            and where[-1] in _PRINTED
+            and (found := find_unfinished(value, rules.placeholders))
+        ):
+            yield Finding(where, found[0]), "warning"
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from find_in_values(each, rules, (*where, index))
@@ -83,9 +103,13 @@ def _check_fields(
 
 
 def _check_characters(text: str, where: FieldPath) -> Iterator[TextFinding]:
-    if found := find_character(text):
-        message, part = found
+    for message, part in find_characters(text):
         yield Finding(where, message, part=part), "error"
+
+
+def _is_wrapped(text: str) -> bool:
+    """Return whether all of `text` stands in quotation marks that only a text has."""
+    return text[:1] in ("“", "«") and text[-1:] in ("”", "»") and not set(text[1:-1]) & set("“”«»")
 
 
 def _is_name(where: FieldPath) -> bool:
@@ -102,9 +126,29 @@ def check_pair(
         return
     texts: tuple[tuple[Language, str], ...] = (("fr", fr), ("en", en))
     for language, text in texts:
-        # Typography counts only where no markup is in its way.
-        if found := find_markup(text) or find_mistake(text, language):
-            message, part = found
+        for message, part in _find_in_text(text, language, rules):
             yield Finding((language,), message, part=part), "warning"
-    for finding in rules.check(fr, en):
+    for finding in (*rules.check(fr, en), *_compare(fr, en)):
         yield finding, "warning"
+
+
+def _find_in_text(
+    text: str, language: Language, rules: LanguageRules
+) -> Iterator[tuple[Message, str]]:
+    if unfinished := find_unfinished(text, rules.placeholders):
+        yield unfinished
+    markup = tuple(find_markup(text))
+    yield from markup
+    yield from find_broken_lists(text)
+    # Typography counts only where no markup is in its way.
+    yield from find_slips(strip_markup(text) if markup else text, language)
+
+
+def _compare(fr: str, en: str) -> Iterator[Finding]:
+    french, english = compare_figures(fr, en)
+    if french:
+        message = say("figures-only-french", figures=tuple(french))
+        yield Finding(("fr",), message, part=french[0])
+    if english:
+        message = say("figures-only-english", figures=tuple(english))
+        yield Finding(("en",), message, part=english[0])

@@ -1,0 +1,45 @@
+"""Rules for the words of the interface: all are there, with the same places to fill in."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from register.checking.problems import Finding
+from register.checking.suggestions import hint
+from register.messages import Message, say
+from register.model import Bilingual
+
+# A place in a word of the interface that the page fills in.
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+def check_words(words: Mapping[str, Bilingual], needed: Collection[str]) -> Iterator[Finding]:
+    """Every word that a page needs is there; a page that nobody sees today may need it, too."""
+    for key in needed:
+        if key not in words:
+            unknown = [each for each in words if each not in needed]
+            yield Finding((), say("word-missing", key=key).then(hint(key, unknown)))
+
+
+def check_placeholders(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
+    """A word of the interface has the same places to fill in, in both languages."""
+    places = {
+        key: (set(_PLACEHOLDER.findall(text.fr)), set(_PLACEHOLDER.findall(text.en)))
+        for key, text in words.items()
+    }
+    used = Counter(place for pair in places.values() for each in pair for place in each)
+    for key, (french, english) in places.items():
+        if french == english:
+            continue
+        # The one at fault lacks a place, or has one that no other word has.
+        rare_french = min((used[place] for place in french - english), default=0)
+        rare_english = min((used[place] for place in english - french), default=0)
+        is_french = not french - english or (bool(english - french) and rare_french <= rare_english)
+        here, there = (french, english) if is_french else (english, french)
+        name = "placeholders-differ-french" if is_french else "placeholders-differ-english"
+        message = say(name, here=_list(here), there=_list(there))
+        yield Finding((key, "fr" if is_french else "en"), message)
+
+
+def _list(placeholders: set[str]) -> Message | tuple[str, ...]:
+    return tuple(sorted(placeholders)) or say("placeholders-none")

@@ -1,0 +1,163 @@
+"""Slips of typography beyond apostrophes and French spaces: finding them, and setting most.
+
+What stands in quotation marks is a quotation, to the letter, and stays as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from register.checking.texts.typography import (
+    NARROW_NO_BREAK_SPACE,
+    QUOTED,
+    is_well_set,
+    set_apostrophes,
+    set_french,
+)
+from register.messages import Message, say
+from register.model import LANGUAGES, Language
+
+_QUOTATION = re.compile("«[^»]*»|“[^”]*”")
+
+
+class Slip(NamedTuple):
+    """A kind of slip: its message, a sign that every text with one has, and where it is."""
+
+    message: str
+    sign: str
+    pattern: re.Pattern[str]
+    # What takes its place, as in `re.sub`; None where only an editor can know.
+    instead: str | Callable[[re.Match[str]], str] | None = None
+    languages: tuple[Language, ...] = LANGUAGES
+    # What stays as it is; parentheses, too, for signs that touch a name in them.
+    kept: re.Pattern[str] = _QUOTATION
+
+
+_SPACE = " \u00a0\u202f"
+_LIGATURES = {"oe": "œ", "Oe": "Œ", "OE": "Œ"}
+SLIPS = (
+    # A mark that touches a capital is part of a name: "CLiKC!".
+    *(
+        Slip(
+            "space-before",
+            mark,
+            re.compile(rf"(?<=[a-zß-ÿ0-9)])([{mark}])(?=\s|$)"),
+            rf"{NARROW_NO_BREAK_SPACE}\1",
+            ("fr",),
+            QUOTED,
+        )
+        for mark in ";:?!"
+    ),
+    *(
+        Slip("space-too-many", mark, re.compile(rf"(?<=\w)[{_SPACE}]+([{mark}])(?=\s|$)"), r"\1")
+        for mark in ".,"
+    ),
+    *(
+        Slip(
+            "space-too-many",
+            mark,
+            re.compile(rf"(?<=[\w)])[{_SPACE}]+([{mark}])(?=\s|$)"),
+            r"\1",
+            ("en",),
+            QUOTED,
+        )
+        for mark in ";:?!"
+    ),
+    Slip("spaces-double", "  ", re.compile(r"(?<=\S)  +(?=\S)"), " "),
+    Slip(
+        "percent-french",
+        "%",
+        re.compile(r"(?<=\d)[ \u00a0]?%"),
+        f"{NARROW_NO_BREAK_SPACE}%",
+        ("fr",),
+    ),
+    Slip("percent-english", "%", re.compile(rf"(?<=\d)[{_SPACE}]%"), "%", ("en",)),
+    Slip(
+        "thousands-french",
+        " ",
+        re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"),
+        lambda found: re.sub(r"\s", NARROW_NO_BREAK_SPACE, found.group()),
+        ("fr",),
+    ),
+    Slip("thousands-french", ",", re.compile(r"(?<![\d,])\d{1,3},\d{3}(?!\d)"), None, ("fr",)),
+    *(
+        Slip(
+            "thousands-english",
+            space,
+            re.compile(rf"(?<![\d.,])\d{{1,3}}{space}\d{{3}}(?!\d)"),
+            None,
+            ("en",),
+        )
+        for space in _SPACE
+    ),
+    *(
+        Slip(
+            "ligature-oe",
+            letters,
+            re.compile(rf"{letters}(?=[uU]|il)"),
+            one,
+            ("fr",),
+        )
+        for letters, one in _LIGATURES.items()
+    ),
+    Slip("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"«\1»", ("fr",)),
+    Slip("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"“\1”", ("en",)),
+    Slip("english-quotes", "“", re.compile("“([^”]*)”"), r"«\1»", ("fr",), re.compile("«[^»]*»")),
+    Slip("english-quotes", "‘", re.compile("‘[^’\n]*’(?!\\w)"), None, ("fr",)),
+    Slip("points-double", "..", re.compile(r"(?<!\.)\.\.(?!\.)")),
+    Slip("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
+    Slip("footnote-mark", "[", re.compile(r"\[\d{1,3}\]")),
+    Slip("tab-in-text", "\t", re.compile(r"\t")),
+    Slip("space-after", ".", re.compile(r"(?<=[a-zß-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ])")),
+    Slip("space-after", ",", re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")),
+)
+_OF = {language: [s for s in SLIPS if language in s.languages] for language in LANGUAGES}
+_BASIC = {"fr": set_french, "en": set_apostrophes}
+
+
+def find_slips(text: str, language: Language) -> Iterator[tuple[Message, str]]:
+    """Yield a message and a part of `text` for each kind of slip of typography in it."""
+    name = "french" if language == "fr" else "english"
+    if not is_well_set(text, language):
+        yield say(f"typography-{name}"), _first_difference(text, _BASIC[language](text))
+    for slip in _OF[language]:
+        if slip.sign in text and (found := _search(slip, text)) is not None:
+            yield say(slip.message, part=found, mark=slip.sign, marks=say(f"marks-{name}")), found
+
+
+def _search(slip: Slip, text: str) -> str | None:
+    """Return the first part of `text` that `slip` finds outside quotations, if there is one."""
+    if not slip.pattern.search(text):
+        return None
+    # Few texts come this far, so that quotations are taken out only now.
+    found = slip.pattern.search(slip.kept.sub(lambda each: "¤" * len(each.group()), text))
+    if found is None:
+        return None
+    # Spaces are found by the letter before them.
+    begin = found.start() - (not found.group().strip())
+    return text[begin : found.end()]
+
+
+def set_text(text: str, language: Language) -> str:
+    """Return `text` with all set that can be: applying it twice changes nothing more."""
+    for slip in _OF[language]:
+        if slip.instead is not None and slip.sign in text:
+            text = _replace(slip, text)
+    return _BASIC[language](text)
+
+
+def _replace(slip: Slip, text: str) -> str:
+    instead, pieces, end = slip.instead or "", [], 0
+    for kept in slip.kept.finditer(text):
+        pieces += [slip.pattern.sub(instead, text[end : kept.start()]), kept.group()]
+        end = kept.end()
+    return "".join([*pieces, slip.pattern.sub(instead, text[end:])])
+
+
+def _first_difference(text: str, other: str) -> str:
+    """Return the part of `text` from where `other` differs, some letters long."""
+    pairs = enumerate(zip(text, other, strict=False))
+    begin = next((nth for nth, (one, two) in pairs if one != two), len(text))
+    if begin and text[begin - 1] == "«":
+        begin -= 1
+    return text[begin : begin + 3].partition("\n")[0]
