@@ -92,6 +92,7 @@ def test_a_text_is_no_longer_than_a_cell_of_a_workbook_can_hold() -> None:
 def test_no_source_can_leave_the_data_folder(tmp_path: Path) -> None:
     """YAML has no inclusion, and a tag that makes an object is an error."""
     for name, text in sources().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     for tag in (
         "!!python/object/apply:os.system ['touch x']",

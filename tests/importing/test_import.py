@@ -31,6 +31,11 @@ from support.lists import (
 )
 
 
+def make_letters(number: int) -> str:
+    """Return the name of a number without a figure, which would have to be in both languages."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
 def run_import(project: Path, *arguments: object) -> Result:
     return run_command("--project", str(project), "import", *map(str, arguments))
 
@@ -488,7 +493,7 @@ def complete_drafts(project: Path, but: str) -> None:
                 field = line.split(":")[0].strip() if line[2:3].strip() else field
                 if field in required and line.strip() in ('fr: ""', 'en: ""'):
                     language = line.strip()[:2]
-                    lines[place] = line.replace('""', f"Texte {language} {number}")
+                    lines[place] = line.replace('""', f"Texte {language} {make_letters(number)}")
                 lines[place] = lines[place].replace("- body:", "- body: wco")
                 if field == "actors" and line.strip().startswith("role:"):
                     lines[place] = "      role: lead"

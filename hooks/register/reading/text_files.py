@@ -13,7 +13,8 @@ from register.reading.size_limits import MAX_BYTES
 
 # A text without quotes that a comment follows: more often that is a part of the text.
 _CUT = re.compile(
-    r"^[ ]*(?:- )?(?:fr|en|name|short|label|long|title_printed): +[^\s\"'#|>\[{][^#\n]*( # *)[^\s#]",
+    r"^[ ]*(?:- )?(?:fr|en|name|short|label|long|title_printed): +"
+    r"[^\s\"'#|>\[{][^#\n]*( # *)[^\s#]",
     re.MULTILINE,
 )
 # YAML takes them for the end of a line, where nobody sees one.
@@ -102,7 +103,7 @@ def check_encoding(source: str) -> Iterator[Problem]:
 
 
 def find_cut_texts(source: str) -> Iterator[Problem]:
-    """Yield a warning where a name or text without quotes is cut by a sign that begins a comment."""
+    """Yield a warning where a text without quotes is cut by a sign that begins a comment."""
     if " # " not in source:
         return
     for found in _CUT.finditer(source):

@@ -7,6 +7,7 @@ from register.messages import Message, say
 
 # What other programs begin an item with: "1.", "b)", "—", "•".
 _OTHER_MARK = re.compile(r"^[ ]*(?:- +)?(\d{1,2}[.)]|[a-zA-Z]\)|[–—•·*▪◦‣])[ \u00a0\u202f]", re.M)
+_MAYBE = re.compile(r"[ ]*(?:- |-\w|\||\w{1,2}[.)]|[–—•·*▪◦‣])")
 _TABLE = re.compile(r"^[ ]*\|.*\|", re.M)
 _INNER = re.compile(r"^[ ]+- ", re.M)
 # Two items on a line: `>-` joins the lines of a text.
@@ -20,6 +21,8 @@ _NO_SPACE = re.compile(r"^-(?=[^\W\d_])", re.M)
 
 def find_broken_lists(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and the part of `text` for each kind of mistake in its lists."""
+    if "\n" not in text and " - " not in text and not _MAYBE.match(text):
+        return
     for found in _OTHER_MARK.finditer(text):
         # "1." alone may begin a sentence of a text that has one line.
         if "\n" in text or _repeats(text, found.group(1)):

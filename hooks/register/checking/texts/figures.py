@@ -4,11 +4,14 @@ import re
 
 # Thousands are parted by a space in French and a comma in English, decimals by a comma and a point.
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:(?<!\d\d\d\d)[ \u00a0\u202f]\d{3}(?!\d))*")
+_DIGITS = re.compile(r"\d+")
 _SIGNS = re.compile(r"\D")
 
 
 def compare_figures(fr: str, en: str) -> tuple[list[str], list[str]]:
     """Return the figures that only the French text has, and those that only the English has."""
+    if _DIGITS.findall(fr) == _DIGITS.findall(en):
+        return [], []
     french, english = _list_figures(fr), _list_figures(en)
     return (
         [shown for value, shown in french.items() if value not in english],

@@ -19,6 +19,8 @@ UNSEEN = re.compile(f"[{UNSEEN_RANGES}]")
 _MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
 # Several letters in one sign, as they come with text pasted from a PDF.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+# Begins every one of them.
+_ANY = re.compile(f"[{UNSEEN_RANGES}ÃâÂ\ufb00-\ufb06]")
 _STAND_IN = "\N{WHITE VERTICAL RECTANGLE}"
 
 
@@ -40,6 +42,8 @@ def _width(char: str) -> int:
 
 def find_characters(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and each character of `text` that no text may have, each once."""
+    if not _ANY.search(text):
+        return
     for pattern, explain in _FORBIDDEN:
         if pattern.search(text):
             for part in dict.fromkeys(pattern.findall(text)):

@@ -57,8 +57,8 @@ class LanguageRules:
         for word in self._find_words(self.american, en):
             message = say("american-spelling", word=word, instead=self.spellings[word])
             yield Finding(("en",), message, part=word)
-        if not self.may_be_exchanged and self._are_exchanged(fr, en):
-            yield Finding(("fr",), say("languages-exchanged"))
+        if not self.may_be_exchanged and (foreign := self._find_exchanged(fr, en)):
+            yield foreign
             return
         english = self._find_words(self.foreign["fr"], fr)
         french = self._find_words(self.foreign["en"], en)
@@ -70,12 +70,19 @@ class LanguageRules:
             message = say("looks-french", words=tuple(french))
             yield Finding(("en",), message, part=french[0])
 
-    def _are_exchanged(self, fr: str, en: str) -> bool:
-        """Return whether the English text looks French, and the French one does not."""
+    def _find_exchanged(self, fr: str, en: str) -> Finding | None:
+        """Return what is wrong if the English text looks French, and the French one does not."""
         if fr == en or not (_ACCENTED.search(en) or self.foreign["en"].search(en)):
-            return False
+            return None
         en, fr = QUOTED.sub(" ", en), QUOTED.sub(" ", fr)
-        return self._rate_french(en) >= _SURE and self._rate_french(fr) <= 0
+        rated = self._rate_french(fr)
+        if self._rate_french(en) < _SURE or rated > 0:
+            return None
+        if rated < 0:
+            return Finding(("fr",), say("languages-exchanged"))
+        french = [each for each in en.split() if _ACCENTED.search(each)]
+        words = dict.fromkeys([*self.foreign["en"].findall(en), *french])
+        return Finding(("en",), say("looks-french", words=tuple(words)), part=next(iter(words)))
 
     def _rate_french(self, text: str) -> int:
         """Return how French `text` looks, below 0 if rather English, by its words and accents."""

@@ -11,10 +11,14 @@ _MARKUP = re.compile(
     r"|\{[{%#]|(?:\*\*|__)(?=\S)|^#{1,6} ",
     re.MULTILINE,
 )
+_SIGNS = ("[", "<", "&", "{", "**", "__", "# ")
 
 
 def find_markup(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and each part of `text` that is HTML, Markdown or template syntax."""
+    # Nearly all texts have none of these signs, which are found many times faster.
+    if not any(sign in text for sign in _SIGNS):
+        return
     for found in _MARKUP.finditer(text):
         message = say("markup", part=found.group()[:40])
         if found.group("link"):
@@ -24,4 +28,4 @@ def find_markup(text: str) -> Iterator[tuple[Message, str]]:
 
 def strip_markup(text: str) -> str:
     """Return `text` without its markup, in which typography does not count."""
-    return _MARKUP.sub("", text)
+    return _MARKUP.sub("_", text)

@@ -70,14 +70,9 @@ def find_in_values(
         yield from _check_characters(value, where)
         if value.count('"') % 2:
             yield Finding(where, say("lone-quote"), part='"'), "warning"
-        if _is_wrapped(value):
-            yield Finding(where, say("quotes-around")), "warning"
-        if (
-            where
-            and where[-1] in _PRINTED
-            and (found := find_unfinished(value, rules.placeholders))
-        ):
-            yield Finding(where, found[0]), "warning"
+        if where and where[-1] in _PRINTED:
+            for message, _ in _find_in_any(value, rules):
+                yield Finding(where, message), "warning"
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from find_in_values(each, rules, (*where, index))
@@ -107,11 +102,6 @@ def _check_characters(text: str, where: FieldPath) -> Iterator[TextFinding]:
         yield Finding(where, message, part=part), "error"
 
 
-def _is_wrapped(text: str) -> bool:
-    """Return whether all of `text` stands in quotation marks that only a text has."""
-    return text[:1] in ("“", "«") and text[-1:] in ("”", "»") and not set(text[1:-1]) & set("“”«»")
-
-
 def _is_name(where: FieldPath) -> bool:
     """Return whether the texts at `where` may be the same in both languages, however long."""
     return bool(where) and where[-1] in ("name", "short", "label")
@@ -135,13 +125,22 @@ def check_pair(
 def _find_in_text(
     text: str, language: Language, rules: LanguageRules
 ) -> Iterator[tuple[Message, str]]:
-    if unfinished := find_unfinished(text, rules.placeholders):
-        yield unfinished
+    yield from _find_in_any(text, rules)
     markup = tuple(find_markup(text))
     yield from markup
     yield from find_broken_lists(text)
     # Typography counts only where no markup is in its way.
     yield from find_slips(strip_markup(text) if markup else text, language)
+
+
+def _find_in_any(text: str, rules: LanguageRules) -> Iterator[tuple[Message, str]]:
+    """Yield what is wrong with `text` in whatever language, also as the source prints it."""
+    # A word of the interface may put what it is filled with in quotation marks.
+    is_wrapped = text[:1] in ("“", "«") and text[-1:] in ("”", "»") and "{" not in text
+    if is_wrapped and not set(text[1:-1]) & set("“”«»"):
+        yield say("quotes-around"), text[:1]
+    if unfinished := find_unfinished(text, rules.placeholders):
+        yield unfinished
 
 
 def _compare(fr: str, en: str) -> Iterator[Finding]:

@@ -41,27 +41,24 @@ SLIPS = (
         Slip(
             "space-before",
             mark,
-            re.compile(rf"(?<=[a-zß-ÿ0-9)])([{mark}])(?=\s|$)"),
-            rf"{NARROW_NO_BREAK_SPACE}\1",
+            re.compile(rf"[{mark}](?<=[a-zß-ÿ0-9)].)(?=\s|$)"),
+            f"{NARROW_NO_BREAK_SPACE}{mark}",
             ("fr",),
             QUOTED,
         )
         for mark in ";:?!"
     ),
     *(
-        Slip("space-too-many", mark, re.compile(rf"(?<=\w)[{_SPACE}]+([{mark}])(?=\s|$)"), r"\1")
-        for mark in ".,"
-    ),
-    *(
         Slip(
             "space-too-many",
+            f"{space}{mark}",
+            re.compile(rf"(?<=[\w)%])[{_SPACE}]+[{mark}](?=\s|$)"),
             mark,
-            re.compile(rf"(?<=[\w)])[{_SPACE}]+([{mark}])(?=\s|$)"),
-            r"\1",
-            ("en",),
+            LANGUAGES if mark in ".," else ("en",),
             QUOTED,
         )
-        for mark in ";:?!"
+        for mark in ".,;:?!"
+        for space in _SPACE
     ),
     Slip("spaces-double", "  ", re.compile(r"(?<=\S)  +(?=\S)"), " "),
     Slip(
@@ -72,19 +69,22 @@ SLIPS = (
         ("fr",),
     ),
     Slip("percent-english", "%", re.compile(rf"(?<=\d)[{_SPACE}]%"), "%", ("en",)),
-    Slip(
-        "thousands-french",
-        " ",
-        re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"),
-        lambda found: re.sub(r"\s", NARROW_NO_BREAK_SPACE, found.group()),
-        ("fr",),
+    *(
+        Slip(
+            "thousands-french",
+            space,
+            re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
+            NARROW_NO_BREAK_SPACE,
+            ("fr",),
+        )
+        for space in " \u00a0"
     ),
-    Slip("thousands-french", ",", re.compile(r"(?<![\d,])\d{1,3},\d{3}(?!\d)"), None, ("fr",)),
+    Slip("thousands-french", ",", re.compile(r",(?<=\d.)(?=\d{3}(?!\d))"), None, ("fr",)),
     *(
         Slip(
             "thousands-english",
             space,
-            re.compile(rf"(?<![\d.,])\d{{1,3}}{space}\d{{3}}(?!\d)"),
+            re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
             None,
             ("en",),
         )
@@ -108,8 +108,8 @@ SLIPS = (
     Slip("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
     Slip("footnote-mark", "[", re.compile(r"\[\d{1,3}\]")),
     Slip("tab-in-text", "\t", re.compile(r"\t")),
-    Slip("space-after", ".", re.compile(r"(?<=[a-zß-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ])")),
-    Slip("space-after", ",", re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")),
+    Slip("space-after", ".", re.compile(r"\.(?<=[a-zß-ÿ]{2}.)(?=[A-ZÀ-Þ][a-zß-ÿ])")),
+    Slip("space-after", ",", re.compile(r",(?<=[^\W\d_].)(?=[^\W\d_])")),
 )
 _OF = {language: [s for s in SLIPS if language in s.languages] for language in LANGUAGES}
 _BASIC = {"fr": set_french, "en": set_apostrophes}
@@ -122,7 +122,10 @@ def find_slips(text: str, language: Language) -> Iterator[tuple[Message, str]]:
         yield say(f"typography-{name}"), _first_difference(text, _BASIC[language](text))
     for slip in _OF[language]:
         if slip.sign in text and (found := _search(slip, text)) is not None:
-            yield say(slip.message, part=found, mark=slip.sign, marks=say(f"marks-{name}")), found
+            yield (
+                say(slip.message, part=found, mark=slip.sign.strip(), marks=say(f"marks-{name}")),
+                found,
+            )
 
 
 def _search(slip: Slip, text: str) -> str | None:
@@ -133,9 +136,10 @@ def _search(slip: Slip, text: str) -> str | None:
     found = slip.pattern.search(slip.kept.sub(lambda each: "¤" * len(each.group()), text))
     if found is None:
         return None
-    # Spaces are found by the letter before them.
-    begin = found.start() - (not found.group().strip())
-    return text[begin : found.end()]
+    # A mark or space alone says little: it is shown with what is around it.
+    is_short = len(found.group().strip(".,")) == 0 or found.group().isspace()
+    begin, end = (found.start() - 1, found.end() + 3) if is_short else found.span()
+    return text[begin:end].partition("\n")[0]
 
 
 def set_text(text: str, language: Language) -> str:
