@@ -48,9 +48,9 @@ def test_setting_twice_changes_nothing_more_and_leaves_no_letter_out(
 
 
 def test_what_a_quotation_has_is_left_to_the_letter() -> None:
-    for text in ("Écrit «\u202f50% , oeuvre\u202f» ici.", "Écrit «\u202f(QUICK) ;\u202f» ici."):
-        assert set_text(text, "fr") == text
-        assert not list(find_slips(text, "fr"))
+    text = "Écrit «\u202f50% , oeuvre\u202f» ici."
+    assert set_text(text, "fr") == text
+    assert not list(find_slips(text, "fr"))
 
 
 def test_french_is_set_as_a_whole() -> None:

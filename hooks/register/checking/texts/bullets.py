@@ -23,10 +23,10 @@ def find_broken_lists(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and the part of `text` for each kind of mistake in its lists."""
     if "\n" not in text and " - " not in text and not _MAYBE.match(text):
         return
-    for found in _OTHER_MARK.finditer(text):
+    for marked in _OTHER_MARK.finditer(text):
         # "1." alone may begin a sentence of a text that has one line.
-        if "\n" in text or _repeats(text, found.group(1)):
-            yield say("list-other-mark", mark=found.group(1)), found.group().strip()
+        if "\n" in text or _repeats(text, marked.group(1)):
+            yield say("list-other-mark", mark=marked.group(1)), marked.group().strip()
             break
     if found := _TABLE.search(text):
         yield say("list-table"), found.group().strip()
