@@ -1,42 +1,72 @@
 """`confirm`: record that the English of some texts says what their French says now."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import indent
 
 import click
 
 from commands.group import CommandError, read_register
 from register.messages import say, terminal_language
+from register.model import LANGUAGES, Initiative
 
 
 @click.command
-@click.argument("names", nargs=-1, required=True)
+@click.argument("names", nargs=-1)
+@click.option("--forget", "gone", multiple=True, help="An entry that is gone and was never public.")
 @click.pass_obj
-def command(project: Path, names: tuple[str, ...]) -> None:
+def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> None:
     """Confirm that translations say what the French says.
 
-    Writes data/translations.yaml. NAMES are ids of entries (cen), fields of one (cen.objective), or
-    `all`.
+    Shows the texts in both languages, and writes data/translations.yaml. NAMES are ids of entries
+    (cen), fields of one (cen.objective), or `all`.
     """
-    from register.checking.suggestions import hint
     from register.editing.translation_status import (
         FILE,
         confirm,
+        forget,
         list_texts,
         read_confirmed,
         write_confirmed,
     )
 
+    if not names and not gone:
+        raise click.UsageError(click.get_current_context().get_help())
     entries = read_register(project).initiatives
+    path = project / "data" / FILE
+    before = read_confirmed(path.read_text(encoding="utf-8")) if path.exists() else {}
     fields = {f"{entry.id}.{field}" for entry in entries for field, _ in list_texts(entry)}
-    known = {entry.id for entry in entries} | fields | {"all"}
+    present = {entry.id for entry in entries}
+    _check(names, present | fields | {"all"})
+    _check(gone, {key.partition(".")[0] for key in before} - present)
+    after = confirm(entries, before, names)
+    for entry_id in gone:
+        after = forget(after, entry_id)
+    changed = [key for key, pairs in after.items() if before.get(key) != pairs]
+    for text in _show_texts(entries, changed):
+        click.echo(text)
+    path.write_text(write_confirmed(after), encoding="utf-8", newline="\n")
+    count = say("fields-confirmed", count=len(changed)).render(terminal_language())
+    click.echo(f"data/{FILE}: {count}.")
+
+
+def _check(names: Sequence[str], known: set[str]) -> None:
+    """Raise `CommandError` if one of the `names` is not `known`."""
+    from register.checking.suggestions import hint
+
     for name in names:
         if name not in known:
             message = say("unknown-value", value=name, kind=say("kind-confirmable"))
             message = message.then(hint(name, sorted(known)))
             raise CommandError(message.render(terminal_language()))
-    path = project / "data" / FILE
-    before = read_confirmed(path.read_text(encoding="utf-8")) if path.exists() else {}
-    after = confirm(entries, before, names)
-    path.write_text(write_confirmed(after), encoding="utf-8", newline="\n")
-    changed = sum(before.get(key) != pairs for key, pairs in after.items())
-    click.echo(f"data/{FILE}: {changed} field{'' if changed == 1 else 's'} confirmed.")
+
+
+def _show_texts(entries: Sequence[Initiative], keys: Sequence[str]) -> Iterator[str]:
+    """Yield each of the texts of the fields `keys`, in both languages."""
+    from register.editing.translation_status import list_texts
+
+    for entry in entries:
+        for field, text in list_texts(entry):
+            if f"{entry.id}.{field}" in keys:
+                both = "\n".join(f"{language}: {text[language]}" for language in LANGUAGES)
+                yield f"{entry.id}.{field}\n{indent(both, '    ')}\n"

@@ -90,9 +90,9 @@ _MAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 
 def _check_url(value: str) -> str:
     if _WRAPPED.search(value):
-        found = parse_qs(urlsplit(value).query).get("url", [""])[0]
+        meant = parse_qs(urlsplit(value).query).get("url", [""])[0]
         message = say("url-wrapped")
-        raise InvalidValueError(message.then(say("write", value=found) if found else None))
+        raise InvalidValueError(message.then(say("write", value=meant) if meant else None))
     if found := _MAIL.search(value):
         raise InvalidValueError(say("url-with-mail", part=unquote(found.group())))
     return value

@@ -49,6 +49,24 @@ def test_make_confirm_rewrites_what_it_is_asked_to(tmp_path: Path) -> None:
     assert run().exit_code == 2
 
 
+def test_confirm_shows_the_texts_and_keeps_what_is_gone(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    data = tmp_path / "data"
+    run = partial(run_command, "--project", str(tmp_path), "confirm")
+    path = data / "initiatives.yaml"
+    text = path.read_text("utf-8")
+    old = load_register(data).by_id["cen"].objective
+    path.write_text(text.replace(old.fr, f"{old.fr} Encore."), encoding="utf-8")
+    (data / FILE).write_text(f"{(data / FILE).read_text()}gone.name: 1a2b3c4d/5e6f7a8b\n", "utf-8")
+    shown = run("cen").stdout
+    assert f"cen.objective\n    fr: {old.fr} Encore.\n    en: {old.en}\n" in shown
+    assert "cen.description" not in shown
+    assert "gone.name" in (data / FILE).read_text("utf-8")
+    assert run("--forget", "cen").exit_code == 1
+    assert run("--forget", "gone").exit_code == 0
+    assert "gone.name" not in (data / FILE).read_text("utf-8")
+
+
 def test_the_report_says_the_same_as_the_page(sites: dict) -> None:
     source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
     for language in ("fr", "en"):

@@ -157,5 +157,25 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     assert any("larger than" in str(problem) for problem in caught.value.problems)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("initiatives - Copie.yaml", "initiatives.yaml"),
+        ("initiatives (1).yaml", "initiatives.yaml"),
+        ("vocabulary.yml", "vocabulary.yaml"),
+        ("initiatives.yaml.txt", "initiatives.yaml"),
+        ("other.yaml", ""),
+    ],
+)
+def test_a_file_that_is_not_read_is_reported(tmp_path: Path, name: str, meant: str) -> None:
+    for each, text in {**sources(), name: "", "~$initiatives.yaml": "", ".#x.yaml": ""}.items():
+        (tmp_path / each).write_text(text, encoding="utf-8")
+    (told,) = [p for p in load_register(tmp_path).warnings if p.path == f"{tmp_path.name}/{name}"]
+    instead = f". The register reads {meant}" if meant else ""
+    assert (
+        str(told.message) == f"this file is not read: delete it, or keep it outside data{instead}"
+    )
+
+
 if __name__ == "__main__":
     write_cases()

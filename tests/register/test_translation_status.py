@@ -3,6 +3,7 @@
 from register.editing.translation_status import (
     confirm,
     find_lags,
+    forget,
     read_confirmed,
     write_confirmed,
 )
@@ -48,8 +49,10 @@ def test_the_file_of_fingerprints_reads_back_and_is_never_an_error(register: Reg
     assert read_confirmed(write_confirmed(confirmed)) == confirmed
     for amiss in ("", "- a list", "a: [unfinished", "cen.name: 12", "cen.name: {a: b}"):
         assert all(isinstance(pairs, frozenset) for pairs in read_confirmed(amiss).values())
-    gone = confirm([register.by_id["cen"]], confirmed, [])
-    assert gone and all(key.startswith("cen.") for key in gone)
+    gone = {**confirmed, "cen.gone": frozenset({"1a/2b"}), "gone.name": frozenset({"1a/2b"})}
+    kept = confirm(register.initiatives, gone, [])
+    assert set(kept) - set(confirmed) == {"gone.name"}
+    assert forget(kept, "gone") == confirmed
 
 
 def test_two_versions_of_the_confirmations_both_count() -> None:

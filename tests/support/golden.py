@@ -1,7 +1,7 @@
 """The golden register, and the cases of problems: what is changed in it."""
 
 from register.checking.problems import Problem, RegisterError
-from register.data_files import FILES
+from register.data_files import FILES, TRANSLATIONS, WORDS_SCHEMA
 from register.load import build_register
 from support.build import ROOT
 
@@ -29,8 +29,12 @@ def find_problems(texts: dict[str, str]) -> tuple[Problem, ...]:
 
 
 def change_sources(changes: list[dict[str, str]]) -> dict[str, str]:
-    """Return the files of the golden register with the changes of a case."""
-    texts = sources()
+    """Return the files of the golden register with the changes of a case.
+
+    What was confirmed is empty there, and pages need the real words of the interface.
+    """
+    schema = (ROOT / "data" / WORDS_SCHEMA).read_text(encoding="utf-8")
+    texts = {**sources(), TRANSLATIONS: "", WORDS_SCHEMA: schema}
     for change in changes:
         assert change["old"] in texts[change["file"]], change
         texts[change["file"]] = texts[change["file"]].replace(change["old"], change["new"], 1)

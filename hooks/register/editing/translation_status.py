@@ -101,7 +101,7 @@ def confirm(
     """Return `confirmed` with the present texts of what is `wanted` for confirmed.
 
     That is the id of an entry, one of its fields ("cen.objective"), or "all". What belongs to no
-    present field goes.
+    present field goes; but of entries that are gone it stays, for their addresses were published.
     """
     result: dict[str, frozenset[str]] = {}
     for entry in entries:
@@ -113,7 +113,18 @@ def confirm(
                 result[key] = frozenset(pairs)
             elif key in confirmed:
                 result[key] = confirmed[key]
-    return result
+    known = {each for entry in entries for each in (entry.id, *entry.former_ids)}
+    gone = {key: pairs for key, pairs in confirmed.items() if _id_of(key) not in known}
+    return {**result, **gone}
+
+
+def forget(confirmed: Confirmed, entry_id: str) -> dict[str, frozenset[str]]:
+    """Return `confirmed` without the entry `entry_id`, which is gone and was never published."""
+    return {key: pairs for key, pairs in confirmed.items() if _id_of(key) != entry_id}
+
+
+def _id_of(key: str) -> str:
+    return key.partition(".")[0]
 
 
 def write_confirmed(confirmed: Confirmed) -> str:
