@@ -10,7 +10,7 @@ import yaml
 
 from commands.schema import make_schema_files
 from register import model, publication
-from register.data_files import FILES
+from register.data_files import FILES, INTERFACE
 from register.editing.json_schema import make_editor_schemas, schema_name
 from register.load import load_register
 from register.register import Register
@@ -32,7 +32,12 @@ def test_the_committed_schemas_are_those_that_make_schema_writes() -> None:
     files = make_schema_files(load_register(DATA))
     assert {path.name for path in (DATA / "schema").iterdir()} == set(files)
     for name, text in files.items():
-        assert (DATA / "schema" / name).read_text(encoding="utf-8") == text, f"{name}: make schema"
+        committed, written = read_schema(name.replace(".schema.json", ".yaml")), json.loads(text)
+        if name == schema_name(INTERFACE):
+            # A word that is new is required from the next `make schema` on; none of these may go.
+            needed, words = set(committed.pop("required")), set(written.pop("required"))
+            assert needed <= words and len(needed) > 400
+        assert committed == written, f"{name}: make schema"
 
 
 @pytest.mark.parametrize("name", FILES)
