@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from register.beside import find_earlier_ids, find_needed_words
+from register.checking.condense import condense
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import EARLIER_IDS, NEEDED_WORDS, advise, check_rules
 from register.checking.schema.validation import validate_documents
@@ -78,6 +79,7 @@ def build_register(
         *check_rules(documents, models, beside),
         *check_texts(documents),
     ]
+    problems = condense(problems, documents)
     is_valid = None not in models.values() and not any(each.is_error for each in problems)
     if is_valid:
         problems += advise(documents, models, today)

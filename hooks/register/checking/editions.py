@@ -67,7 +67,7 @@ def check_places(
         for key, place in edition.entries.items():
             where = (index, "entries", key)
             if key not in ids:
-                yield Finding(where, explain_no_entry(key, ids))
+                yield Finding(where, explain_no_entry(key, ids).then(say("begin-entry", id=key)))
             elif key in by_id and edition.id in by_id[key].lists:
                 yield Finding(where, say("place-twice"))
             elif place.number in numbers:

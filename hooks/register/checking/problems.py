@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from register.checking.texts.invisible_characters import pad, show_unseen
@@ -15,6 +16,8 @@ Severity = Literal["error", "warning"]
 FieldPath = Sequence[str | int]
 # Of a long line, the part around the place is shown.
 _BEFORE, _SHOWN = 60, 100
+# A name longer than this is a text that a colon has made one of.
+_NAME = 60
 
 
 class Finding(NamedTuple):
@@ -64,7 +67,9 @@ class Problem:
         """Return `path:line:column: where: message` in the words of `language`."""
         colon = "\u202f: " if language == "fr" else ": "
         names = (
-            say("item-number", number=step).render(language) if isinstance(step, int) else step
+            say("item-number", number=step).render(language)
+            if isinstance(step, int)
+            else shorten(step, _NAME, placeholder="…")
             for step in self.where
         )
         said = [

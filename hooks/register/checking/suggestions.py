@@ -11,6 +11,8 @@ from register.model import Bilingual
 
 # So many allowed values are listed; for more, the editor looks into the vocabulary.
 LISTED = 20
+# Tables that grow with the entries, by the kind of value.
+_OPEN_TABLES = {"body": "bodies", "meeting": "meetings", "family": "families"}
 _NUMBERS = re.compile(r"(\d{1,4})\D+(\d{1,4})(?:\D+(\d{1,4}))?", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()\[\]]*)?)", re.I)
 
@@ -45,7 +47,10 @@ def explain_unknown(value: str, allowed: Collection[str], kind: str) -> Message:
     """
     labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
     message = say("unknown-value", value=value, kind=say(f"kind-{kind}"))
-    return message.then(hint(value, allowed, labels), list_allowed(allowed))
+    table = _OPEN_TABLES.get(kind)
+    listed = None if table and len(allowed) > LISTED else list_allowed(allowed)
+    new = say("add-to-vocabulary", table=table) if table else None
+    return message.then(hint(value, allowed, labels), listed, new)
 
 
 def list_allowed(allowed: Collection[str]) -> Message:

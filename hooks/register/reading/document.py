@@ -63,6 +63,24 @@ class Document:
         lines = self.source.split("\n")
         return line <= len(lines) and " #" in lines[line - 1]
 
+    def value_at(self, where: FieldPath) -> Any:
+        """Return the value at `where`, None if there is none."""
+        value = self.values
+        for step in where:
+            value = _look_up(value, step)
+        return value
+
+    def is_cut_off(self, where: FieldPath) -> bool:
+        """Return whether the field at `where` is a mere word between the commas of braces."""
+        if self.value_at(where) is not None:
+            return False
+        line, column = self.locate(where, key=True)
+        rest = self.source.split("\n")[line - 1][column - 1 :]
+        return rest.startswith(str(where[-1])) and rest[len(str(where[-1])) :].lstrip()[:1] in (
+            ",",
+            "}",
+        )
+
     def name(self, where: FieldPath) -> tuple[str | int, ...]:
         """Return `where` as an editor knows it: an entry by its id, then the fields.
 

@@ -49,13 +49,11 @@ def parse_carefully(text: str) -> ParsedText:
         hidden = tuple(_find_hidden(text))
         root = None if hidden else compose(text)
     except yaml.YAMLError as error:
-        hidden, root = (explain_syntax(error, text),), None
+        # A line break that nobody sees is the cause of what follows it.
+        is_explained = any(each.message.id == "unseen-line-break" for each in encoding)
+        return _unread(text, encoding if is_explained else (*encoding, explain_syntax(error, text)))
     if hidden:
-        lost = tuple(_ID.findall(text))
-        problems = (*encoding, *hidden)
-        return ParsedText(
-            text=text, is_read=False, is_whole=False, problems=problems, lost_ids=lost
-        )
+        return _unread(text, (*encoding, *hidden))
     if root is None:
         empty = Problem(message=say("file-only-comments" if text.strip() else "file-empty"))
         return ParsedText(text=text, is_read=False, problems=(*encoding, empty))
@@ -67,6 +65,11 @@ def parse_carefully(text: str) -> ParsedText:
         problems=(*encoding, *constructor.problems),
         lost_ids=tuple(constructor.lost_ids),
     )
+
+
+def _unread(text: str, problems: tuple[Problem, ...]) -> ParsedText:
+    lost = tuple(_ID.findall(text))
+    return ParsedText(text=text, is_read=False, is_whole=False, problems=problems, lost_ids=lost)
 
 
 def _find_hidden(source: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import yaml
 
 from register.checking.problems import Problem
 from register.messages import Line, Message, say
+from register.reading.odd_lines import find_odd_line
 from register.reading.size_limits import Loader
 from register.reading.yaml_error_messages import PLAIN
 
@@ -85,7 +86,7 @@ class _Finder:
         if "did not find expected key" in said or "expected '-' indicator" in said:
             return self._find_indentation("key" in said) or self._find_quote(source)
         if "did not find expected ',' or" in said or self._context.startswith("while scanning a q"):
-            return self._find_quote(source) or self._find_opened()
+            return self._find_quote(source) or self._find_opened() or self._find_inner_colon()
         if self._context.startswith("while parsing a flow"):
             return self._find_opened()
         if "did not find expected alphabetic or numeric" in said:
@@ -126,6 +127,8 @@ class _Finder:
         if (mistake := self._find_nearly_field(above)) is not None:
             return mistake
         indentation = self._indentation(self._line)
+        if odd := find_odd_line(self._lines, self._line):
+            return odd
         if above and indentation > self._indentation(above):
             return self._line, indentation + 1, say("yaml-further-in")
         return None
@@ -134,6 +137,8 @@ class _Finder:
         """Find why a line is no field; the parser knows where it began only."""
         number = self._opened.line + 1 if self._opened is not None else self._line
         text = self._text(number)
+        if text.strip()[:1] in ("{", "["):
+            return number, self._indentation(number) + 1, say("items-need-dash")
         if mistake := self._find_nearly_field(number) or self._find_dash(number):
             return mistake
         message = say("yaml-field-colon")
@@ -158,6 +163,8 @@ class _Finder:
             return None
         if (mistake := self._find_dash(self._line)) is not None:
             return mistake
+        if odd := find_odd_line(self._lines, self._line):
+            return odd
         message = say("yaml-indentation")
         if is_table and self._text(self._line).strip().startswith("- "):
             message = say("yaml-stray-dash")
@@ -183,6 +190,8 @@ class _Finder:
                 message = say("yaml-quote-closed-late", line=Line(end.line + 1))
                 return begin.line + 1, begin.column + 1, message
             if end.line + 1 == self._line:
+                if mistake := self._find_comma(last):
+                    return mistake
                 is_double = last.style == '"'
                 instead = say("yaml-quotes-inside" if is_double else "yaml-apostrophe-inside")
                 message = say("yaml-quote-closed-early", instead=instead)
@@ -192,6 +201,21 @@ class _Finder:
         ):
             return self._line, self._column, say("yaml-after-bracket")
         return None
+
+    def _find_comma(self, last: Any) -> Mistake | None:
+        """Return the mistake, if a comma follows a quote, or stands within one that was lost."""
+        if self._text(self._line)[self._column - 1 :].strip() == ",":
+            return self._line, self._column, say("yaml-comma-at-end")
+        if re.search(r",\s*[\w-]+:\s*$", str(last.value)):
+            begin = last.start_mark
+            return begin.line + 1, begin.column + 1, say("yaml-quote-before-comma")
+        return None
+
+    def _find_inner_colon(self) -> Mistake | None:
+        """Return the mistake, if the parser stumbled on a colon within braces."""
+        if self._text(self._line)[self._column - 1 : self._column] != ":":
+            return None
+        return self._line, self._column, say("yaml-colon-in-braces")
 
     def _find_opened(self) -> Mistake | None:
         """Return where something was opened, if the parser stumbled on a line below it."""

@@ -29,12 +29,14 @@ class Constructor:
         self.lost_ids: list[str] = []
         self._yaml = yaml.constructor.SafeConstructor()
 
-    def construct(self, node: Any) -> Any:
-        """Return the value of `node`."""
+    def construct(self, node: Any, parent: str = "") -> Any:
+        """Return the value of `node`, which is in a `parent`: "list", or "root" for the whole."""
         if node.id == "scalar":
             return node.value if node.tag == KEEP_AS_STRING else self._read_bare(node)
         if node.id == "sequence":
-            return tuple([self.construct(each) for each in node.value])
+            return tuple(
+                [self.construct(each, "list" if parent else "root") for each in node.value]
+            )
         values: dict[Any, Any] = {}
         twice: list[tuple[Any, Any]] = []
         lines: dict[Any, int] = {}
@@ -50,9 +52,9 @@ class Constructor:
                     self.lost_ids.append(str(value_node.value))
                 continue
             lines[key] = key_node.start_mark.line + 1
-            values[key] = self.construct(value_node)
+            values[key] = self.construct(value_node, "field")
         if twice:
-            self._report_twice(twice, lines)
+            self._report_twice(twice, lines, is_item=parent == "list")
         return values
 
     def _read_bare(self, node: Any) -> Any:
@@ -79,14 +81,20 @@ class Constructor:
         self._report(node, say("number-in-another-form", value=word))
         return self._yaml.construct_object(node)
 
-    def _report_twice(self, twice: list[tuple[Any, Any]], lines: dict[Any, int]) -> None:
-        """Report keys that are there twice; a second id means that a dash was lost, and no more."""
+    def _report_twice(
+        self, twice: list[tuple[Any, Any]], lines: dict[Any, int], *, is_item: bool
+    ) -> None:
+        """Report keys that are there twice; in an item of a list, a dash was lost, and no more."""
         if lost := [each for each in twice if each[0] == "id"]:
             twice = lost[:1]
+        elif is_item:
+            twice = twice[:1]
         for key, node in twice:
             message = say("yaml-key-twice", key=key, line=Line(lines[key]))
             if key == "id":
                 message = message.then(say("entry-needs-dash"))
+            elif is_item:
+                message = message.then(say("item-needs-dash"))
             self._report(node, message)
 
     def _report(self, node: Any, message: Message) -> None:

@@ -1,7 +1,7 @@
 """What is wrong with the form of a value: pydantic finds it, this says it to an editor."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from register.checking.problems import Problem
-from register.checking.schema.schema_fields import list_fields
+from register.checking.schema.misplaced import find_misplaced
+from register.checking.schema.schema_fields import find_table_at, list_fields
 from register.checking.suggestions import (
     hint,
     list_allowed,
@@ -49,23 +50,47 @@ _SWITCHES = {
     **dict.fromkeys(("true", "oui", "vrai", "yes"), "true"),
     **dict.fromkeys(("false", "non", "faux", "no"), "false"),
 }
+# So many fields show how to write a record.
+_SHOWN = 2
 _LANGUAGE_MISSING = {"fr": "french-missing", "en": "english-missing"}
 
 
+# The tables of the vocabulary, each with its ids.
+Tables = Mapping[str, Collection[str]]
+
+
 def explain_errors(
-    error: ValidationError, document: Document, kind: Any, prefix: tuple[int, ...] = ()
+    error: ValidationError,
+    document: Document,
+    kind: Any,
+    prefix: tuple[int, ...] = (),
+    tables: Tables | None = None,
 ) -> list[Problem]:
-    """Return the problems that pydantic found in a value of type `kind`, which is at `prefix`."""
+    """Return the problems that pydantic found in a value of type `kind`, which is at `prefix`.
+
+    Where a value is missing or of another type, those that `tables` has for it are listed.
+    """
     found = []
     missing: dict[tuple[int | str, ...], list[str]] = {}
     meant: set[tuple[int | str, ...]] = set()
-    for details in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    explained: set[tuple[int | str, ...]] = set()
+    for misplaced in find_misplaced(errors, document, kind, prefix):
+        where = (*prefix, *misplaced.where)
+        found.append(document.problem(where, misplaced.message, key=True))
+        explained |= misplaced.explains
+    for details in errors:
         loc = details["loc"]
+        if loc in explained:
+            continue
         where = (*prefix, *(step for step in loc if step != "[key]"))
         if details["type"] == "missing":
             missing.setdefault(where[:-1], []).append(str(where[-1]))
             continue
-        message = explain_error(details)
+        message = explain_error(details).then(_say_how(details, kind, tables or {}))
+        if details["type"] == "string_type" and isinstance(details["input"], dict):
+            # The colon that made a field of the text is at the first one.
+            where = (*where, *list(details["input"])[:1])
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, loc[:-1])
             message = message.then(*_hint_field(str(loc[-1]), fields))
@@ -75,7 +100,8 @@ def explain_errors(
             where = (*where, "end")
         if details["input"] is None and document.has_comment(where):
             message = message.then(say("comment-cut"))
-        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
+        is_field = isinstance(details["input"], dict) and details["type"] == "string_type"
+        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:] or is_field
         found.append(document.problem(where, message, key=is_key))
     for owner, names in missing.items():
         # A name that is nearly right is reported already.
@@ -125,15 +151,40 @@ def _expect(expected: Message, value: object) -> Message:
 
 
 def _explain_type(details: ErrorDetails) -> Message:
-    value, expected = details["input"], _EXPECTED[details["type"]]
-    message = _expect(say(expected), value)
-    if expected == "kind-text" and isinstance(value, tuple):
-        return message.then(say("put-list-in-quotes"))
-    if expected == "kind-text" and value is not None and not isinstance(value, dict):
-        return message.then(say("put-in-quotes"))
-    if expected == "kind-list" and isinstance(value, str):
-        return message.then(say("write", value=f"[{value}]"))
-    return message
+    return _expect(say(_EXPECTED[details["type"]]), details["input"])
+
+
+def _say_how(details: ErrorDetails, kind: Any, tables: Tables) -> Message | None:
+    """Return the message that says what to write in place of a value of another type, if known."""
+    if details["type"] not in _EXPECTED:
+        return None
+    value, expected, loc = details["input"], _EXPECTED[details["type"]], details["loc"]
+    if expected == "kind-text":
+        allowed = tables.get(find_table_at(kind, loc))
+        if allowed and not isinstance(value, dict | tuple):
+            return list_allowed(allowed)
+        if isinstance(value, dict):
+            return say("colon-in-text")
+        if value is None:
+            return None
+        return say("put-list-in-quotes" if isinstance(value, tuple) else "put-in-quotes")
+    fields = list_fields(kind, (*loc, 0) if expected == "kind-list" else loc)
+    if expected == "kind-list":
+        if isinstance(value, dict):
+            return say("item-needs-dash")
+        if fields and value is not None:
+            return say("write-items", fields=_show_fields(fields, value))
+        return say("write", value=f"[{value}]") if isinstance(value, str) else None
+    return say("write-fields", fields=_show_fields(fields, value)) if fields else None
+
+
+def _show_fields(fields: list[str], value: object) -> str:
+    """Return `fields` as an editor writes the first of them, the address that `value` is within."""
+    address = value if isinstance(value, str) and re.search(URL_PATTERN, value) else ""
+    shown = [
+        f"{name}: {address}" if name == "url" and address else f"{name}: ..." for name in fields
+    ]
+    return ", ".join(shown[:_SHOWN])
 
 
 def _explain_switch(details: ErrorDetails) -> Message:

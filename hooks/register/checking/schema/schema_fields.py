@@ -18,6 +18,15 @@ def list_fields(kind: Any, where: Sequence[str | int]) -> list[str]:
     return list(model.model_fields) if model else []
 
 
+def find_table_at(kind: Any, where: Sequence[str | int]) -> str:
+    """Return the table of the vocabulary into which the field at `where` points, or nothing."""
+    for step in where[:-1]:
+        kind = _below(kind, step)
+    model = find_record(kind)
+    field = model.model_fields.get(str(where[-1])) if model and where else None
+    return find_table(field) if field else ""
+
+
 def _below(kind: Any, step: str | int) -> Any:
     """Return the type of what `step` leads to."""
     model = find_record(kind)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from register.checking.problems import Problem
 from register.checking.schema.schema_errors import explain_errors
-from register.data_files import INITIATIVES, LISTS, adapter_of, kind_of
+from register.data_files import INITIATIVES, LISTS, VOCABULARY, adapter_of, kind_of
 from register.drafts import drop_empty, fill_draft, is_draft
 from register.field_types import SLUG_PATTERN
 from register.messages import say
@@ -57,22 +57,23 @@ def validate_documents(
     """
     models: dict[str, Any] = {}
     problems: list[Problem] = []
+    tables = documents[VOCABULARY].values if VOCABULARY in documents else None
     for name, document in documents.items():
         check = _validate_list if name in LISTS else _validate_table
-        models[name] = check(name, document, problems)
+        models[name] = check(name, document, problems, tables if isinstance(tables, dict) else {})
     return models, problems
 
 
-def _validate_table(name: str, document: Document, problems: list[Problem]) -> Any:
+def _validate_table(name: str, document: Document, problems: list[Problem], tables: Any) -> Any:
     if not document.is_read:
         return None
     model, error = validate(name, document.parsed)
     if error is not None:
-        problems += explain_errors(error, document, kind_of(name))
+        problems += explain_errors(error, document, kind_of(name), tables=tables)
     return model if document.is_whole else None
 
 
-def _validate_list(name: str, document: Document, problems: list[Problem]) -> Any:
+def _validate_list(name: str, document: Document, problems: list[Problem], tables: Any) -> Any:
     nothing: Any = {} if name == INITIATIVES else None
     if not document.is_read or (not document.is_whole and not document.values):
         return nothing
@@ -83,7 +84,7 @@ def _validate_list(name: str, document: Document, problems: list[Problem]) -> An
     for index, parsed in enumerate(document.entries):
         model, error = validate(name, parsed)
         if error is not None:
-            problems += explain_errors(error, document, LISTS[name], (index,))
+            problems += explain_errors(error, document, LISTS[name], (index,), tables)
         else:
             models[index] = model
     if name == INITIATIVES:
