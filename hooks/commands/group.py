@@ -73,8 +73,10 @@ def main() -> None:
     group(prog_name="python hooks")
 
 
-def read_register(project: Path) -> "Register":
+def read_register(project: Path, *, needs_words: bool = True) -> "Register":
     """Return the register of `project`, drafts included.
+
+    Words of the interface may lack only if it does not need them.
 
     Raises `CommandError` with all its problems.
     """
@@ -83,7 +85,7 @@ def read_register(project: Path) -> "Register":
     from register.messages import say, terminal_language
 
     try:
-        return load_register(project / "data", include_drafts=True)
+        return load_register(project / "data", include_drafts=True, needs_words=needs_words)
     except RegisterError as error:
         language = terminal_language()
         total = say("fix-register-first").render(language)

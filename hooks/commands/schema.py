@@ -17,7 +17,7 @@ def command(project: Path) -> None:
     They are made from the model, from data/fields.yaml and from the vocabulary.
     """
     folder = project / "data" / "schema"
-    files = make_schema_files(read_register(project))
+    files = make_schema_files(read_register(project, needs_words=False))
     folder.mkdir(exist_ok=True)
     for name, text in files.items():
         path = folder / name

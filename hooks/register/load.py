@@ -38,14 +38,21 @@ from register.register import Register
 
 
 def load_register(
-    folder: Path, *, include_drafts: bool = False, today: date | None = None
+    folder: Path,
+    *,
+    include_drafts: bool = False,
+    today: date | None = None,
+    needs_words: bool = True,
 ) -> Register:
     """Return the register kept in `folder`, with its drafts only if they are included.
 
     With `today`, dates that have not come are warned of. What has not changed since it was last
-    read is not read again. Raises `RegisterError` with every problem found in any of the files.
+    read is not read again. Only who writes the schemas, which list the words that pages need, does
+    without them. Raises `RegisterError` with every problem found in any of the files.
     """
     sources, problems = read_folder(folder)
+    if not needs_words:
+        sources.pop(WORDS_SCHEMA, None)
     return build_register(
         sources, folder.name, problems, include_drafts=include_drafts, today=today
     )

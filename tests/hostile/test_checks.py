@@ -68,7 +68,12 @@ def problems_of(place: tuple[Any, ...], values: list[str]) -> list[list[Problem]
 @pytest.mark.parametrize("kind", PLACES)
 def test_the_checks_refuse(kind: str) -> None:
     for place in PLACES[kind]:
-        found = problems_of(place, [SOUND[kind], *REFUSED[kind]])
+        if place[-1] == "to":
+            # Of many entries that are not there only one problem is left.
+            pairs = [problems_of(place, [SOUND[kind], value]) for value in REFUSED[kind]]
+            found = [pairs[0][0], *(pair[1] for pair in pairs)]
+        else:
+            found = problems_of(place, [SOUND[kind], *REFUSED[kind]])
         missed = [value for value, each in zip(REFUSED[kind], found[1:], strict=True) if not each]
         assert not missed, place
         expected = len(found[0]) if place[-1] in {"category", "to", "body"} else 0

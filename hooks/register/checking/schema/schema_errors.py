@@ -1,7 +1,7 @@
 """What is wrong with the form of a value: pydantic finds it, this says it to an editor."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -55,6 +55,7 @@ _SHOWN = 2
 _LANGUAGE_MISSING = {"fr": "french-missing", "en": "english-missing"}
 
 
+Place = tuple[int | str, ...]
 # The tables of the vocabulary, each with its ids.
 Tables = Mapping[str, Collection[str]]
 
@@ -70,50 +71,61 @@ def explain_errors(
 
     Where a value is missing or of another type, those that `tables` has for it are listed.
     """
-    found = []
-    missing: dict[tuple[int | str, ...], list[str]] = {}
-    meant: set[tuple[int | str, ...]] = set()
     errors = error.errors(include_url=False)
-    explained: set[tuple[int | str, ...]] = set()
-    for misplaced in find_misplaced(errors, document, kind, prefix):
-        where = (*prefix, *misplaced.where)
-        found.append(document.problem(where, misplaced.message, key=True))
-        explained |= misplaced.explains
+    misplaced = tuple(find_misplaced(errors, document, kind, prefix))
+    explained = {loc for each in misplaced for loc in each.explains}
+    found = [document.problem((*prefix, *m.where), m.message, key=True) for m in misplaced]
+    missing: dict[Place, list[str]] = {}
+    meant: set[Place] = set()
     for details in errors:
         loc = details["loc"]
+        where = _place_of(details, prefix)
         if loc in explained:
             continue
-        where = (*prefix, *(step for step in loc if step != "[key]"))
         if details["type"] == "missing":
             missing.setdefault(where[:-1], []).append(str(where[-1]))
             continue
         message = explain_error(details).then(_say_how(details, kind, tables or {}))
-        if details["type"] == "string_type" and isinstance(details["input"], dict):
-            # The colon that made a field of the text is at the first one.
-            where = (*where, *list(details["input"])[:1])
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, loc[:-1])
             message = message.then(*_hint_field(str(loc[-1]), fields))
             meant.add((*where[:-1], _find_meant(str(loc[-1]), fields)))
-        if details["type"] == "value_error" and isinstance(details["input"], dict):
-            # pydantic reports dates in the wrong order on the record; we point at its `end`.
-            where = (*where, "end")
         if details["input"] is None and document.has_comment(where):
             message = message.then(say("comment-cut"))
-        is_field = isinstance(details["input"], dict) and details["type"] == "string_type"
-        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:] or is_field
-        found.append(document.problem(where, message, key=is_key))
+        is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
+        found.append(document.problem(where, message, key=is_key or _is_cut_text(details)))
+    return [*found, *_explain_missing(missing, meant, document)]
+
+
+def _place_of(details: ErrorDetails, prefix: tuple[int, ...]) -> Place:
+    """Return the place of the mistake, which may be within the value that pydantic names."""
+    where = (*prefix, *(step for step in details["loc"] if step != "[key]"))
+    if _is_cut_text(details):
+        # The colon that made a field of the text is at the first one.
+        return (*where, *list(details["input"])[:1])
+    if details["type"] == "value_error" and isinstance(details["input"], dict):
+        # pydantic reports dates in the wrong order on the record; we point at its `end`.
+        return (*where, "end")
+    return where
+
+
+def _is_cut_text(details: ErrorDetails) -> bool:
+    """Return whether a text is meant, of which a colon has made named fields."""
+    return details["type"] == "string_type" and isinstance(details["input"], dict)
+
+
+def _explain_missing(
+    missing: Mapping[Place, Collection[str]], meant: Collection[Place], document: Document
+) -> Iterator[Problem]:
+    """Yield the problem of each record that lacks fields; `meant` are reported already."""
     for owner, names in missing.items():
-        # A name that is nearly right is reported already.
         lacking = [name for name in names if (*owner, name) not in meant]
         if len(lacking) > 1 and lacking != list(LANGUAGES):
-            message = say("fields-missing", fields=tuple(lacking))
-            found.append(document.problem(owner, message))
+            yield document.problem(owner, say("fields-missing", fields=tuple(lacking)))
             continue
         for name in lacking:
             message = say(_LANGUAGE_MISSING.get(name, "field-missing"))
-            found.append(document.problem((*owner, name), message))
-    return found
+            yield document.problem((*owner, name), message)
 
 
 def _find_meant(name: str, fields: list[str]) -> str:
