@@ -9,8 +9,8 @@ from register.checking.suggestions import hint, suggest
 from register.messages import say
 from register.model import Bilingual, Initiative, Record
 
-# A field that only the published data have.
-_PUBLISHED = "url"
+# Fields that only the published data have.
+_PUBLISHED = frozenset({"url", "listed"})
 
 
 @cache
@@ -19,7 +19,7 @@ def list_field_keys() -> frozenset[str]:
     types = {**vars(model), **vars(publication)}.values()
     records = [t for t in types if isinstance(t, type) and issubclass(t, Record)]
     return frozenset(
-        {_PUBLISHED}
+        _PUBLISHED
         | {
             field if kind is Initiative else f"{kind.__name__}.{field}"
             for kind in records
