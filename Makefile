@@ -12,7 +12,7 @@ TOOL := PYTHONPATH=hooks:tools $(PY)
 INSTALL := $(TOOL) -m install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help import site compressed offline pdfs serve check schema new report confirm typography test audit weaknesses golden bench links lock format clean
+.PHONY: help import site compressed offline pdfs serve check schema review new report confirm typography test audit weaknesses golden bench links lock format clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ schema: $(VENV)/site.stamp ## Write the schemas by which editors complete fields
 
 import: $(VENV)/site.stamp ## Show what a new list changes: make import LIST=list.docx (WRITE=1 writes it)
 	@$(PY) hooks import "$(LIST)" $(if $(LIST2),"$(LIST2)") $(if $(DATE),--date $(DATE)) $(if $(SINCE),--since "$(SINCE)") $(ANSWERS) $(if $(WRITE),--write)
+
+review: $(VENV)/site.stamp ## Write a copy for units to correct, as Excel; it comes back by `make import`
+	@$(PY) hooks review
 
 new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-entry
 	@$(PY) hooks new "$(ID)"

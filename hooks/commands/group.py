@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 # In the order of the help: first what editors use.
 COMMANDS = (
-    *("serve", "check", "import", "new", "typography", "confirm", "report", "schema"),
+    *("serve", "check", "import", "new", "typography", "confirm", "report", "schema", "review"),
     *("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
 )
 

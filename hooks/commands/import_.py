@@ -79,12 +79,13 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
 @click.option("--write", is_flag=True, help="Write it into data/.")
 @click.pass_obj
 def command(project: Path, /, write: bool, **options: Any) -> None:
-    """Import a dated list from .docx, .xlsx, .csv or .tsv.
+    """Import a dated list from .docx, .xlsx, .csv or .tsv, or reviewers' copies that come back.
 
     Prints what the list changes and writes nothing, unless --write is given and no row is in doubt.
     A ROW is its number, with the list before it where there are two: detailed:12. With --id
     OLD=NEW an entry takes another id and its earlier address leads to it.
     """
+    from commands.returned_copies import read_copies, take_copies
     from importing.readers.tables import ImportFault
     from importing.report.report_file import make_report, save_report
     from importing.report.report_text import write_report
@@ -93,6 +94,9 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
     given = Given(**options)
     register = read_register(project)
     try:
+        if copies := read_copies(given.files):
+            take_copies(copies, register, project / "data", is_wanted=write)
+            return
         words = read_words(project / "data")
         imported = _study(given, register, words, project / "data")
         report = make_report(imported.plan, imported.differences, register, given.repeat())

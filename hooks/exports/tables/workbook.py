@@ -10,7 +10,7 @@ from website.colours import read_colours
 _WIDEST = 60
 _NARROWEST = 8
 # A fixed date of creation: that of the build would change the bytes.
-_CREATED = datetime(2024, 1, 1)
+CREATED = datetime(2024, 1, 1)
 
 
 def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
@@ -20,7 +20,7 @@ def to_xlsx(tables: Iterable[Table], title: str) -> bytes:
     output, colours = io.BytesIO(), read_colours()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(output, options) as book:
-        book.set_properties({"title": title, "created": _CREATED})
+        book.set_properties({"title": title, "created": CREATED})
         head = book.add_format(
             {"bold": True, "bg_color": colours["brand"], "font_color": colours["brand-ink"]}
         )

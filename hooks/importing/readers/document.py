@@ -27,15 +27,9 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 
     Raises `ImportFault`, with one line, for whatever cannot be read or is none.
     """
-    data = read_file(path)
-    if data.startswith(_COMPOUND):
-        if _ENCRYPTED in data:
-            message = "the document is protected by a password; save it without one"
-        else:
-            message = "this is the format of Word or Excel before 2007; save it as .docx or .xlsx"
-        raise ImportFault(f"{path.name}: {message}")
-    if data.startswith(b"PK"):
-        tables = _read_package(data, path.name)
+    data, parts = open_document(path)
+    if parts:
+        tables = _read_package(data, parts, path.name)
     elif path.suffix.lower() in _TEXT:
         from importing.readers.delimited import read_delimited
 
@@ -46,16 +40,35 @@ def read_tables(path: Path) -> tuple[Table, ...]:
     return tables
 
 
-def _read_package(data: bytes, name: str) -> tuple[Table, ...]:
+def open_document(path: Path) -> tuple[bytes, frozenset[str]]:
+    """Return the bytes of a document and the names of its parts, none of what is no package.
+
+    Raises `ImportFault` if it cannot be read, is too large, has macros or a password.
+    """
+    data = read_file(path)
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            message = "the document is protected by a password; save it without one"
+        else:
+            message = "this is the format of Word or Excel before 2007; save it as .docx or .xlsx"
+        raise ImportFault(f"{path.name}: {message}")
+    if not data.startswith(b"PK"):
+        return data, frozenset()
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except Exception as error:  # each kind of damage has an exception of its own
-        raise broken(name) from error
+        raise broken(path.name) from error
     with package:
-        check_package(package, name)
-        parts = set(package.namelist())
+        check_package(package, path.name)
+        parts = frozenset(package.namelist())
     if any(part.endswith(_MACROS) for part in parts):
-        raise ImportFault(f"{name}: the document holds macros; save it without them, as .docx")
+        raise ImportFault(
+            f"{path.name}: the document holds macros; save it without them, as .docx or .xlsx"
+        )
+    return data, parts
+
+
+def _read_package(data: bytes, parts: frozenset[str], name: str) -> tuple[Table, ...]:
     if "word/document.xml" in parts:
         from importing.readers.word import read_word
 

@@ -18,17 +18,8 @@ def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
 
     Raises `ImportFault` if it is damaged, or larger than a list.
     """
-    import openpyxl
-
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for part in package.namelist():
-                if part.startswith(_SHEETS) and part.endswith(".xml"):
-                    _check_extent(package.read(part), name)
-        with warnings.catch_warnings():
-            # What openpyxl does not know of a workbook is not in its cells.
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        book = load_book(data, name)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         return tuple(
             Table(before=(sheet.title,), rows=rows)
@@ -39,6 +30,23 @@ def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
         raise
     except Exception as error:  # each kind of damage has an exception of its own
         raise broken(name) from error
+
+
+def load_book(data: bytes, name: str, *, formulas: bool = False) -> Any:
+    """Return the workbook `data`, with `formulas` as they are typed or else with their values.
+
+    None is evaluated. Raises `ImportFault` if it is larger than a list.
+    """
+    import openpyxl
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in package.namelist():
+            if part.startswith(_SHEETS) and part.endswith(".xml"):
+                _check_extent(package.read(part), name)
+    with warnings.catch_warnings():
+        # What openpyxl does not know of a workbook is not in its cells.
+        warnings.simplefilter("ignore")
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=not formulas, keep_links=False)
 
 
 def _check_extent(sheet: bytes, name: str) -> None:

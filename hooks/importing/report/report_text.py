@@ -92,24 +92,24 @@ def _write_change(change: ReportedChange, register: Register, lines: Lines) -> I
     line = register.lines[change.id]
     yield f"  changed  {change.number:>4}  {change.id}  data/initiatives.yaml:{line}"
     if change.renamed:
-        yield from _indent(f'renamed: "{change.renamed[0]}" -> "{change.renamed[1]}"')
+        yield from indent(f'renamed: "{change.renamed[0]}" -> "{change.renamed[1]}"')
     if change.renumbered:
-        yield from _indent("number: {} -> {}".format(*change.renumbered))
+        yield from indent("number: {} -> {}".format(*change.renumbered))
     if change.moved:
-        yield from _indent("category: {} -> {}".format(*change.moved))
+        yield from indent("category: {} -> {}".format(*change.moved))
     for cell in change.cells:
         yield from _write_cell(cell, find_line(lines.get(change.id, {}), cell.field, line))
         if own := find_text(register.by_id[change.id], cell.field):
-            yield from _indent(f"fr: {own.fr}", 6)
-            yield from _indent(f"en: {own.en}", 6)
+            yield from indent(f"fr: {own.fr}", 6)
+            yield from indent(f"en: {own.en}", 6)
 
 
 def _write_cell(cell: ReportedCell, line: int) -> Iterator[str]:
-    yield from _indent(f"{cell.column}, to review at data/initiatives.yaml:{line}")
-    yield from _indent(f"list: {_write_pieces(cell.pieces) or cell.text}", 6)
+    yield from indent(f"{cell.column}, to review at data/initiatives.yaml:{line}")
+    yield from indent(f"list: {write_pieces(cell.pieces) or cell.text}", 6)
 
 
-def _write_pieces(pieces: Sequence[ReportedWords]) -> str:
+def write_pieces(pieces: Sequence[ReportedWords]) -> str:
     """Return the words that changed with a few around them."""
     shown = []
     for number, piece in enumerate(pieces):
@@ -122,7 +122,8 @@ def _write_pieces(pieces: Sequence[ReportedWords]) -> str:
     return " ".join(shown)
 
 
-def _indent(text: str, depth: int = 4) -> Iterator[str]:
+def indent(text: str, depth: int = 4) -> Iterator[str]:
+    """Yield the lines of `text`, wrapped and indented."""
     for line in text.splitlines():
         yield from wrap(
             line,

@@ -1,0 +1,1 @@
+"""A reviewer's copy of the register that has come back: read, compared, shown and written."""

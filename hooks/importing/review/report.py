@@ -1,0 +1,57 @@
+"""A reviewer's copy that has come back, as text for the terminal: cell by cell, then what to do.
+
+Words that are gone stand in [-brackets-], new ones in {+braces+}, as in the report of a list.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from importing.report.report_text import indent, write_pieces
+from importing.review.compare import CellEdit, Place, Review
+from register.data_files import INITIATIVES
+from register.messages import say
+from register.model import Language
+
+
+def write_review(review: Review, lines: Mapping[Place, int], speech: Language) -> str:
+    """Return the report in the language `speech`; `lines` has the line of each text."""
+    counts = {
+        "rows": len(review.rows),
+        "edits": len(review.edits),
+        "obstacles": len(review.obstacles),
+        "known": review.known,
+    }
+    said = [say("review-counts", **counts).render(speech), ""]
+    for edit in review.edits:
+        said += _write_edit(edit, lines[edit.place])
+    if review.obstacles:
+        said.append(say("review-obstacles").render(speech))
+        for edit in review.obstacles:
+            said += _write_edit(edit, lines[edit.place])
+            said += indent(say(f"review-{edit.obstacle}").render(speech))
+    if review.remarks:
+        said.append(say("review-remarks").render(speech))
+        for row in review.remarks:
+            said += indent(f"{row.entry_id}.{row.field} ({row.file}): {row.remark}", 0)
+    return "\n".join(said).rstrip() + "\n"
+
+
+def _write_edit(edit: CellEdit, line: int) -> Iterator[str]:
+    yield (
+        f"  {edit.entry_id}.{edit.field}.{edit.language}  data/{INITIATIVES}:{line}  "
+        f"({edit.row.file} {edit.row.cells[edit.language]})"
+    )
+    if edit.new:
+        yield from indent(write_pieces(edit.pieces))
+
+
+def write_review_outcome(
+    files: Collection[str], to_review: Sequence[str], speech: Language, *, is_written: bool
+) -> str:
+    """Return what was written, or would be, and what is then left to the editor."""
+    if not files:
+        return say("review-nothing").render(speech)
+    names = tuple(f"data/{name}" for name in files)
+    if not is_written:
+        return say("review-not-yet", files=names).render(speech)
+    written = say("review-written", files=names)
+    return written.then(say("review-confirm", fields=tuple(to_review))).render(speech) + "."
