@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from importing.readers.review_copy import ReviewRow
-from importing.report.word_changes import Piece, compare_words
+from importing.report.word_changes import compare_words
 from register.editing.review_texts import (
     ReviewText,
     is_to_write,
@@ -15,6 +15,7 @@ from register.editing.review_texts import (
 )
 from register.model import LANGUAGES, Language
 from register.register import Register
+from website.import_report import ReportedWords
 
 # Why a cell is not written: the register says otherwise since the copy went out, or another copy
 # does; nothing is in the cell, or no text; its entry or its field is gone.
@@ -49,7 +50,7 @@ class CellEdit:
         return self.entry_id, self.field, self.language
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[ReportedWords, ...]:
         """Both texts, word by word."""
         return compare_words(self.old, self.new)
 
