@@ -141,7 +141,9 @@ def _read_own(
         kind = SUCCINCT if each.kind == "summary" else DETAILED
         site = LocalizedSite(published, each.language, templates, Links())
         sections = list_sections(site, KINDS[kind], kind)
-        ids = [row.view.id for section in sections for row in section.rows]
+        rows = [row.view for section in sections for row in section.rows]
+        # Without a number, an entry is in the document but not in the list.
+        ids = [view.id for view in rows if view.number is not None]
         own[each.kind] = read_own(render_word_list(site, kind, site.site_url), ids, words)
     return own
 

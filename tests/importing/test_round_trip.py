@@ -100,6 +100,22 @@ def test_an_edited_document_is_the_next_list(
     assert now.by_id["cts"].name == sites["fr"].register.by_id["cts"].name
 
 
+def test_an_entry_without_a_number_is_in_no_list(
+    project: Path, sites: dict[Language, LocalizedSite], tmp_path: Path
+) -> None:
+    def change(document: Any) -> None:
+        redate(document)
+        retype(document.tables[1].rows[2].cells[0].paragraphs[0], "9", "–")
+
+    path = edit(sites["fr"], DETAILED, tmp_path / "next.docx", change)
+    result = run_command("--project", str(project), "import", str(path))
+    assert result.exit_code == 0, result.stderr
+    assert "40 rows, 40 sure matches, 1 gone, " in result.stdout
+    assert "has a dash for its number and is passed over" in result.stdout
+    # Nothing of its row has gone into the row before it.
+    assert "with changed cells" not in result.stdout
+
+
 def test_a_correction_of_the_same_day_corrects_one_name(
     project: Path, sites: dict[Language, LocalizedSite], tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from register.model import LANGUAGES, Bilingual, Language
 from register.publication import Publisher
 from register.register import Register
 from support.build import ROOT
-from website.localized_site import LocalizedSite
+from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
 
@@ -144,6 +144,17 @@ def test_every_name_links_to_its_page(
     for entry in entries:
         assert used.count(f"{SITE_URL}{language}/initiatives/{entry.id}/") == 1
     assert len(used) == len(entries) + 2
+
+
+def test_without_an_address_nothing_leads_to_an_example(
+    sites: dict[Language, LocalizedSite],
+) -> None:
+    data = render_word_list(sites["fr"], DETAILED, DEFAULT_SITE_URL)
+    document = docx.Document(io.BytesIO(data))
+    external = [each.target_ref for each in document.part.rels.values() if each.is_external]
+    assert external == [sites["fr"].register.publication.text_licence.url]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b".example" not in package.read("word/document.xml")
 
 
 def test_the_author_is_the_publisher(register: Register) -> None:

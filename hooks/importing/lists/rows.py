@@ -18,6 +18,8 @@ from importing.readers.tables import ImportFault, Table, TableRow
 from importing.words import CELLS, Column, ImportWords, Kind
 from register.model import Language
 
+# In place of a number: the initiative is named, but is not in the list.
+_DASHES = ("-", "–", "—")
 _ENDS = re.compile(r"[.;:!?…»)\]]$")
 
 
@@ -119,6 +121,7 @@ class _Reader:
         self._category = category
         self.rows: list[ImportedRow] = []
         self.remarks: list[str] = []
+        self._is_passing = False
 
     def read(self, row: TableRow) -> None:
         """Take in the next row: heads, a category, an initiative, or the rest of one."""
@@ -133,6 +136,16 @@ class _Reader:
         if category:
             self._category = _flatten(category)
         name = _flatten(self._cell(row, "name"))
+        if name and self._cell(row, "number") in _DASHES:
+            self._is_passing = True
+            self.remarks.append(
+                f'the row "{name[:60]}" has a dash for its number and is passed over'
+            )
+            return
+        # What goes on after a page belongs to the row before it.
+        self._is_passing = self._is_passing and number is None
+        if self._is_passing:
+            return
         if number is not None and name and not self._goes_on(row, number):
             cells = {c: self._cell(row, c) for c in CELLS if c in self._columns}
             self.rows.append(
