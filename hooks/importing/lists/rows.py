@@ -109,7 +109,8 @@ def _add(lists: list[ImportedList], found: ImportedList) -> None:
         # The title of a category stands above its table, or the category goes on.
         category = found.title or last.rows[-1].category
         rows = tuple(replace(row, category=row.category or category) for row in rows)
-    lists[-1] = replace(last, rows=(*last.rows, *rows))
+    remarks = (*last.remarks, *found.remarks)
+    lists[-1] = replace(last, rows=(*last.rows, *rows), remarks=remarks)
 
 
 class _Reader:
