@@ -100,7 +100,7 @@ def _write_value(source: str, node: yaml.Node, text: str) -> str:
         head = _BLOCK.match(source, start)
         comment = head[1] or "" if head else ""
     indent = " " * (len(key[1]) + len(key[2] or "") + 2)
-    sign = "|-" if has_lines else ">-"
+    sign = "|-" if has_lines or source[start] == "|" else ">-"
     line_break = "\r\n" if "\r\n" in source else "\n"
     lines = [f"{sign}{comment}", *(f"{indent}{line}" if line else "" for line in text.split("\n"))]
     return ("" if before.endswith(" ") else " ") + line_break.join(lines)
