@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from register.checking.texts.typography import SETTERS
+from register.checking.texts.typesetting import set_text
 from register.model import Bilingual, Initiative, Language
 
 # Of a fingerprint in the copy: nobody sees it, and it is compared with one text only.
@@ -72,8 +72,7 @@ def tidy_text(text: str, language: Language) -> str:
     and paragraphs one empty line between. Applying it twice changes nothing more.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    set_text = SETTERS[language](_SPACES.sub(" ", composed))
-    lines = (line.strip() for line in set_text.split("\n"))
+    lines = (line.strip() for line in set_text(_SPACES.sub(" ", composed), language).split("\n"))
     return _PARAGRAPHS.sub("\n\n", "\n".join(lines)).strip()
 
 
