@@ -372,7 +372,10 @@ def test_hostile_texts_come_back_as_they_went(tmp_path: Path) -> None:
     assert all(None not in row.texts.values() for row in rows)
 
 
-@given(st.text(max_size=200), st.sampled_from(LANGUAGES))
+_MARKS = st.text(st.sampled_from("aé0O \n-'\"«»“”:;!?%,.\u202f\u00a0"), max_size=20)
+
+
+@given(st.one_of(st.text(max_size=200), _MARKS), st.sampled_from(LANGUAGES))
 @settings(deadline=None)
 def test_tidying_twice_changes_nothing_more(text: str, language: Any) -> None:
     tidy = tidy_text(text, language)

@@ -13,6 +13,8 @@ from register.model import Bilingual, Initiative, Language
 
 # Of a fingerprint in the copy: nobody sees it, and it is compared with one text only.
 DIGITS = 12
+# One sets nearly every text; a quotation that is not closed may need another.
+_ROUNDS = 5
 _SPACES = re.compile(r" {2,}")
 _PARAGRAPHS = re.compile(r"\n{3,}")
 
@@ -71,6 +73,14 @@ def tidy_text(text: str, language: Language) -> str:
     Apostrophes and French spaces are set; lines have no space at their ends nor two between words,
     and paragraphs one empty line between. Applying it twice changes nothing more.
     """
+    for _ in range(_ROUNDS):
+        text, before = _tidy_once(text, language), text
+        if text == before:
+            break
+    return text
+
+
+def _tidy_once(text: str, language: Language) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (line.strip() for line in set_text(_SPACES.sub(" ", composed), language).split("\n"))
     return _PARAGRAPHS.sub("\n\n", "\n".join(lines)).strip()
