@@ -21,6 +21,7 @@ _TEXT = ("common/text", "search/lexicon", "search/query")
 # By the name of the file that readers get; a part may use those before it.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "start": ("site/start",),
+    "redirect": ("site/redirect",),
     "site": (
         "common/dom",
         "site/open_search",
@@ -29,6 +30,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "site/not_found",
         "site/keep_link",
         "search/box",
+        "search/search_address",
     ),
     "highlight": ("common/text", "search/highlight"),
     "search": (

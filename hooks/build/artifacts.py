@@ -55,7 +55,7 @@ def list_artifacts(sites: Sites, around: Surroundings) -> dict[str, Artifact]:
     ]
     for site in sites.values():
         found += list_entry_scripts(site, hosting.root)
-        found += list_redirects(site)
+        found += list_redirects(site, around.theme.find("assets/js/redirect.js"))
         files = list_word_files(site, hosting.root)
         found += [Artifact(path=path, render=render) for path, render in files.items()]
         found += _list_whole_pages(site, around)

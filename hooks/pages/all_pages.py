@@ -60,18 +60,28 @@ def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pag
         yield urls.initiative(entry.id), partial(render_initiative, site, entry)
 
 
-def list_redirects(site: LocalizedSite) -> Iterator[Artifact]:
-    """Yield the redirect from each former address of an entry to the present one."""
+def list_redirects(
+    site: LocalizedSite, script: str = "assets/js/redirect.js"
+) -> Iterator[Artifact]:
+    """Yield the redirect from each former address of an entry to the present one.
+
+    `script` is the name in the site of the one that takes query and anchor along.
+    """
     for entry in site.register.initiatives:
         for former_id in entry.former_ids:
             origin = urls.initiative(former_id)
             yield Artifact(
                 path=site.links.file(f"{site.language}/{origin}"),
-                render=partial(_render_redirect, site, entry, origin),
+                render=partial(_render_redirect, site, entry, origin, script),
                 group=entry.id,
             )
 
 
-def _render_redirect(site: LocalizedSite, entry: Initiative, origin: str) -> str:
-    target = site.link(origin, urls.initiative(entry.id))
-    return site.render("redirect.html", origin, title=site.title(entry), target=target)
+def _render_redirect(site: LocalizedSite, entry: Initiative, origin: str, script: str) -> str:
+    return site.render(
+        "redirect.html",
+        origin,
+        title=site.title(entry),
+        target=site.link(origin, urls.initiative(entry.id)),
+        script=site.links.to_file(f"{site.language}/{origin}", script),
+    )

@@ -62,8 +62,8 @@ class Prose:
     """Splits the texts of one page for its template, and explains terms of the glossary.
 
     An acronym is explained once per text. A term, which readers cannot recognize as one, is
-    explained once per page or, on a page with several entries, once per entry. The first use of
-    either links to the glossary. Explanations are numbered, so that each can have an id.
+    explained once per page or, on a page with several entries, once per entry. What is explained
+    links to the glossary. Explanations are numbered, so that each can have an id.
     """
 
     def __init__(
@@ -73,12 +73,12 @@ class Prose:
         self._finder = finder
         self._language: Language = language
         self._link = link
-        self._linked: set[str] = set()
+        self._explained: set[str] = set()
         self._number = 0
 
     def start_entry(self) -> None:
-        """Begin another entry of the same page: its terms are explained and linked again."""
-        self._linked.clear()
+        """Begin another entry of the same page: its terms are explained again."""
+        self._explained.clear()
 
     def blocks(self, text: str) -> list[Block]:
         """Return the paragraphs and lists of `text`."""
@@ -123,14 +123,17 @@ class Prose:
         term = found.term
         is_acronym = term.kind == "acronym"
         meaning = explain(term, self._language, written)
-        if not meaning or term.id in (seen if is_acronym else self._linked):
+        if not meaning or term.id in (seen if is_acronym else self._explained):
             return None
-        link = "" if term.id in self._linked else self._link(term.id)
         seen.add(term.id)
-        self._linked.add(term.id)
+        self._explained.add(term.id)
         self._number += 1
         return Segment(
-            text=written, meaning=meaning, is_acronym=is_acronym, number=self._number, link=link
+            text=written,
+            meaning=meaning,
+            is_acronym=is_acronym,
+            number=self._number,
+            link=self._link(term.id),
         )
 
 

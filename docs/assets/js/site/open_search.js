@@ -34,12 +34,20 @@
   }
 
   // Anyone's link may bring words to search for: no more than the box takes, because a word without
-  // end would keep the search busy for minutes.
-  function shortenAddress() {
-    const asked = new URLSearchParams(location.search);
+  // end would keep the search busy for minutes. Mail programs rewrite the signs between its parts.
+  function readAddress() {
+    const signs = /(^\?|&|%26)(?:amp(?:;|%3B))*([qh])(?:=|%3D)/gi;
+    const repaired = location.search.replace(signs, (_, before, name) =>
+      `${before === "?" ? "?" : "&"}${name.toLowerCase()}=`,
+    );
+    if (!/[?&][qh]=/.test(repaired)) return;
+    const asked = new URLSearchParams(repaired);
     const long = ["q", "h"].filter((name) => (asked.get(name) ?? "").length > query.maxLength);
     for (const name of long) asked.set(name, asked.get(name).slice(0, query.maxLength));
-    if (long.length) history.replaceState(null, "", `?${asked}${location.hash}`);
+    if (long.length || repaired !== location.search) {
+      history.replaceState(history.state, "", `?${asked}${location.hash}`);
+    }
+    loadTheme();
   }
 
   /**
@@ -53,10 +61,7 @@
       passive: true,
     });
   }
-  if (/[?&][qh]=/.test(location.search)) {
-    shortenAddress();
-    loadTheme();
-  }
+  readAddress();
   for (const button of document.querySelectorAll("[data-search-open]")) {
     button.addEventListener("click", () => query.focus());
   }

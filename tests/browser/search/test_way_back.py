@@ -1,0 +1,98 @@
+"""The way back: query and results, a selection, a comparison are there again after Back."""
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from conftest import FLAGS, PATIENCE
+from install.browser import find_browser
+
+LANGUAGES = ["fr", "en"]
+QUERY = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__item a"
+
+
+def address(root: str, path: str) -> str:
+    return f"{root}/{path}.html" if root.startswith("file:") else f"{root}/{path}/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by_key", [False, True])
+def test_query_and_results_are_there_again(
+    page: Page, root: str, language: str, by_key: bool
+) -> None:
+    page.goto(address(root, f"{language}/about"))
+    page.locator(QUERY).fill("asycuda")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    # While it is typed, the address stays one to share.
+    assert page.url == address(root, f"{language}/about")
+    titles = page.locator(RESULTS).all_text_contents()
+    if by_key:
+        page.locator(QUERY).press("Enter")
+    else:
+        page.locator(RESULTS).first.click()
+    page.wait_for_url("**/initiatives/**")
+    page.go_back()
+    expect(page.locator(QUERY)).to_have_value("asycuda")
+    expect(page.locator(RESULTS)).to_have_text(titles)
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("#__search")).to_be_checked()
+    # And once more: the first time, the theme takes the words out of the address.
+    page.locator(RESULTS).first.click()
+    page.wait_for_url("**/initiatives/**")
+    page.go_back()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.locator(QUERY).press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.url == address(root, f"{language}/about")
+
+
+@pytest.mark.parametrize(
+    "search", ["?q=asycuda", "?q%3Dasycuda", "?x=1&amp;q=asycuda.", "?x=1%26q%3Dasycuda"]
+)
+def test_a_rewritten_link_to_a_search_is_the_same(page: Page, root: str, search: str) -> None:
+    page.goto(f"{address(root, 'en/about')}{search}")
+    expect(page.locator(QUERY)).to_have_value("asycuda." if "." in search else "asycuda")
+    expect(page.locator(RESULTS).first).to_contain_text("ASYCUDA", ignore_case=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_selection_and_a_comparison_are_there_again(page: Page, root: str, language: str) -> None:
+    for path, state, chosen in (
+        ("explore", "#phase=active&q=data&view=cards", ".chip"),
+        ("compare", "#cen,data-model", ".compare__table thead a"),
+    ):
+        page.goto(address(root, f"{language}/{path}") + state)
+        expect(page.locator(chosen)).to_have_count(2)
+        page.locator("table a:visible").first.click()
+        page.wait_for_url("**/initiatives/**")
+        page.go_back()
+        expect(page.locator(chosen)).to_have_count(2)
+        assert page.url.endswith(state)
+
+
+@pytest.mark.parametrize("path", ["index", "explore", "compare", "initiatives/cen"])
+def test_a_page_is_kept_as_it_was(site_address: str, path: str) -> None:
+    """Chromium tells what keeps a page from being kept: nothing does, searched in or not."""
+    with sync_playwright() as playwright:
+        # Playwright's own switches forbid to keep any page.
+        chromium = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=FLAGS,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        page = chromium.new_page()
+        page.set_default_timeout(PATIENCE)
+        name = "" if path == "index" else f"{path}/"
+        page.goto(f"{site_address}/en/{name}")
+        page.locator(QUERY).fill("asycuda")
+        expect(page.locator(RESULTS).first).to_be_visible()
+        page.evaluate("addEventListener('pageshow', (e) => { window.kept = e.persisted; })")
+        session = page.context.new_cdp_session(page)
+        session.send("Page.enable")
+        refused: list[object] = []
+        session.on("Page.backForwardCacheNotUsed", refused.append)
+        page.goto(f"{site_address}/en/about/")
+        session.send("Runtime.evaluate", {"expression": "history.back()"})
+        page.wait_for_function("window.kept === true")
+        assert not refused
+        chromium.close()

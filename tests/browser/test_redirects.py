@@ -1,0 +1,62 @@
+"""The former address of an entry leads to the present one, with query and anchor."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from pages.all_pages import list_redirects
+from register.model import Language
+from register.register import Register
+from servers.static_server import serve
+from support.build import ROOT
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
+
+
+@pytest.fixture(params=["http", "file"])
+def former(
+    request: pytest.FixtureRequest, register: Register, tmp_path: Path, language: Language
+) -> str:
+    """The address of a page that was that of another id."""
+    renamed = register.by_id["cen"].model_copy(update={"former_ids": ("old-cen",)})
+    links = Links(directory_urls=request.param == "http")
+    alone = replace(register, initiatives=(renamed,))
+    site = LocalizedSite(alone, language, make_templates(ROOT / "templates"), links)
+    (redirect,) = list_redirects(site)
+    script = (ROOT / "docs" / "assets" / "js" / "site" / "redirect.js").read_text("utf-8")
+    texts = {
+        redirect.path: str(redirect.render()),
+        links.file(f"{language}/initiatives/cen"): '<!doctype html><h2 id="status">Status</h2>',
+        "assets/js/redirect.js": script,
+        "assets/favicon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    address = links.url(f"{language}/initiatives/old-cen")
+    if request.param == "file":
+        return f"{tmp_path.as_uri()}/{address}"
+    server = serve(tmp_path)
+    request.addfinalizer(lambda: server.__exit__(None, None, None))
+    return f"{server.__enter__()}/{address}"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_query_and_anchor_go_along(page: Page, former: str) -> None:
+    page.goto(f"{former}?h=customs%20data#status")
+    expect(page.locator("#status")).to_be_visible()
+    present = former.replace("old-cen", "cen")
+    assert page.url == f"{present}?h=customs%20data#status"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_without_javascript_it_leads_to_the_page(browser: Browser, former: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(former)
+    expect(page.locator("#status")).to_be_visible()
+    assert page.url == former.replace("old-cen", "cen")
+    context.close()
