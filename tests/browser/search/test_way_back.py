@@ -1,10 +1,7 @@
 """The way back: query and results, a selection, a comparison are there again after Back."""
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
-
-from conftest import FLAGS, PATIENCE
-from install.browser import find_browser
+from playwright.sync_api import Page, expect
 
 LANGUAGES = ["fr", "en"]
 QUERY = "[data-md-component=search-query]"
@@ -68,31 +65,3 @@ def test_a_selection_and_a_comparison_are_there_again(page: Page, root: str, lan
         page.go_back()
         expect(page.locator(chosen)).to_have_count(2)
         assert page.url.endswith(state)
-
-
-@pytest.mark.parametrize("path", ["index", "explore", "compare", "initiatives/cen"])
-def test_a_page_is_kept_as_it_was(site_address: str, path: str) -> None:
-    """Chromium tells what keeps a page from being kept: nothing does, searched in or not."""
-    with sync_playwright() as playwright:
-        # Playwright's own switches forbid to keep any page.
-        chromium = playwright.chromium.launch(
-            executable_path=find_browser(),
-            args=FLAGS,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        page = chromium.new_page()
-        page.set_default_timeout(PATIENCE)
-        name = "" if path == "index" else f"{path}/"
-        page.goto(f"{site_address}/en/{name}")
-        page.locator(QUERY).fill("asycuda")
-        expect(page.locator(RESULTS).first).to_be_visible()
-        page.evaluate("addEventListener('pageshow', (e) => { window.kept = e.persisted; })")
-        session = page.context.new_cdp_session(page)
-        session.send("Page.enable")
-        refused: list[object] = []
-        session.on("Page.backForwardCacheNotUsed", refused.append)
-        page.goto(f"{site_address}/en/about/")
-        session.send("Runtime.evaluate", {"expression": "history.back()"})
-        page.wait_for_function("window.kept === true")
-        assert not refused
-        chromium.close()
