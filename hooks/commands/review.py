@@ -19,7 +19,7 @@ def command(project: Path, output: Path | None) -> None:
     from exports.tables.review_copy import to_review_copy
 
     register = read_register(project)
-    name = f"wco-data-review-{register.publication.as_of}.xlsx"
+    name = f"{register.publication.file_stem}-review-{register.publication.as_of}.xlsx"
     path = output or project / "build" / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
