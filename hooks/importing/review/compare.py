@@ -18,8 +18,16 @@ from register.register import Register
 from website.import_report import ReportedWords
 
 # Why a cell is not written: the register says otherwise since the copy went out, or another copy
-# does; nothing is in the cell, or no text; its entry or its field is gone.
-Obstacle = Literal["changed", "copies", "empty", "not-text", "no-entry", "no-field"]
+# does; nothing is in the cell, or no text; its entry or its field is gone. The names are those of
+# messages.
+Obstacle = Literal[
+    "review-changed",
+    "review-copies",
+    "review-empty",
+    "review-not-text",
+    "review-no-entry",
+    "review-no-field",
+]
 # An entry, a field and a language.
 Place = tuple[str, str, Language]
 
@@ -124,15 +132,15 @@ def _make_edit(
         old = ""
     obstacle: Obstacle | None = None
     if not entry_id:
-        obstacle = "no-entry"
+        obstacle = "review-no-entry"
     elif text is None:
-        obstacle = "no-field"
+        obstacle = "review-no-field"
     elif written is None:
-        obstacle = "not-text"
+        obstacle = "review-not-text"
     elif new != tidy_text(old, language) and mark_text(old, language) != row.marks[language]:
-        obstacle = "changed"
+        obstacle = "review-changed"
     elif not new:
-        obstacle = "empty"
+        obstacle = "review-empty"
     return CellEdit(
         row=row,
         language=language,
@@ -155,5 +163,5 @@ def _hold_copies(edits: Sequence[CellEdit]) -> list[CellEdit]:
             wordings.setdefault(edit.place, {}).setdefault(edit.new, edit)
     for found in wordings.values():
         for edit in found.values():
-            settled.append(replace(edit, obstacle="copies") if len(found) > 1 else edit)
+            settled.append(replace(edit, obstacle="review-copies") if len(found) > 1 else edit)
     return settled

@@ -27,7 +27,8 @@ def write_review(review: Review, lines: Mapping[Place, int], speech: Language) -
         said.append(say("review-obstacles").render(speech))
         for edit in review.obstacles:
             said += _write_edit(edit, lines[edit.place])
-            said += indent(say(f"review-{edit.obstacle}").render(speech))
+            if edit.obstacle:
+                said += indent(say(edit.obstacle).render(speech))
     if review.remarks:
         said.append(say("review-remarks").render(speech))
         for row in review.remarks:
