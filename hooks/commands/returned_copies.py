@@ -45,7 +45,8 @@ def take_copies(
         written = write_edits(review.edits, register, sources)
     except RegisterError as error:
         problems = show_problems(error.problems, speech)
-        raise CommandError(f"{problems}\n{say('review-refused').render(speech)}") from None
+        refused = say("review-refused").render(speech)
+        raise CommandError(f"{problems}\n{refused}") from None
     if is_wanted:
         save_texts(written.texts, data)
     # What would keep the site from being published.

@@ -17,7 +17,7 @@ from support.golden import CASES, change_sources, find_problems
 WORDS = yaml.safe_load(messages.WORDS.read_text(encoding="utf-8"))
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("register", "commands", "mkdocs_site")
+    for folder in ("register", "importing", "commands", "mkdocs_site")
     for path in (ROOT / "hooks" / folder).rglob("*.py")
 )
 # What is typed as shown, and so is not set.
