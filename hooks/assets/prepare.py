@@ -70,7 +70,7 @@ def prepare_assets(
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
     scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
-    sheets = _make_sheets(styles, files)
+    sheets = _make_sheets(styles, files, cache)
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
     properties = {each for text in others for each in _PROPERTY.findall(text)}
@@ -94,12 +94,23 @@ def prepare_assets(
     )
 
 
-def _make_sheets(styles: Mapping[str, tuple[str, ...]], files: Mapping[str, str]) -> dict[str, str]:
-    """Return the sheets that only some pages have, by name."""
-    return {
-        f"{CSS}{name}.css": squeeze_sheet(put_in_layers(parts, files))
-        for name, parts in styles.items()
-    }
+def _make_sheets(
+    styles: Mapping[str, tuple[str, ...]], files: Mapping[str, str], cache: Path
+) -> dict[str, str]:
+    """Return the sheets that only some pages have, by name, from the cache if possible."""
+
+    def make(own: str) -> str:
+        key = _version([_read_maker(), own])
+        return keep(cache / f"{key}.css", lambda: squeeze_sheet(own).encode("utf-8")).decode(
+            "utf-8"
+        )
+
+    return {f"{CSS}{name}.css": make(put_in_layers(parts, files)) for name, parts in styles.items()}
+
+
+def _read_maker() -> str:
+    """Return the code that makes the sheets, on which they depend as well."""
+    return Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8")
 
 
 def _make_once(
@@ -110,8 +121,7 @@ def _make_once(
     cache: Path,
 ) -> str:
     """Return the style sheet, which takes half a second to prepare, from the cache if possible."""
-    makers = (Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8"),)
-    key = _version([*makers, *theme, "/", own, "/", *sorted(names), "/", *sorted(properties)])
+    key = _version([_read_maker(), *theme, "/", own, "/", *sorted(names), "/", *sorted(properties)])
 
     def make() -> bytes:
         return make_stylesheet(theme, own, names, properties).encode("utf-8")

@@ -71,7 +71,8 @@ def _list_whole_pages(site: LocalizedSite, around: Surroundings) -> Iterator[Art
         yield Artifact(
             path=site.links.file(page),
             render=partial(_render_whole, site, render, around),
-            group=site.entry_id_of(path),
+            # Pages of values are small, and many.
+            group=site.entry_id_of(path) or ("by" if path.startswith("by/") else ""),
             page=page,
         )
 

@@ -9,7 +9,8 @@ address below the site's root. The browser holds every file against its hash.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +36,27 @@ class SiteFile:
     size: int
 
 
-def read_files(folder: Path) -> list[SiteFile]:
-    """Return the files below `folder` that a reader can keep, in a fixed order."""
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [_read(folder, name) for name in sorted(names) if find_part(name)]
+def read_files(folder: Path, known: Iterable[SiteFile] = ()) -> list[SiteFile]:
+    """Return the files below `folder` that a reader can keep, in a fixed order.
+
+    Those that are `known` already are not read.
+    """
+    found = {file.name: file for file in known}
+    for name in _list_names(folder):
+        if name not in found and find_part(name):
+            found[name] = describe_file(name, (folder / name).read_bytes())
+    return [found[name] for name in sorted(found) if find_part(name)]
 
 
-def _read(folder: Path, name: str) -> SiteFile:
-    content = (folder / name).read_bytes()
+def _list_names(folder: Path) -> Iterator[str]:
+    for place, _, files in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        yield from (prefix + name for name in files)
+
+
+def describe_file(name: str, content: bytes) -> SiteFile:
+    """Return the file `name` with the `content`."""
     return SiteFile(name=name, digest=_hash(content), size=len(content))
 
 
@@ -89,9 +103,11 @@ def _is_index(name: str) -> bool:
     return name.rpartition("/")[2] == "index.html"
 
 
-def write_lists(folder: Path, as_of: Mapping[Language, str]) -> None:
-    """Write the index and the lists of the site in `folder` into it."""
-    for name, text in make_lists(read_files(folder), as_of).items():
+def write_lists(
+    folder: Path, as_of: Mapping[Language, str], known: Iterable[SiteFile] = ()
+) -> None:
+    """Write the index and the lists of the site in `folder` into it; `known` need no reading."""
+    for name, text in make_lists(read_files(folder, known), as_of).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

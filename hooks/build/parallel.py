@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 from website.artifact import Artifact
 
 Piece = Sequence[Artifact]
+# What is to be known of each file that is written, from its name and its bytes.
+Note = Callable[[str, bytes], Any]
 _Result = TypeVar("_Result")
 
 # Enough that the cost of handing a piece out does not matter, few enough that all processes end at
@@ -58,12 +60,18 @@ def divide_work(artifacts: Iterable[Artifact]) -> list[Piece]:
 class ParallelWriter:
     """Writes pieces of work below a folder: `start`, then `join` to see all written, or `stop`."""
 
-    def __init__(self, folder: Path, processes: int | None = None) -> None:
-        """Write below `folder` by so many processes, by default one for each processor."""
+    def __init__(
+        self, folder: Path, processes: int | None = None, note: Note | None = None
+    ) -> None:
+        """Write below `folder` by so many processes, by default one for each processor.
+
+        `join` returns what `note` returns for each file.
+        """
         self.folder = folder
+        self.note = note
         self.processes = processes or count_processes()
         self._pool: ProcessPoolExecutor | None = None
-        self._futures: list[Future[None]] = []
+        self._futures: list[Future[list[Any]]] = []
         # Without processes: the pieces that `join` has to write.
         self._left: list[Piece] = []
 
@@ -78,17 +86,19 @@ class ParallelWriter:
             self.processes,
             mp_context=multiprocessing.get_context("fork"),
             initializer=_begin_process,
-            initargs=(self.folder, pieces, os.getpid()),
+            initargs=(self.folder, pieces, self.note, os.getpid()),
         )
         self._futures = [self._pool.submit(_write_numbered, n) for n in range(len(pieces))]
 
-    def join(self) -> None:
-        """Wait until everything is written. Raises the error of the first piece that failed."""
+    def join(self) -> list[Any]:
+        """Wait until everything is written; return the notes.
+
+        Raises the error of the first piece that failed.
+        """
         try:
-            for piece in self._left:
-                write_piece(self.folder, piece)
-            for future in self._futures:
-                future.result()
+            notes = [write_piece(self.folder, piece, self.note) for piece in self._left]
+            notes += [future.result() for future in self._futures]
+            return list(chain.from_iterable(notes))
         except BrokenProcessPool as error:
             raise LostWorkerError(
                 "a process of the build ended before its work was done"
@@ -103,8 +113,9 @@ class ParallelWriter:
         self._pool, self._futures, self._left = None, [], []
 
 
-def write_piece(folder: Path, piece: Piece) -> None:
-    """Render the artifacts of `piece` and write them below `folder`."""
+def write_piece(folder: Path, piece: Piece, note: Note | None = None) -> list[Any]:
+    """Render the artifacts of `piece` and write them below `folder`; return a note of each."""
+    notes = []
     for artifact in piece:
         path, content = folder / artifact.path, artifact.to_bytes()
         try:
@@ -112,6 +123,9 @@ def write_piece(folder: Path, piece: Piece) -> None:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if note is not None:
+            notes.append(note(artifact.path, content))
+    return notes
 
 
 def can_fork() -> bool:
@@ -159,14 +173,15 @@ def map_in_processes(
 
 
 # Set in each process of the pool when it begins, never in the build's own process.
-_work: tuple[Path, Sequence[Piece]] = (Path(), ())
+_work: tuple[Path, Sequence[Piece], Note | None] = (Path(), (), None)
 
 
-def _begin_process(folder: Path, pieces: Sequence[Piece], parent: int) -> None:
+def _begin_process(folder: Path, pieces: Sequence[Piece], note: Note | None, parent: int) -> None:
     """Store the work, ignore interrupts (the build handles them), and exit when the build does."""
     global _work
-    _work = (folder, pieces)
+    _work = (folder, pieces, note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.enable()
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -176,6 +191,6 @@ def _begin_process(folder: Path, pieces: Sequence[Piece], parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _write_numbered(number: int) -> None:
-    folder, pieces = _work
-    write_piece(folder, pieces[number])
+def _write_numbered(number: int) -> list[Any]:
+    folder, pieces, note = _work
+    return write_piece(folder, pieces[number], note)

@@ -44,9 +44,11 @@ def list_files(
         for path, make in (
             (f"{FOLDER}/register-{language}.csv", to_csv),
             (f"{language}/changes.xml", to_atom),
-            (f"{language}/milestones.ics", to_calendar),
         ):
             yield Artifact(path=path, render=partial(make, each, site_url))
+        # One process is enough to load what they are made with.
+        calendar = partial(to_calendar, each, site_url)
+        yield Artifact(path=f"{language}/milestones.ics", render=calendar, group="calendars")
         yield Artifact(path=f"{language}/site.webmanifest", render=partial(to_manifest, each))
         yield from _list_cards(each, cache_folder)
     yield from _list_icons(cache_folder)

@@ -13,7 +13,8 @@ class Artifact:
     # The file's name below the site's root.
     path: str
     render: Callable[[], Content]
-    # The id of an entry: its artifacts share cached data. Empty for any other artifact.
+    # The id of an entry, or a word: artifacts of a group share what is computed or loaded for them,
+    # so that one process writes them all. Empty for any other artifact.
     group: str = ""
     # The path of an HTML page in the sitemap, with language, without suffix ("fr/glossary").
     page: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from build.kept_lists import describe_file, read_files
 from build.parallel import LostWorkerError, ParallelWriter, divide_work, map_in_processes
 from support.build import ROOT
 from website.artifact import Artifact
@@ -55,6 +56,25 @@ def test_every_artifact_is_written(tmp_path: Path, count: int) -> None:
     assert {path.relative_to(tmp_path).as_posix() for path in written} == names
     processes = {path.read_text(encoding="utf-8") for path in written}
     assert (str(os.getpid()) in processes) == (count == 1)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_noted_of_each_file_is_returned(tmp_path: Path, count: int) -> None:
+    writer = ParallelWriter(tmp_path, count, note=lambda name, content: (name, len(content)))
+    writer.start([[_artifact(lambda: "é", "a"), _artifact(lambda: b"b", "b")]])
+    assert writer.join() == [("a", 2), ("b", 1)]
+
+
+def test_the_list_of_files_reads_no_known_file_again(tmp_path: Path) -> None:
+    for name in ("known.html", "new.html"):
+        (tmp_path / "fr").mkdir(exist_ok=True)
+        (tmp_path / "fr" / name).write_text("as it is on the disk", encoding="utf-8")
+    known = [describe_file("fr/known.html", b"as it was written"), describe_file("sw.js", b"")]
+    files = {file.name: file for file in read_files(tmp_path, known)}
+    assert files == {
+        "fr/known.html": known[0],
+        "fr/new.html": describe_file("fr/new.html", b"as it is on the disk"),
+    }
 
 
 def test_text_is_utf_8_and_bytes_are_bytes(tmp_path: Path) -> None:
