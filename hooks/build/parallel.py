@@ -181,7 +181,6 @@ def _begin_process(folder: Path, pieces: Sequence[Piece], note: Note | None, par
     global _work
     _work = (folder, pieces, note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.enable()
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -1,6 +1,5 @@
 """The plugin: adapts the events of MkDocs to the other rooms. It decides nothing."""
 
-import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -79,10 +78,6 @@ class RegisterPlugin:
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `serve`, where a problem must not end the preview."""
-        if command != "serve":
-            # What is read for a build is no garbage: looking for some takes an eighth of that time.
-            # What is rendered after that does leave some.
-            gc.disable()
         # Without the script that reloads, `serve` builds once and serves plain files.
         self.is_serve = command == "serve" and reloads()
         # A dirty build updates the existing site; `serve` has a folder of its own.
@@ -173,11 +168,10 @@ class RegisterPlugin:
         if self.output is not None:
             self.output.reuse(self.artifacts)
         if not self.is_serve:
-            # Read back, the files of 4,100 entries would take two seconds more.
+            # Hashed while they are written, files need not be read back.
             note = describe_file if self.keeps else None
             self.writer = ParallelWriter(Path(config.site_dir), note=note)
             self.writer.start(divide_work(self.artifacts.values()))
-            gc.enable()
         add_artifacts(files, self.artifacts.values(), config)
         documents = self.root / config.extra["documents"]
         add_copies(files, ((name, documents / name) for name in self.documents), config)
