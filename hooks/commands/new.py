@@ -1,6 +1,7 @@
 """`new`: begin an entry, as a draft that only the preview shows."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,9 +9,12 @@ import click
 from commands.group import CommandError, read_register
 from register.data_files import INITIATIVES
 from register.field_types import SLUG_PATTERN
+from register.messages import Message, say, terminal_language
 from register.register import Register
 
 PLACEHOLDER = "new-entry"
+_LONGEST = 60
+_CATEGORY = re.compile(r"^  category: .*$", re.MULTILINE)
 
 
 @click.command
@@ -24,29 +28,57 @@ def command(project: Path, entry_id: str) -> None:
     """
     from register.editing.new_entry import make_entry
 
-    register = read_register(project)
     if not entry_id:
-        click.echo(make_entry(register, PLACEHOLDER), nl=False)
+        click.echo(make_entry(read_register(project), PLACEHOLDER), nl=False)
         return
+    register = _read_for(project, entry_id)
     if fault := find_fault(entry_id, register):
-        raise CommandError(fault)
+        raise CommandError(fault.render(terminal_language()))
     line = add_entry(project / "data" / INITIATIVES, make_entry(register, entry_id))
-    click.echo(f"data/{INITIATIVES}:{line}: a draft to fill in; only the preview shows it")
+    added = say("draft-added").render(terminal_language())
+    click.echo(f"data/{INITIATIVES}:{line}: {added}")
 
 
-def find_fault(entry_id: str, register: Register) -> str:
-    """Return why `entry_id` cannot be the id of a new entry, empty if it can."""
+def _read_for(project: Path, entry_id: str) -> Register:
+    """Return the register to which the entry `entry_id` is to be added.
+
+    That the entry is named already, by a dated list for instance, and is not there yet is no
+    problem. Raises `CommandError` if there is any other.
+    """
+    from register.checking.problems import RegisterError
+    from register.load import build_register
+    from register.reading.text_files import read_folder
+
+    sources, problems = read_folder(project / "data")
+    if re.fullmatch(SLUG_PATTERN, entry_id) and INITIATIVES in sources:
+        # In an empty list in brackets nothing can follow, but nothing can name the entry either.
+        category = _CATEGORY.search(sources[INITIATIVES])
+        draft = f"\n\n- id: {entry_id}\n  draft: true\n{category.group() if category else ''}\n"
+        with_draft = {**sources, INITIATIVES: sources[INITIATIVES].rstrip() + draft}
+        try:
+            register = build_register(with_draft, "data", problems, include_drafts=True)
+        except RegisterError:
+            # What is wrong is reported of the register as it is.
+            return read_register(project)
+        others = tuple(entry for entry in register.initiatives if entry.id != entry_id)
+        return replace(register, initiatives=others)
+    return read_register(project)
+
+
+def find_fault(entry_id: str, register: Register) -> Message | None:
+    """Return why `entry_id` cannot be the id of a new entry, None if it can."""
     from register.checking.suggestions import to_slug
 
-    if not re.fullmatch(SLUG_PATTERN, entry_id) or len(entry_id) > 60:
-        return (
-            f'"{entry_id}" cannot be an id: lower-case letters without accents, digits and single '
-            f'hyphens, at most 60 characters. Perhaps "{to_slug(entry_id)[:60]}"?'
-        )
+    if len(entry_id) > _LONGEST:
+        return say("text-too-long", limit=_LONGEST)
+    if not re.fullmatch(SLUG_PATTERN, entry_id):
+        message = say("not-of-form", value=f'"{entry_id}"', form=say("form-id"))
+        return message.then(say("did-you-mean", value=to_slug(entry_id)))
     for entry in register.initiatives:
         if entry_id == entry.id or entry_id in entry.former_ids:
-            return f'the id "{entry_id}" is already taken, at line {register.lines[entry.id]}'
-    return ""
+            taken = say("id-taken", id=entry_id, owner=entry.id)
+            return taken.then(say("see-line", line=register.lines[entry.id]))
+    return None
 
 
 def add_entry(path: Path, text: str) -> int:
