@@ -188,7 +188,7 @@ def test_a_reload_keeps_the_place_the_search_and_the_focus(preview: PreviewRun, 
     for each in (page, other):
         each.goto(f"{preview.address}/fr/initiatives/cen/")
         search = each.locator(".md-search__input")
-        each.locator("[data-search-open]").click()
+        search.click()
         search.fill("géoportail")
         expect(each.locator(".md-search-result__item").first).to_be_visible()
         search.evaluate("field => field.setSelectionRange(3, 5)")
@@ -207,7 +207,6 @@ def test_a_reload_keeps_the_place_the_search_and_the_focus(preview: PreviewRun, 
 
 def test_a_page_that_is_opened_anew_keeps_nothing(preview: PreviewRun, page: Page) -> None:
     page.goto(f"{preview.address}/fr/initiatives/cen/")
-    page.locator("[data-search-open]").click()
     page.locator(".md-search__input").fill("géoportail")
     page.goto(f"{preview.address}/fr/initiatives/quick/")
     page.goto(f"{preview.address}/fr/initiatives/cen/")
