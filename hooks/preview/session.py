@@ -15,6 +15,7 @@ import jinja2
 
 from preview.banner import add_banner, make_problem_page
 from preview.observer import ChangeObserver
+from preview.page_state import add_page_state
 from preview.port import move_to_free_port
 from preview.rendered_files import RenderedFiles, Renderer
 from preview.restart import CodeError, restart
@@ -171,9 +172,10 @@ class Session:
         return [content]
 
     def _add_reload(self, page: bytes) -> bytes:
-        """Return `page` with the script by which MkDocs reloads it after a change."""
+        """Return `page` with the scripts that reload it after a change and keep its state."""
         if not self.server._watched_paths:
             return page
+        page = add_page_state(page, self.host.templates)
         with_script: bytes = self.server._inject_js_into_html(page, self.server._visible_epoch)
         return with_script
 

@@ -183,6 +183,35 @@ def test_the_browser_reloads_by_itself_both_times(preview: PreviewRun, page: Pag
     expect(page.locator(f".{BANNER}")).to_have_count(0)
 
 
+def test_a_reload_keeps_the_place_the_search_and_the_focus(preview: PreviewRun, page: Page) -> None:
+    other = page.context.new_page()
+    for each in (page, other):
+        each.goto(f"{preview.address}/fr/initiatives/cen/")
+        search = each.locator(".md-search__input")
+        each.bring_to_front()
+        search.click()
+        search.fill("géoportail")
+        search.evaluate("field => field.setSelectionRange(3, 5)")
+        each.evaluate("scrollTo(0, 300); window.isOld = true")
+    preview.register.write_text(edit(GOOD, "Zkept "), encoding="utf-8")
+    for each in (page, other):
+        each.wait_for_function("!window.isOld && document.readyState === 'complete'")
+        search = each.locator(".md-search__input")
+        expect(search).to_have_value("géoportail")
+        expect(search).to_be_focused()
+        each.wait_for_function("scrollY === 300")
+        assert search.evaluate("field => [field.selectionStart, field.selectionEnd]") == [3, 5]
+    other.close()
+
+
+def test_a_page_that_is_opened_anew_keeps_nothing(preview: PreviewRun, page: Page) -> None:
+    page.goto(f"{preview.address}/fr/initiatives/cen/")
+    page.locator(".md-search__input").fill("géoportail")
+    page.goto(f"{preview.address}/fr/initiatives/quick/")
+    page.goto(f"{preview.address}/fr/initiatives/cen/")
+    expect(page.locator(".md-search__input")).to_have_value("")
+
+
 def test_a_first_start_without_data_recovers(tmp_path: Path) -> None:
     copy_project(tmp_path)
     shutil.rmtree(tmp_path / "data")
