@@ -71,7 +71,7 @@ def test_a_problem_can_be_read_in_french(path: Path) -> None:
 
 def test_values_are_shown_as_they_are() -> None:
     message = say("not-yaml", reason=say("id-twice", id="{reason}"))
-    assert message.render("en") == 'not valid YAML: the id "{reason}" is here twice'
+    assert message.render("en") == "not valid YAML: the id “{reason}” is here twice"
 
 
 def test_the_lines_that_a_message_names_move_with_its_text() -> None:
