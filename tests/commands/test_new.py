@@ -121,8 +121,8 @@ def test_what_is_known_is_filled_in_and_the_rest_may_have_words_beside_it(
 @pytest.mark.parametrize(
     ("entry_id", "said"),
     [
-        ("Été 2024", 'Did you mean "ete-2024"?'),
-        ("a--b", 'Did you mean "a-b"?'),
+        ("Été 2024", "Did you mean “ete-2024”?"),
+        ("a--b", "Did you mean “a-b”?"),
         ("cen", "is already taken by cen. See line"),
         ("a" * 61, "longer than 60 characters"),
         ("free", ""),
