@@ -45,7 +45,7 @@ def test_make_confirm_rewrites_what_it_is_asked_to(tmp_path: Path) -> None:
     assert lags() == []
     wrong = run("cenn")
     assert wrong.exit_code == 1
-    assert 'Did you mean "cen"' in wrong.stderr
+    assert "Did you mean “cen”" in wrong.stderr
     assert run().exit_code == 2
 
 

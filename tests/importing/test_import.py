@@ -211,7 +211,7 @@ def test_rows_in_doubt_are_asked_about_and_never_written(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--same", "11=ctx"), 'no entry has the id "ctx". Did you mean "cts"?'),
+        (("--same", "11=ctx"), "no entry has the id “ctx”. Did you mean “cts”?"),
         (("--same", "99=cts"), "row 99, which the list does not have"),
         (("--same", "cts"), "is not like 12=cen"),
         (("--new", "x"), '"x" is no row'),
