@@ -156,8 +156,8 @@ def _write(
     from importing.writing.write import make_texts, read_sources, save_texts
 
     try:
-        sources = read_sources(data)
-        written = make_texts(imported.plan, imported.differences, register, words, sources)
+        sources, today = read_sources(data), calendar.today().isoformat()
+        written = make_texts(imported.plan, imported.differences, register, words, sources, today)
     except RegisterError as error:
         problems = show_problems(error.problems, terminal_language())
         raise CommandError(f"{problems}\nNothing was written.") from None

@@ -451,8 +451,17 @@ def test_from_a_list_of_45_rows_to_a_site_that_tells_what_changed(
             shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, project / name)
-    path = write_word(tmp_path / "next.docx", make_next(register))
-    assert run_import(project, path, *ANSWER, "--write").exit_code == 0
+    starts, ends = (pick_phase(register, phase) for phase in ("proposed", "active"))
+    old = write_word(tmp_path / "old.docx", list_register(register))
+    names = {each: register.by_id[each].lists["detailed-2023"].name for each in (starts, ends)}
+    status = {names[starts]: "En service", names[ends]: "Projet"}
+    lines = [
+        replace(line, status=status.get(line.name, line.status)) for line in make_next(register)
+    ]
+    path = write_word(tmp_path / "next.docx", lines)
+    result = run_import(project, path, *ANSWER, "--since", old, "--write")
+    assert result.exit_code == 0, result.stderr
+    assert "Nothing to write" in run_import(project, path, *ANSWER, "--since", old).stdout
     draft = "norme-de-description-des-jeux-de-donnees"
     complete_drafts(project, but=draft)
     assert run_command("--project", str(project), "check").exit_code == 0
@@ -470,8 +479,69 @@ def test_from_a_list_of_45_rows_to_a_site_that_tells_what_changed(
         assert read_changes(step, register.words["changes-added-heading"][language]) == new
         gone = read_changes(step, register.words["changes-removed-heading"][language])
         assert gone == {"quick", "rammap-swim"}
+        renamed = read_changes(step, register.words["changes-names"][language])
+        assert "geoint-fragile-borders" in renamed
+        for turn, entry in (("active", starts), ("ended", ends)):
+            heading = register.words[f"changes-turn-{turn}-heading"][language]
+            assert read_changes(step, heading) == {entry}
+        page = lxml.html.parse(folder / "initiatives" / "quick" / "index.html")
+        assert page.xpath("//*[@class='entry__left']")
         for entry_id in new:
             assert (folder / "initiatives" / entry_id / "index.html").is_file()
+
+
+def pick_phase(register: Register, phase: str) -> str:
+    """Return an entry of that phase alone, which the made-up list neither drops nor renames."""
+    return next(
+        entry.id
+        for entry in register.initiatives
+        if (entry.status.phase, entry.status.also) == (phase, ())
+        and entry.lists["detailed-2023"].number not in (1, 4, 10, 15, 16, 24, 27, 36, 39)
+        and sum(
+            e.lists["detailed-2023"].name == entry.lists["detailed-2023"].name
+            for e in register.initiatives
+        )
+        == 1
+    )
+
+
+def test_a_status_that_changed_keeps_the_earlier_one(
+    project: Path, register: Register, tmp_path: Path
+) -> None:
+    before = list_register(register)
+    old = write_word(tmp_path / "old.docx", before)
+    lines = [*before]
+    cen = next(n for n, line in enumerate(before) if line.description == "Ce que fait cen.")
+    lines[cen] = replace(lines[cen], status="Suspendu")
+    lines[cen + 1] = replace(lines[cen + 1], status="Le comité en débat, et rien n’est décidé.")
+    path = write_word(tmp_path / "new.docx", lines)
+    assert run_import(project, path, "--since", old, "--write").exit_code == 0
+    now = load_register(project / "data", include_drafts=True)
+    status, had = now.by_id["cen"].status, register.by_id["cen"].status
+    assert (status.phase, status.printed, status.list) == (
+        "not-stated",
+        "Suspendu",
+        "detailed-2025",
+    )
+    (earlier,) = now.by_id["cen"].earlier_statuses
+    assert earlier.list == "detailed-2023"
+    assert (earlier.phase, earlier.printed, earlier.text) == (had.phase, had.printed, had.text)
+    # A longer text does not say its phase to a program: the editor is led to it.
+    other = next(e for e in now.initiatives if e.earlier_statuses and e.id != "cen")
+    assert other.status.phase == register.by_id[other.id].status.phase
+    assert other.status.printed is None
+    newest = now.editions[0]
+    assert newest.entered is not None and newest.entered > newest.date
+    text = (project / "data" / "translations.yaml").read_text(encoding="utf-8")
+    assert "\ncen.earlier_statuses.text: " in text
+    assert "\ncen.status.text: " not in text
+    # The next list finds a status that has a list.
+    lines[cen] = replace(lines[cen], status="Actif")
+    later = write_word(tmp_path / "later.docx", lines, "Liste détaillée - 30 juin 2026")
+    assert run_import(project, later, "--write").exit_code == 0
+    then = load_register(project / "data", include_drafts=True).by_id["cen"]
+    assert (then.status.phase, then.status.list) == ("active", "detailed-2026")
+    assert [each.list for each in then.earlier_statuses] == ["detailed-2025", "detailed-2023"]
 
 
 def read_changes(step: lxml.html.HtmlElement, heading: str) -> set[str]:

@@ -49,14 +49,24 @@ def make_draft(
 
 def _read_status(text: str, words: ImportWords, register: Register) -> dict[str, str]:
     """Return the fields of a status that is a word, "Actif", and no text."""
-    known = {}
-    if text and len(text.split()) <= _PRINTED_WORDS:
-        known["status.printed"] = quote(text)
+    known = {"status.printed": quote(text)} if is_status_word(text) else {}
+    if phase := find_phase(text, words, register):
+        known |= {"status.phase": phase, "status.basis": "stated"}
+    return known
+
+
+def is_status_word(text: str) -> bool:
+    """Return whether the cell `text` is a status word, and not a longer text or nothing."""
+    return 0 < len(text.split()) <= _PRINTED_WORDS
+
+
+def find_phase(text: str, words: ImportWords, register: Register) -> str:
+    """Return the phase that the status word `text` means, empty if that is not known."""
     for phase, starts in words.phases.items():
         is_there = phase in register.vocabulary.phases
         if is_there and any(simplify(text) == simplify(start) for start in starts):
-            known |= {"status.phase": phase, "status.basis": "stated"}
-    return known
+            return phase
+    return ""
 
 
 def _make_comments(cells: Mapping[Column, str], language: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ from register.register import Register
 from website.text.dates import format_partial_date
 
 
-def make_block(planned: PlannedList, plan: Plan, words: ImportWords) -> Iterator[str]:
-    """Yield the lines of the block of a new list."""
+def make_block(planned: PlannedList, plan: Plan, words: ImportWords, today: str) -> Iterator[str]:
+    """Yield the lines of the block of a new list, entered `today`."""
     found, date = planned.found, planned.found.date or ""
     names = words.lists[found.kind]
     yield f"- id: {planned.place.edition_id}"
@@ -22,6 +22,9 @@ def make_block(planned: PlannedList, plan: Plan, words: ImportWords) -> Iterator
     yield f"  short: {_fill(names.short, date)}"
     title = found.title or names.name.fr.format(date=format_partial_date(date, "fr"), year=date[:4])
     yield f"  title_printed: {quote(title)}"
+    if today > date:
+        # The feed shows it as new on that day, and not on its own date.
+        yield f"  entered: {quote(today)}"
     titles = {plan.categories[title]: title for title in found.categories if title}
     if titles:
         yield "  titles:"

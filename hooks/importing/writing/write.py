@@ -14,6 +14,7 @@ from importing.words import ImportWords
 from importing.writing.draft_entry import list_new, make_draft
 from importing.writing.edition_block import correct_list, find_place, make_block
 from importing.writing.renaming import rename_entries, rename_keys
+from importing.writing.status_history import write_statuses
 from importing.writing.text_edits import YamlText, quote
 from register.checking.texts.typesetting import set_text
 from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
@@ -39,11 +40,13 @@ def make_texts(
     register: Register,
     words: ImportWords,
     sources: Mapping[str, str],
+    today: str,
 ) -> Written:
     """Return what an import makes of `sources`, the text of each file in data/ by its name.
 
     `register` is what they hold, drafts included. Raises `ImportFault` while rows are in doubt, and
-    `RegisterError` if the outcome were no valid register: then nothing is to be written.
+    `RegisterError` if the outcome were no valid register: then nothing is to be written. `today` is
+    kept as the day on which a new list was entered.
     """
     if not plan.is_decided:
         raise ImportFault("nothing is written while rows are in doubt; answer for them first")
@@ -54,14 +57,16 @@ def make_texts(
     files = {name: YamlText(text=sources[name]) for name in _EDITED}
     renamed = _list_renamed(plan, register)
     rename_entries(renamed, register, files, INITIATIVES, EDITIONS, ANOMALIES)
-    _write_lists(plan, register, words, files)
+    _write_lists(plan, register, words, files, today)
     _write_drafts(plan, register, words, files[INITIATIVES])
     _write_changes(differences, register, files[INITIATIVES])
+    marks = sources.get(FINGERPRINTS, "")
+    kept = write_statuses(differences, register, words, marks, files[INITIATIVES])
     newest = max(each.found.date or "" for each in plan.lists)
     if newest > register.publication.as_of:
         files[PUBLICATION].replace(("as_of",), quote(newest))
     texts = {name: file.result() for name, file in files.items()}
-    to_review, texts[TRANSLATIONS] = _mark(differences, sources)
+    to_review, texts[TRANSLATIONS] = _mark(differences, sources, kept)
     texts[TRANSLATIONS] = rename_keys(texts[TRANSLATIONS], renamed, r"^(?P<id>[a-z0-9-]+)\.")
     texts[FINGERPRINTS] = _write_fingerprints(plan, sources.get(FINGERPRINTS, ""), renamed)
     build_register({**{name: sources[name] for name in FILES}, **_only_files(texts)})
@@ -79,14 +84,18 @@ def _list_renamed(plan: Plan, register: Register) -> dict[str, str]:
 
 
 def _write_lists(
-    plan: Plan, register: Register, words: ImportWords, files: Mapping[str, YamlText]
+    plan: Plan,
+    register: Register,
+    words: ImportWords,
+    files: Mapping[str, YamlText],
+    today: str,
 ) -> None:
     for planned in plan.lists:
         if planned.place.known:
             correct_list(planned, register, files[EDITIONS], files[INITIATIVES])
         else:
             place = find_place(planned.found.date or "", files[EDITIONS])
-            lines = list(make_block(planned, plan, words))
+            lines = list(make_block(planned, plan, words, today))
             renamed = _list_renamed(plan, register)
             for nth, line in enumerate(lines):
                 key, colon, rest = line.strip().partition(": ")
@@ -137,12 +146,12 @@ def _write_changes(
 
 
 def _mark(
-    differences: Collection[ListDifference], sources: Mapping[str, str]
+    differences: Collection[ListDifference], sources: Mapping[str, str], kept: Collection[str]
 ) -> tuple[tuple[str, ...], str]:
     """Return the fields to review, and data/translations.yaml without their confirmation.
 
     So the desk shows them until an editor confirms them. What an earlier run has marked is not
-    marked again.
+    marked again. The statuses that are `kept`, by entry, stay confirmed as earlier ones.
     """
     known = read_fingerprints(sources.get(FINGERPRINTS, ""))
     fields: list[str] = []
@@ -160,12 +169,15 @@ def _mark(
             ]
             if change.renamed and not difference.planned.place.known:
                 fields.append(f"{change.id}.name")
-    kept = [
-        line
-        for line in sources.get(TRANSLATIONS, "").splitlines(keepends=True)
-        if line.partition(":")[0] not in fields
-    ]
-    return tuple(dict.fromkeys(fields)), "".join(kept)
+    lines = []
+    for line in sources.get(TRANSLATIONS, "").splitlines(keepends=True):
+        name, colon, rest = line.partition(":")
+        entry_id, _, field = name.partition(".")
+        if field == "status.text" and entry_id in kept:
+            lines.append(f"{entry_id}.earlier_statuses.text{colon}{rest}")
+        if name not in fields:
+            lines.append(line)
+    return tuple(dict.fromkeys(fields)), "".join(lines)
 
 
 def _write_fingerprints(plan: Plan, source: str, renamed: Mapping[str, str]) -> str:
