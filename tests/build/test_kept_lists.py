@@ -108,3 +108,11 @@ def test_the_worker_is_one_file_that_loads_no_other(built_site: Path) -> None:
     text = (built_site / "sw.js").read_text("utf-8")
     assert "importScripts" not in text
     assert 'addEventListener("fetch"' in text
+
+
+def test_what_is_opened_from_a_folder_keeps_nothing(unpacked: Path) -> None:
+    assert not list(unpacked.rglob("sw.js")) + list(unpacked.rglob("keep.js"))
+    assert not (unpacked / "keep").exists()
+    pages = list(unpacked.rglob("*.html"))
+    assert len(pages) > 200
+    assert not [page for page in pages if "data-keep" in page.read_text("utf-8")]

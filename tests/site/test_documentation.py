@@ -18,7 +18,7 @@ DOCUMENTS = (
 )
 QUOTED = re.compile(r"`([^`\n]+)`")
 # Where a build or a command writes; files of the built site.
-MADE = re.compile(r"(site|dist|build|public|\.venv|\.cache|assets)(/|$)|(index|404)\.html")
+MADE = re.compile(r"(site|dist|build|public|\.venv|\.cache|assets|keep|fr)(/|$)|(index|404)\.html")
 IS_PATH = re.compile(r"[A-Za-z_.][\w.-]*(/[\w.-]*)+|[\w-]+\.(py|yaml|yml|md|html|toml|txt)")
 
 

@@ -3,7 +3,8 @@
 const KeptNames = (() => {
   /**
    * Return the names of a site's caches, lock and channel. Sites below different paths of one host
-   * share the browser's store, so that each name has the path.
+   * share the browser's store, so that each name has the path. What one build has stored is read by
+   * the next: another form of it needs other names.
    * @param {string} scope the address of the site's root, with a last slash
    */
   function of(scope) {
