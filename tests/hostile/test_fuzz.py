@@ -31,6 +31,7 @@ from register.register import Register
 from support.build import ROOT
 from support.hostile import (
     EDITIONS,
+    STATUS_LISTS,
     FieldPath,
     fill,
     hints_of,
@@ -78,7 +79,9 @@ def make_register(chosen: list[str]) -> Register:
         return chosen[zlib.crc32(name.encode()) % len(chosen)]
 
     def make(kind: type[model.Record], **slugs: Any) -> Any:
-        plain = fill(kind, set_text, {"": "h0", "number": 1, "lists": EDITIONS, **slugs})
+        plain = fill(
+            kind, set_text, {"": "h0", "number": 1, "lists": EDITIONS, **STATUS_LISTS, **slugs}
+        )
         return kind.model_validate(plain)
 
     vocabulary = fill(model.Vocabulary, set_text, {"": "h0", "printed": EDITIONS})

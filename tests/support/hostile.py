@@ -43,6 +43,8 @@ LABEL = 40
 SHORT = 24
 ALONE = ("words that scripts know", "long words")
 EDITIONS = ("summary-2024", "detailed-2023")
+# Which of them brought a status, by the field it is in.
+STATUS_LISTS = {"status.list": EDITIONS[0], "earlier_statuses.list": EDITIONS[1]}
 
 FieldPath = tuple[str, ...]
 SetText = Callable[[FieldPath], str]
@@ -104,10 +106,10 @@ def fill(kind: Any, set_text: SetText, slugs: dict[str, Any], path: FieldPath = 
     """Return a plain value of a type of the model, with every optional part there.
 
     `set_text` gives the text of a field by its path; `slugs` gives ids, and keys of tables, by the
-    name of the field, or under "".
+    name of the field, which that of the field it is in may precede ("status.list"), or under "".
     """
     name = path[-1] if path else ""
-    slug = slugs.get(name, slugs[""])
+    slug = slugs.get(".".join(path[-2:]), slugs.get(name, slugs[""]))
     if is_text(kind):
         return set_text(path)
     if isinstance(kind, type) and issubclass(kind, Record):
@@ -175,6 +177,7 @@ def make_entries() -> Iterator[dict[str, Any]]:
             "id": this,
             "number": number + 1,
             "lists": EDITIONS,
+            **STATUS_LISTS,
             "former_ids": f"former-{this}",
             "to": entry_id(first + 1) if number == first else group,
         }
