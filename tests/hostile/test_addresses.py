@@ -82,7 +82,7 @@ def test_the_comparison_takes_no_hostile_choice(
     try_states(page, [f"#{text}" for text in texts])
     try_states(page, [f"#add={quote(text)}" for text in texts])
     page.evaluate('sessionStorage.setItem(\'compare\', \'["__proto__", {"x": 1}, "<b>"]\')')
-    page.reload()
+    page.goto(f"{address}/fr/compare/")
     expect(page.locator(".compare__wrap")).to_be_hidden()
 
 
@@ -96,7 +96,7 @@ def test_each_name_is_announced_as_typed_when_entries_are_compared(
             continue
         page.evaluate(f"location.hash = '#h0,h{number}'")
         expect(page.locator(f".compare__table th a[href$='/h{number}/']")).to_be_visible()
-        labels = page.locator(".compare__table th button").evaluate_all(
+        labels = page.locator(".compare__table button").evaluate_all(
             "buttons => buttons.map((each) => each.getAttribute('aria-label'))"
         )
         for text in texts:

@@ -75,7 +75,9 @@ def make_register(chosen: list[str]) -> Register:
 
     def set_text(path: FieldPath) -> str:
         # The lists agree on a name, or else the page marks the difference.
-        name = ".".join(step for step in path if step not in EDITIONS)
+        # So is the status in each, or else there is a history to show.
+        steps = ["status" if step == "earlier_statuses" else step for step in path]
+        name = ".".join(step for step in steps if step not in EDITIONS)
         return chosen[zlib.crc32(name.encode()) % len(chosen)]
 
     def make(kind: type[model.Record], **slugs: Any) -> Any:

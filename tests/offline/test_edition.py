@@ -32,7 +32,7 @@ def text_of(path: Path) -> str:
     for element in tree.xpath(
         "//script | //style | //noscript"
         " | //*[contains(@class, 'site-footer__edition') or @class='unpack']"
-        " | //*[@class='site-footer__download']"
+        " | //*[@class='site-footer__download' or @class='site-footer__keep']"
     ):
         element.drop_tree()
     return " ".join(tree.xpath("string(//title)").split() + tree.text_content().split())

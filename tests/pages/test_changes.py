@@ -99,7 +99,7 @@ def test_the_feed_tells_the_new_list_first_and_leads_to_the_page(longer: Registe
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"entries": {"cenn": {"number": 1, "name": "x"}}}, 'no entry has the id "cenn"'),
+        ({"entries": {"cenn": {"number": 1, "name": "x"}}}, "no entry has the id “cenn”"),
         (
             {
                 "entries": {
@@ -109,7 +109,7 @@ def test_the_feed_tells_the_new_list_first_and_leads_to_the_page(longer: Registe
             },
             "number 1 of this list is already taken by cen",
         ),
-        ({"titles": {"standards": "x"}}, '"standards" is not a category'),
+        ({"titles": {"standards": "x"}}, "“standards” is not a category"),
     ],
 )
 def test_a_wrong_block_is_explained(

@@ -29,7 +29,7 @@ def test_both_languages_stand_side_by_side(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_use_of_each_acronym_on_a_page_leads_to_it(
+def test_each_acronym_that_is_explained_leads_to_its_term(
     built_site: Path, sites: dict[Language, LocalizedSite], language: Language
 ) -> None:
     terms = {term.id for term in sites[language].register.glossary}
@@ -37,7 +37,6 @@ def test_the_first_use_of_each_acronym_on_a_page_leads_to_it(
     for page in sorted((built_site / language / "initiatives").glob("*/index.html")):
         found = lxml.html.parse(str(page)).xpath("//a[contains(@class, 'acronym__short')]/@href")
         anchors = [str(href).rpartition("#")[2] for href in found]
-        assert len(set(anchors)) == len(anchors), page
-        assert set(anchors) <= terms
+        assert set(anchors) <= terms, page
         links += len(anchors)
     assert links > len(sites[language].register.initiatives)

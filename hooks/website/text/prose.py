@@ -46,7 +46,7 @@ class Segment:
     is_acronym: bool = False
     # Counts the explanations of a page from 1.
     number: int = 0
-    # To the glossary, at the first use on the page only.
+    # To the glossary.
     link: str = ""
 
 

@@ -31,6 +31,9 @@
   }
   new MutationObserver(explain).observe(list, { childList: true });
 
+  // The theme hears keys only: not what is pasted by the mouse, dictated, or put in by a phone.
+  query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+
   // Another spelling is searched for at once; the link leads there without us, too.
   list.addEventListener(
     "click",
