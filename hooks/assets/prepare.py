@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from assets.script_bundles import JS, VENDOR, join_bundles
 from assets.style_bundles import CSS, SITE, put_in_layers
@@ -24,6 +25,7 @@ _UNUSED = re.compile(
     r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
     r"|javascripts/(lunr|workers)/.*)"
 )
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _PROPERTY = re.compile(r"--[\w-]+")
 
 
@@ -60,11 +62,13 @@ def prepare_assets(
     templates: Iterable[str],
     pages: Iterable[str],
     cache: Path,
+    preview_styles: Mapping[str, tuple[str, ...]] = _NONE,
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
     `styles` and `bundles` name the parts of our sheets and scripts; `templates` and `pages` are the
     sources in which used names are looked for. The prepared sheet is cached in the folder `cache`.
+    The sheets of `preview_styles` are beside the others, and change neither these nor their names.
     """
     theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
@@ -82,6 +86,7 @@ def prepare_assets(
         cache,
     )
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
+    sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
     moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
     generated = {moved[name]: text for name, text in {**sheets, **scripts}.items()}

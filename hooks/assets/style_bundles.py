@@ -72,7 +72,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 # Only the preview has pages for editors.
 PREVIEW_BUNDLES: Mapping[str, tuple[str, ...]] = {
-    **BUNDLES,
     "desk": ("components/stacked_table", "pages/desk"),
 }
 # What stands within the single-file edition.

@@ -42,8 +42,8 @@ def take_theme(
     if not config.extra.get("offline"):
         worker = _write_service_worker(files, keeps=keeps)
         files.append(File.generated(config, "sw.js", content=worker))
-    styles = style_bundles.PREVIEW_BUNDLES if is_preview else style_bundles.BUNDLES
-    assets = _prepare(config, files, templates, cache, styles)
+    preview_styles = style_bundles.PREVIEW_BUNDLES if is_preview else {}
+    assets = _prepare(config, files, templates, cache, preview_styles)
     env = config.theme.get_env()
     return Theme(
         stylesheet=assets.stylesheet_name,
@@ -80,7 +80,7 @@ def _prepare(
     files: Files,
     templates: Path,
     cache: Path,
-    styles: Mapping[str, tuple[str, ...]],
+    preview_styles: Mapping[str, tuple[str, ...]],
 ) -> Assets:
     """Replace the style sheets by one, join the scripts, leave out what no page uses."""
     for file in list(files):
@@ -95,11 +95,12 @@ def _prepare(
     pages = (file for file in files if file.is_documentation_page() and not file.generated_by)
     assets = prepare_assets(
         {name: file.content_string for name, file in found.items()},
-        styles=styles,
+        styles=style_bundles.BUNDLES,
         bundles=OFFLINE_BUNDLES if config.extra.get("offline") else BUNDLES,
         templates=[path.read_text(encoding="utf-8") for path in templates.rglob("*.*")],
         pages=[file.content_string for file in pages],
         cache=cache,
+        preview_styles=preview_styles,
     )
     for name, file in found.items():
         if name in assets.replaced:

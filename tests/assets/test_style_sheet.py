@@ -7,6 +7,7 @@ import pytest
 
 from assets.prepare import prepare_assets
 from assets.style_bundles import (
+    BUNDLES,
     LAYERS,
     ORDER,
     PREVIEW_BUNDLES,
@@ -90,7 +91,11 @@ def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
 
 def test_every_part_is_in_a_bundle_and_a_layer() -> None:
     folder = ROOT / "docs" / "assets" / "css"
-    parts = {*SITE, *SINGLE_FILE, *(part for parts in PREVIEW_BUNDLES.values() for part in parts)}
+    parts = {
+        *SITE,
+        *SINGLE_FILE,
+        *(part for parts in [*BUNDLES.values(), *PREVIEW_BUNDLES.values()] for part in parts),
+    }
     there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.css")}
     # The lists as PDF have no theme.
     assert there == {*parts, "document"}

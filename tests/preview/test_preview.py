@@ -121,7 +121,7 @@ def test_a_renamed_id_moves_the_page(preview: PreviewRun) -> None:
     try:
         preview.wait_for("<article", "fr/initiatives/cen-renamed/")
         # A warning says what keeps the former address.
-        assert "former_ids: [cen]" in preview.wait_for(BANNER, "fr/")
+        preview.wait_for("`cen` dans son champ `former_ids`", "fr/")
         assert preview.read("fr/initiatives/cen/") == ""
     finally:
         anomalies.write_text(valid, encoding="utf-8")

@@ -17,9 +17,11 @@ from build.generator import GENERATOR, make_command
 from support.build import ROOT
 
 PATIENCE = 120  # seconds: a limit for a preview that has died, not a measure
-# What the preview has and a built site has not: the script that reloads, the link to the desk.
+# What the preview has and a built site has not: the scripts that reload a page and
+# keep its state, the link to the desk.
 _PREVIEW_ONLY = re.compile(
-    rb'<script>\s*var livereload = .*?</script>|<p class="page-end page-end--desk">.*?</p>',
+    rb'<script>\s*var livereload = .*?</script>|<p class="page-end page-end--desk">.*?</p>'
+    rb'|<script>\s*\(\(\) => \{\s*const KEY = "preview-state";.*?</script>\n?',
     re.DOTALL,
 )
 
