@@ -88,6 +88,7 @@ class RegisterPlugin:
         self.config = config
         self.root = Path(config.config_file_path).parent
         self.macros.downloads = read_downloads(self.root / config.extra["downloads"])
+        self.macros.is_offline = bool(config.extra.get("offline"))
         self.documents = list_documents(self.root / config.extra["documents"])
         config.plugins["macros"].register_macros(self.macros.all_macros())  # type: ignore[attr-defined]
         # Compiling the templates takes a quarter of a small build.

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pages.all_pages import list_pages
+from pages.handwritten.ways_in import list_ways
 from pages.views.overview import render_views
 from register.model import Anomalies
 from register.register import Register
@@ -35,6 +38,23 @@ def test_empty_views_are_not_offered_and_say_so_themselves(register: Register) -
     overview = str(render_views(site).body)
     assert "dashboard" in overview
     assert not [path for path in empty if f'{path}/"' in overview]
+    ways = list_ways(site, urls.HOME, is_offline=False)
+    links = {each["link"] for group in ways.values() for each in group}
+    assert not links & {site.link(urls.HOME, path) for path in (*empty, urls.ANOMALIES)}
     pages = list_pages(site)
     for path in (*empty, urls.ANOMALIES):
         assert " 0 " not in pages[path]().description, path
+
+
+@pytest.mark.parametrize("is_offline", [False, True])
+def test_the_home_page_leads_to_every_view_by_intention(
+    register: Register, is_offline: bool
+) -> None:
+    site = LocalizedSite(register, "fr", make_templates(ROOT / "templates"), Links())
+    ways = list_ways(site, urls.HOME, is_offline=is_offline)
+    links = {each["link"] for group in ways.values() for each in group}
+    others = (urls.INITIATIVES, urls.GLOSSARY, urls.DATA, urls.METHOD, urls.ANOMALIES)
+    expected = (*(path for path, _ in VIEWS), *others)
+    assert {site.link(urls.HOME, path) for path in expected} <= links
+    # The offline edition has no page of downloads.
+    assert (site.link(urls.HOME, urls.DOWNLOAD) in links) != is_offline

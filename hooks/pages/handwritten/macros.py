@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from pages.handwritten.downloads import Download
+from pages.handwritten.ways_in import list_ways
 from pages.lists.list_pages import KINDS, link_documents
 from pages.tables.entry_table import list_cards
 from pages.views.bar_chart import Bar, count_bars, count_phases, list_largest
@@ -37,6 +38,7 @@ class Macros:
         self._path = ""
         self._kept: list[str] = []
         self.downloads: tuple[Download, ...] = ()
+        self.is_offline = False
 
     def begin(self, site: LocalizedSite, path: str) -> None:
         """Set the page being built: that at `path` (without language) of `site`."""
@@ -69,6 +71,7 @@ class Macros:
                 self.category_cards,
                 self.mosaic,
                 self.at_a_glance,
+                self.ways_in,
                 self.editions_table,
                 self.working_translations,
                 self.terms_table,
@@ -141,6 +144,11 @@ class Macros:
             ),
             leads=self._lead_bars(),
         )
+
+    def ways_in(self) -> str:
+        """Return the ways into the register as cards, one per intention of a reader."""
+        ways = list_ways(self.site, self._path, is_offline=self.is_offline)
+        return self._render("ways_in", behind=ways.pop("behind"), ways=ways)
 
     def editions_table(self) -> str:
         """Return the dated lists that the register draws on."""
