@@ -33,6 +33,7 @@ def text_of(path: Path) -> str:
         "//script | //style | //noscript"
         " | //*[contains(@class, 'site-footer__edition') or @class='unpack']"
         " | //*[@class='site-footer__download' or @class='site-footer__keep']"
+        " | //ul[@class='card__links']/li[a/@href='download/']"
     ):
         element.drop_tree()
     return " ".join(tree.xpath("string(//title)").split() + tree.text_content().split())
