@@ -69,7 +69,7 @@ def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict
     return {
         **describe_language(site),
         "other": site.other,
-        "categories": [site.say(category.short) for category in vocabulary.categories.values()],
+        "categories": site.category_names,
         "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
         "phase_styles": [vocabulary.phase_style(phase) for phase in vocabulary.phases],
         "bodies": [site.body_long(body) for body in vocabulary.bodies.values()],

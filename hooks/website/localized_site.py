@@ -174,6 +174,11 @@ class LocalizedSite:
         """Return a date or a span of dates."""
         return format_span(start, end, self.language, self.words("date-to"))
 
+    @property
+    def category_names(self) -> list[str]:
+        """The short names of the categories, in their order."""
+        return [self.say(each.short) for each in self.register.vocabulary.categories.values()]
+
     def category_number(self, category_id: str) -> int:
         """Return the place of a category among the five, from 1."""
         return self._category_numbers[category_id]

@@ -29,7 +29,7 @@ def render_dashboard(site: LocalizedSite) -> Page:
         count=len(entries),
         left=site.count_left(entries),
         with_tiles=len(entries) <= TILE_LIMIT,
-        categories=_category_names(site),
+        categories=site.category_names,
         phases=_count_terms(
             site, tiles, vocabulary.phases, [entry.status.phase for entry in entries]
         ),
@@ -58,10 +58,6 @@ def _link_facets(site: LocalizedSite) -> dict[str, dict[str, str]]:
     }
 
 
-def _category_names(site: LocalizedSite) -> list[str]:
-    return [site.say(each.short) for each in site.register.vocabulary.categories.values()]
-
-
 def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
     """Return the main figures: the key of their word, and the number."""
     entries = site.register.initiatives
@@ -82,7 +78,7 @@ def _count_terms(
     values: list[str],
 ) -> Matrix:
     pairs = zip(values, tiles.values(), strict=True)
-    return count_matrix(pairs, site.labels(table), _category_names(site))
+    return count_matrix(pairs, site.labels(table), site.category_names)
 
 
 def _count_bodies(

@@ -20,7 +20,7 @@ def render_relations(site: LocalizedSite) -> Page:
     path = urls.RELATIONS
     groups = list_groups(site, path)
     drawn = _take_first(groups)
-    names = [site.say(each.short) for each in site.register.vocabulary.categories.values()]
+    names = site.category_names
     return site.render_page(
         "views/relations/relations.html",
         path,

@@ -57,7 +57,7 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
     path = urls.TIMELINE
     milestones = list_milestones(site, path)
     periods = gather_periods(site, milestones)
-    names = _category_names(site)
+    names = site.category_names
     states = [milestone.state for _, milestone in milestones]
     as_of = site.date(site.register.publication.as_of)
 
@@ -99,7 +99,7 @@ def _render_part(
         after=parts[place + 1] if place + 1 < len(parts) else None,
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
-        lanes=_category_names(site),
+        lanes=site.category_names,
         meetings=site.link(path, urls.TIMELINE),
         as_of=site.date(site.register.publication.as_of),
     )
@@ -129,10 +129,6 @@ def _list_parts(
         )
         for part, periods in split.items()
     ]
-
-
-def _category_names(site: LocalizedSite) -> list[str]:
-    return [site.say(category.short) for category in site.register.vocabulary.categories.values()]
 
 
 def _by_category(
