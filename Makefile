@@ -37,7 +37,7 @@ build/contenders/stamp: requirements-bench.txt | $(PY)
 
 site: $(VENV)/site.stamp ## Build the site into site/, with the offline editions to download
 	@$(INSTALL) site
-	$(PY) hooks site
+	$(PY) hooks site $(if $(PREVIOUS),--previous "$(PREVIOUS)")
 
 pdfs: $(VENV)/site.stamp ## Make the lists as PDF in build/documents/ (as `make site` does)
 	@$(INSTALL) site

@@ -22,7 +22,7 @@ INDEX = f"{urls.KEEP}/edition.json"
 # As many hexadecimal digits of SHA-256 as docs/assets/js/keep/lists.js compares.
 DIGITS = 16
 # For hosts, for search engines, for those who share a link; and what is to take away whole.
-_LEFT_OUT = frozenset({"404.html", "robots.txt", "sitemap.xml", "sw.js"})
+_LEFT_OUT = frozenset({"404.html", "robots.txt", "sitemap.xml", "sw.js", "assets/versions.json"})
 _FOLDERS_LEFT_OUT = ("assets/cards/", "download/")
 _OF_PAGES = (".html", ".js", ".webmanifest")
 

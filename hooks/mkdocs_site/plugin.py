@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from build.artifacts import Surroundings, list_artifacts, make_page_artifact
 from build.atomic_folder import AtomicFolder, AtomicFolderError, explain
+from build.former_assets import write_list
 from build.kept_lists import describe_file, write_lists
 from build.parallel import ParallelWriter, divide_work
 from mkdocs_site.handwritten_pages import (
@@ -242,6 +243,8 @@ class RegisterPlugin:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="")
         written = self.writer.join() if self.writer is not None else []
+        if self.output is not None and not self.hosting.is_offline:
+            write_list(Path(config.site_dir))
         if self.keeps:
             dates = {
                 each: site.date(site.register.publication.as_of)

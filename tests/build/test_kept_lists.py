@@ -31,6 +31,7 @@ SCRIPTS = ROOT / "docs" / "assets" / "js" / "keep"
         ("fr/404.html", ""),
         ("404.html", ""),
         ("sw.js", ""),
+        ("assets/versions.json", ""),
         ("_headers", ""),
         (".htaccess", ""),
         ("download/wco-data.zip", ""),

@@ -88,6 +88,21 @@ def test_gitlab_publishes_the_folder_that_it_names() -> None:
     assert job["variables"]["SITE_URL"].endswith("/")
 
 
+def test_every_recipe_keeps_the_scripts_of_the_edition_before() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["build"]["steps"]
+    environments = [
+        next(step["env"] for step in steps if step.get("run") == "make site"),
+        yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]["variables"],
+    ]
+    for environment in environments:
+        assert environment["PREVIOUS"] == environment["SITE_URL"]
+    assert '--previous "$(PREVIOUS)"' in read_recipe("site")
+    guide = (ROOT / "HOSTING.md").read_text("utf-8")
+    for host in ("nginx", "Netlify, Cloudflare Pages", "Plain object storage"):
+        assert "PREVIOUS" in guide.partition(f"## {host}\n")[2].partition("\n## ")[0], host
+
+
 def test_object_storage_gets_every_file_with_its_time(built_site: Path, tmp_path: Path) -> None:
     """The commands of the guide run, with an `aws` that only writes down its arguments."""
     guide = (ROOT / "HOSTING.md").read_text("utf-8")
