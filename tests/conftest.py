@@ -19,10 +19,10 @@ from register.load import load_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from servers.static_server import serve
+from support.browser.explorer import Values, values_of
+from support.browser.hostile_browser import hostile_address, visit
 from support.build import REPOSITORY, ROOT, build_site
-from support.explorer import Values, values_of
-from support.hostile import build_hostile
-from support.hostile_browser import hostile_address, visit
+from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
 from website.localized_site import LocalizedSite
 from website.templates import make_templates

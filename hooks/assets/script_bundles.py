@@ -65,17 +65,17 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "keep/download",
         "keep/registration",
         "keep/keeper",
-        "keep/wording",
-        "keep/choice",
-        "keep/panel",
-        "keep/notices",
-        "keep/not_kept",
+        "keep/panel/wording",
+        "keep/panel/choice",
+        "keep/panel/panel",
+        "keep/panel/notices",
+        "keep/panel/not_kept",
         "keep/keep",
     ),
 }
 # The service worker at the site's root, and the one in its place that removes what was kept.
-SERVICE_WORKER = (*_KEPT, "keep/page_editions", "keep/cleaning", "keep/worker")
-REMOVAL_WORKER = ("keep/names", "keep/store", "keep/removal_worker")
+SERVICE_WORKER = (*_KEPT, "keep/worker/page_editions", "keep/worker/cleaning", "keep/worker/worker")
+REMOVAL_WORKER = ("keep/names", "keep/store", "keep/worker/removal_worker")
 # From file:// there are no workers, and nothing to keep.
 OFFLINE_BUNDLES: Mapping[str, tuple[str, ...]] = {
     **{name: parts for name, parts in BUNDLES.items() if name != "keep"},

@@ -52,8 +52,8 @@ SITE: tuple[str, ...] = (
 # Those of some pages, by the name of the file that readers get.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "facets": ("pages/facets",),
-    "list": ("pages/list",),
-    "list_detailed": ("pages/list", "pages/list_detailed"),
+    "list": ("pages/lists/list",),
+    "list_detailed": ("pages/lists/list", "pages/lists/list_detailed"),
     "views": (
         "components/legend",
         "components/controls/fold",

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from register.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# In the order of the help: first what editors use.
-COMMANDS = (
-    *("serve", "check", "import", "new", "typography", "confirm", "report", "schema", "review"),
-    *("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
-)
+# In the order of the help, by the folder that has their modules: first what editors use.
+FOLDERS = {
+    "editing": (
+        *("serve", "check", "import", "new", "typography"),
+        *("confirm", "report", "schema", "review"),
+    ),
+    "publishing": ("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
+}
+COMMANDS = {command: folder for folder, commands in FOLDERS.items() for command in commands}
 
 
 class CommandError(click.ClickException):
@@ -34,7 +38,7 @@ class CommandError(click.ClickException):
 
 
 class _Commands(click.Group):
-    """Commands by name, each from the module of that name beside this one."""
+    """Commands by name, each from the module of that name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -46,7 +50,7 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(
             # A module cannot be imported by a keyword of Python: `import` is import_.py.
-            f"commands.{cmd_name}{'_' * iskeyword(cmd_name)}"
+            f"commands.{COMMANDS[cmd_name]}.{cmd_name}{'_' * iskeyword(cmd_name)}"
         ).command
         return command
 

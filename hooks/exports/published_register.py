@@ -11,17 +11,10 @@ from pydantic import Field
 
 from register.editing.json_schema import describe_fields
 from register.field_types import PartialDate
-from register.model import (
-    LANGUAGES,
-    Bilingual,
-    Edition,
-    GlossaryTerm,
-    Initiative,
-    Record,
-    Vocabulary,
-)
+from register.model import LANGUAGES, Bilingual, Edition, GlossaryTerm, Initiative, Record
 from register.publication import Licence
 from register.register import Register
+from register.vocabulary import Vocabulary
 from website import urls
 from website.data_files import FOLDER, VERSION
 

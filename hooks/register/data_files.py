@@ -6,16 +6,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from register.field_types import WordKey
-from register.model import (
-    Anomalies,
-    Bilingual,
-    Edition,
-    GlossaryTerm,
-    Initiative,
-    Record,
-    Vocabulary,
-)
+from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, Record
 from register.publication import Proofreading, Publication, SearchWords
+from register.vocabulary import Vocabulary
 
 INITIATIVES = "initiatives.yaml"
 VOCABULARY = "vocabulary.yaml"

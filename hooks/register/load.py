@@ -29,7 +29,7 @@ from register.data_files import (
     WORDS_SCHEMA,
 )
 from register.drafts import leave_out_drafts, write_drafts
-from register.editions import sort_editions, spread_entries, spread_titles, strip_editions
+from register.lists.editions import sort_editions, spread_entries, spread_titles, strip_editions
 from register.reading.document import Document
 from register.reading.list_document import read_yaml
 from register.reading.parsed_text import ParsedText

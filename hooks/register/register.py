@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from register.checking.problems import Problem
-from register.departures import Departure, find_departures
-from register.model import (
-    Anomalies,
-    Bilingual,
-    Edition,
-    GlossaryTerm,
-    Initiative,
-    ListPlace,
-    Vocabulary,
-)
+from register.lists.departures import Departure, find_departures
+from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, ListPlace
 from register.publication import Publication, SearchWords
+from register.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True)

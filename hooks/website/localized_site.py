@@ -8,16 +8,9 @@ import jinja2
 from markupsafe import Markup
 
 from register.classification import group_entries
-from register.model import (
-    Bilingual,
-    Body,
-    Category,
-    Edition,
-    Initiative,
-    Language,
-    ListPlace,
-)
+from register.model import Bilingual, Edition, Initiative, Language, ListPlace
 from register.register import Register
+from register.vocabulary import Body, Category
 from website import urls
 from website.entries.entry_view import EntryView
 from website.page import Page

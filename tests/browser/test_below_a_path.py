@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from build.security_headers import HEADERS
 from servers.static_server import serve
+from support.browser.keeping import keep
 from support.build import build_site
-from support.keeping import keep
 from support.line import hold_line
 
 pytestmark = pytest.mark.unix

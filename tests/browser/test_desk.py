@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from support.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.axe import find_complaints, find_complaints_in_the_dark
 from support.preview import copy_project, run_preview
 
 

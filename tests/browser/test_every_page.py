@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from servers.nginx_server import serve_with_nginx
-from support.pages import KINDS, list_different_pages
-from support.visits import Visit, visit_pages
+from support.browser.pages import KINDS, list_different_pages
+from support.browser.visits import Visit, visit_pages
 
 # Opens pages in a frame as wide as a phone, where no script runs: twice as fast as one by one.
 MEASURE = """

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from install.firefox import find_firefox
-from support.firefox import Firefox, run_firefox
-from support.search import (
+from support.browser.firefox import Firefox, run_firefox
+from support.browser.search import (
     ASK,
     STANDS_IN,
     WORKER,

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build.security_headers import OFFLINE_POLICY, write_policy
-from support.axe import find_colour_complaints, find_complaints
-from support.visits import DESK, watch
+from support.browser.axe import find_colour_complaints, find_complaints
+from support.browser.visits import DESK, watch
 
 
 def open_offline(browser: Browser, complaints: list[str]) -> Page:

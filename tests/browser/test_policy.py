@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from servers.nginx_server import serve_with_nginx
-from support.visits import DESK, LISTEN, watch
+from support.browser.visits import DESK, LISTEN, watch
 
 pytestmark = pytest.mark.unix
 

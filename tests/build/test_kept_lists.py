@@ -95,7 +95,7 @@ def test_thousands_of_entries_make_a_list_of_sensible_size() -> None:
 
 
 def test_scripts_have_the_words_that_they_use() -> None:
-    text = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
+    text = "".join(path.read_text("utf-8") for path in SCRIPTS.rglob("*.js"))
     used = set(re.findall(r'say\((?:\w+ \? )?"(keep-[a-z-]+)"', text))
     used |= set(re.findall(r'say\([^)]*\? "(keep-[a-z-]+)" : "', text))
     used |= set(re.findall(r'say\([^)]*\? "keep-[a-z-]+" : "(keep-[a-z-]+)"', text))

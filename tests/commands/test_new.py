@@ -6,7 +6,7 @@ import pytest
 import yaml
 from click.testing import Result
 
-from commands.new import find_fault
+from commands.editing.new import find_fault
 from register.checking.problems import RegisterError
 from register.data_files import FILES
 from register.editing.new_entry import make_entry

@@ -169,7 +169,7 @@ def test_a_program_outside_the_path_is_found(
 def test_a_site_without_its_addresses_says_so(
     monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], said: str
 ) -> None:
-    monkeypatch.setattr("commands.site.make_up_to", lambda last, project: None)
+    monkeypatch.setattr("commands.publishing.site.make_up_to", lambda last, project: None)
     for name in ("SITE_URL", "REPO_URL"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():

@@ -14,7 +14,7 @@ import yaml
 from register.checking.problems import Problem, RegisterError
 from register.load import build_register, load_register
 from register.messages import say
-from support.golden import CASES, change_sources, find_problems, sources
+from support.registers.golden import CASES, change_sources, find_problems, sources
 
 
 @cache

@@ -5,6 +5,6 @@ needs this folder, `hooks` and `tests` on PYTHONPATH.
 """
 
 import register.load
-from support.hostile import make_register
+from support.registers.hostile import make_register
 
 register.load.load_register = lambda *_, **__: make_register()

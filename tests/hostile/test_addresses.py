@@ -7,9 +7,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.explorer import save_csv
-from support.hostile import load_groups, load_payloads, numbers_of
-from support.hostile_browser import FOREIGN, Visit, find_foreign
+from support.browser.explorer import save_csv
+from support.browser.hostile_browser import FOREIGN, Visit, find_foreign
+from support.registers.hostile import load_groups, load_payloads, numbers_of
 from website.data_files import FOLDER
 
 BOX = "[data-md-component=search-query]"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from support.hostile import entry_count, entry_id, load_groups
-from support.hostile_browser import FOREIGN, Visit, find_foreign
+from support.browser.hostile_browser import FOREIGN, Visit, find_foreign
+from support.registers.hostile import entry_count, entry_id, load_groups
 
 # Twenty megabytes take ten seconds to lay out; out of sight, nothing has to be.
 OUT_OF_SIGHT = """

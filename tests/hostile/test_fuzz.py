@@ -24,12 +24,13 @@ from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD, to_csv
 from pages.all_pages import generate_pages
 from register import model, publication
 from register.data_files import INTERFACE
-from register.editions import strip_editions
+from register.lists.editions import strip_editions
 from register.model import LANGUAGES
 from register.reading.text_files import read_folder
 from register.register import Register
+from register.vocabulary import Vocabulary
 from support.build import ROOT
-from support.hostile import (
+from support.registers.hostile import (
     EDITIONS,
     STATUS_LISTS,
     FieldPath,
@@ -86,12 +87,12 @@ def make_register(chosen: list[str]) -> Register:
         )
         return kind.model_validate(plain)
 
-    vocabulary = fill(model.Vocabulary, set_text, {"": "h0", "printed": EDITIONS})
-    for table in hints_of(model.Vocabulary):
+    vocabulary = fill(Vocabulary, set_text, {"": "h0", "printed": EDITIONS})
+    for table in hints_of(Vocabulary):
         assert set(vocabulary[table]) == {"h0"}
     return Register(
         initiatives=(make(model.Initiative, former_ids="h1"),),
-        vocabulary=model.Vocabulary.model_validate(vocabulary),
+        vocabulary=Vocabulary.model_validate(vocabulary),
         # What a list brings stands with the entries and categories here.
         editions=strip_editions([make(model.Edition, id=edition) for edition in EDITIONS]),
         glossary=(make(model.GlossaryTerm),),

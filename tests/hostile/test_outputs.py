@@ -21,9 +21,10 @@ from rdflib import Graph
 
 from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
 from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD
-from register.model import LANGUAGES, Vocabulary
+from register.model import LANGUAGES
 from register.register import Register
-from support.hostile import (
+from register.vocabulary import Vocabulary
+from support.registers.hostile import (
     GROUP,
     MARK,
     PLAIN,

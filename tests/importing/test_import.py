@@ -20,7 +20,7 @@ from register.model import LANGUAGES
 from register.register import Register
 from support.build import ROOT, build_site
 from support.commands import run_command
-from support.lists import (
+from support.registers.lists import (
     TITLE,
     Line,
     add_summary,

@@ -15,11 +15,11 @@ from pages.desk.import_page import render_import
 from register.editing.line_numbers import find_field_lines
 from register.load import load_register
 from register.register import Register
-from support.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.axe import find_complaints, find_complaints_in_the_dark
 from support.build import ROOT
 from support.commands import run_command
-from support.lists import Line, list_register, write_word
 from support.preview import copy_project, run_preview
+from support.registers.lists import Line, list_register, write_word
 from website.import_report import FILE, ImportReport, read_report
 from website.localized_site import LocalizedSite
 

@@ -18,7 +18,7 @@ from importing.readers.document import read_tables
 from importing.readers.tables import ImportFault
 from importing.words import ImportWords, read_words
 from support.build import ROOT
-from support.lists import (
+from support.registers.lists import (
     TITLE,
     Line,
     add_detailed,

@@ -25,8 +25,8 @@ from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
 from support.commands import run_command
-from support.hostile import make_register
-from support.lists import list_register, write_word
+from support.registers.hostile import make_register
+from support.registers.lists import list_register, write_word
 
 Cells = dict[tuple[str, str, str], object]
 

@@ -12,7 +12,7 @@ from pages.entries.citation import cite
 from register.load import INITIATIVES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
 from support.build import ROOT
-from support.golden import sources
+from support.registers.golden import sources
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links

@@ -14,11 +14,11 @@ from pages.views.changes.page import render_changes
 from pages.views.changes.wording import compare_wording
 from register.checking.problems import RegisterError
 from register.data_files import EDITIONS
-from register.list_changes import list_changes
+from register.lists.changes import list_changes
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.next_list import GONE, NEXT, REAL, RENAMED, SITE_URL, add_list, make_site
+from support.registers.next_list import GONE, NEXT, REAL, RENAMED, SITE_URL, add_list, make_site
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from commands.report import MARKS
+from commands.editing.report import MARKS
 from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
 from pages.desk.sources import find_changes, read_changes
 from register.editing.line_numbers import find_field_lines

@@ -5,14 +5,7 @@ import re
 import pytest
 
 from pages.reference.glossary import find_users
-from register.model import (
-    LANGUAGES,
-    Bilingual,
-    GlossaryForm,
-    GlossaryTerm,
-    Initiative,
-    Language,
-)
+from register.model import LANGUAGES, Bilingual, GlossaryForm, GlossaryTerm, Initiative, Language
 from register.register import Register
 from search.word_forms import list_acronyms
 from website.localized_site import LocalizedSite

@@ -6,7 +6,7 @@ from pages.views.relations.page import list_groups, render_relations
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from support.build import ROOT
-from support.golden import sources
+from support.registers.golden import sources
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links

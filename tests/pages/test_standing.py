@@ -17,11 +17,11 @@ from pages.all_pages import list_pages
 from pages.views.changes.page import render_changes
 from register.checking.problems import RegisterError
 from register.data_files import EDITIONS, INITIATIVES
+from register.lists.statuses import list_status_changes
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
-from register.statuses import list_status_changes
-from support.next_list import GONE, NEXT, SITE_URL, add_list, make_site
+from support.registers.next_list import GONE, NEXT, SITE_URL, add_list, make_site
 
 PHASES = "summary-2024", "detailed-2023"
 STATUS = """\

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from commands.schema import make_schema_files
-from register import model, publication
+from commands.editing.schema import make_schema_files
+from register import model, publication, vocabulary
 from register.data_files import FILES, INTERFACE
 from register.editing.json_schema import make_editor_schemas, schema_name
 from register.load import load_register
@@ -53,7 +53,7 @@ def test_a_data_file_names_its_schema_and_holds_to_it(name: str) -> None:
 def list_types() -> dict[str, type[model.Record]]:
     return {
         name: each
-        for name, each in {**vars(model), **vars(publication)}.items()
+        for name, each in {**vars(model), **vars(vocabulary), **vars(publication)}.items()
         if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
     }
 

@@ -12,7 +12,7 @@ from register.field_types import SLUG_PATTERN
 from register.messages import Line, Message, find_language, say
 from register.model import LANGUAGES
 from support.build import ROOT
-from support.golden import CASES, change_sources, find_problems
+from support.registers.golden import CASES, change_sources, find_problems
 
 WORDS = yaml.safe_load(messages.WORDS.read_text(encoding="utf-8"))
 CODE = "\n".join(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.search import read_documents
+from support.browser.search import read_documents
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from support.explorer import Values, select
+from support.browser.explorer import Values, select
 from website import urls
 
 

@@ -6,10 +6,7 @@ import lxml.html
 import pytest
 
 from pages.reference.glossary import list_terms
-from register.model import (
-    LANGUAGES,
-    Language,
-)
+from register.model import LANGUAGES, Language
 from website.localized_site import LocalizedSite
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from exports.identity import make_uuid
+from register.lists.statuses import StatusChange, list_status_changes
 from register.model import Edition, Initiative
-from register.statuses import StatusChange, list_status_changes
 from website import urls
 from website.localized_site import LocalizedSite
 from website.text.dates import first_day

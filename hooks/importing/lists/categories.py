@@ -6,7 +6,7 @@ from importing.answers import Answers
 from importing.lists.rows import ImportedList
 from importing.matching.match_rows import Item, match
 from importing.readers.tables import ImportFault
-from register.model import Vocabulary
+from register.vocabulary import Vocabulary
 
 
 def match_categories(

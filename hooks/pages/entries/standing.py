@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from register.lists.statuses import list_statuses
 from register.model import Initiative, Status
-from register.statuses import list_statuses
 from website.localized_site import LocalizedSite
 
 

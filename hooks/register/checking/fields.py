@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from register import model, publication
+from register import model, publication, vocabulary
 from register.checking.problems import Finding
 from register.checking.suggestions import hint, suggest
 from register.messages import say
@@ -16,7 +16,7 @@ _PUBLISHED = frozenset({"url", "listed"})
 @cache
 def list_field_keys() -> frozenset[str]:
     """Return what names each field in data/fields.yaml: its type and name, of an entry the name."""
-    types = {**vars(model), **vars(publication)}.values()
+    types = {**vars(model), **vars(vocabulary), **vars(publication)}.values()
     records = [t for t in types if isinstance(t, type) and issubclass(t, Record)]
     return frozenset(
         _PUBLISHED

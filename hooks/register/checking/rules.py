@@ -9,18 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import (
-    editions,
-    fields,
-    glossary,
-    ids,
-    interface,
-    list_advice,
-    milestones,
-    names,
-    references,
-    relations,
-)
+from register.checking import fields, glossary, interface
+from register.checking.entries import ids, milestones, names, references, relations
+from register.checking.lists import advice, editions
 from register.checking.problems import Finding, Problem, Severity
 from register.checking.schema.validation import is_valid_id, validate
 from register.checking.suggestions import to_slug
@@ -34,10 +25,11 @@ from register.data_files import (
     PUBLICATION,
     VOCABULARY,
 )
-from register.model import Initiative, Vocabulary
+from register.model import Initiative
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
 from register.reading.parsed_text import ParsedText
+from register.vocabulary import Vocabulary
 
 # Every id that an entry has; known only if that of each entry is.
 ALL_IDS = "ids"
@@ -91,11 +83,11 @@ DOUBTS = (Rule(INITIATIVES, ids.warn_lost, (INITIATIVES, ALL_IDS, EARLIER_IDS)),
 # What could be better.
 ADVICE = (
     Rule(VOCABULARY, references.warn_unused, (VOCABULARY, INITIATIVES)),
-    Rule(EDITIONS, list_advice.warn_gaps, (EDITIONS, INITIATIVES)),
-    Rule(EDITIONS, list_advice.warn_swapped, (EDITIONS, INITIATIVES)),
-    Rule(EDITIONS, list_advice.warn_lists_ahead, (EDITIONS, TODAY)),
-    Rule(PUBLICATION, list_advice.warn_as_of, (PUBLICATION, EDITIONS)),
-    Rule(PUBLICATION, list_advice.warn_as_of_ahead, (PUBLICATION, TODAY)),
+    Rule(EDITIONS, advice.warn_gaps, (EDITIONS, INITIATIVES)),
+    Rule(EDITIONS, advice.warn_swapped, (EDITIONS, INITIATIVES)),
+    Rule(EDITIONS, advice.warn_lists_ahead, (EDITIONS, TODAY)),
+    Rule(PUBLICATION, advice.warn_as_of, (PUBLICATION, EDITIONS)),
+    Rule(PUBLICATION, advice.warn_as_of_ahead, (PUBLICATION, TODAY)),
     Rule(VOCABULARY, names.warn_same_bodies, (VOCABULARY,)),
     Rule(GLOSSARY, names.warn_same_terms, (GLOSSARY,)),
     Rule(INITIATIVES, names.warn_untranslated, (INITIATIVES,)),

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from register.register import Register
-from support.axe import find_complaints, find_complaints_in_the_dark
-from support.explorer import open_explorer
+from support.browser.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.explorer import open_explorer
 from support.pdf import count_pages
 
 TWO = ["cen", "data-model"]

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from exports.tables.csv_file import to_csv
 from register.register import Register
-from support.axe import find_complaints, find_complaints_in_the_dark
-from support.explorer import Values, count, open_explorer, save_csv, select, shown
-from support.scripts import evaluate
+from support.browser.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.explorer import Values, count, open_explorer, save_csv, select, shown
+from support.browser.scripts import evaluate
 
 # Chooses each value by the address; returns what is checked, the rows shown, and all counts then.
 CHOOSE_EACH = """

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.scripts import evaluate
+from support.browser.scripts import evaluate
 from website.localized_site import LocalizedSite
 
 LANGUAGES = ["fr", "en"]

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from exports.tables.csv_file import GUARD, disarm
 from register.model import Language
 from register.register import Register
-from support.explorer import Values, open_explorer, save_csv, select
+from support.browser.explorer import Values, open_explorer, save_csv, select
+from support.browser.scripts import evaluate
 from support.pdf import count_pages
-from support.scripts import evaluate
 from website.entries.table_cells import SEPARATORS
 from website.text.prose import split_blocks
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.keeping import STORED, keep, open_panel, wait_until_kept, watch_for_errors
+from support.browser.keeping import STORED, keep, open_panel, wait_until_kept, watch_for_errors
 from support.line import Line, hold_line
 
 pytestmark = pytest.mark.unix

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assets.script_bundles import REMOVAL_WORKER, join_scripts, name_part
-from support.build import ROOT
-from support.keeping import (
+from support.browser.keeping import (
     STORED,
     keep,
     make_next_edition,
@@ -16,6 +15,7 @@ from support.keeping import (
     wait_until_kept,
     watch_for_errors,
 )
+from support.build import ROOT
 from support.line import Line, hold_line
 
 pytestmark = pytest.mark.unix

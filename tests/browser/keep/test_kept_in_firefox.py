@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from install.firefox import find_firefox
-from support.firefox import Firefox, run_firefox
-from support.keeping import ANSWERS, STORED, list_pages, make_next_edition
+from support.browser.firefox import Firefox, run_firefox
+from support.browser.keeping import ANSWERS, STORED, list_pages, make_next_edition
 from support.line import Line, hold_line
 
 pytestmark = pytest.mark.unix

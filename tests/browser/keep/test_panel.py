@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from servers.nginx_server import serve_with_nginx
-from support.axe import find_complaints, find_complaints_in_the_dark
-from support.keeping import STORED, keep, make_next_edition, open_panel, wait_until_kept
+from support.browser.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.keeping import STORED, keep, make_next_edition, open_panel, wait_until_kept
+from support.browser.visits import LISTEN, PHONE, watch
 from support.line import hold_line
-from support.visits import LISTEN, PHONE, watch
 
 pytestmark = pytest.mark.unix
 

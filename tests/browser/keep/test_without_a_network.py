@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from support.keeping import ANSWERS, STORED, keep, list_pages, open_panel, wait_until_kept
+from support.browser.keeping import ANSWERS, STORED, keep, list_pages, open_panel, wait_until_kept
+from support.browser.pages import KINDS
+from support.browser.visits import LISTEN, watch
 from support.line import Line, hold_line
-from support.pages import KINDS
-from support.visits import LISTEN, watch
 
 pytestmark = pytest.mark.unix
 

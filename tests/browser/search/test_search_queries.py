@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from servers.static_server import serve
-from support.search import (
+from support.browser.search import (
     WAKE,
     WORKER,
     ask,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.search import WORKER, ask, name_of, read_documents
+from support.browser.search import WORKER, ask, name_of, read_documents
 
 MMP = ["pmm-capacity-building", "pmm-platform", "pmm-assessment", "pmm-publication"]
 MMP_IN_LIST_ORDER = [*MMP, "pmm-common-indicators"]

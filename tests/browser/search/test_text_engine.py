@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from register.register import Register
-from support.explorer import open_explorer, shown
-from support.search import WORKER, ask, name_of, read_queries
+from support.browser.explorer import open_explorer, shown
+from support.browser.search import WORKER, ask, name_of, read_queries
 
 # Speaks to the worker as the explorer does.
 SELECT = """

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pages.views.labels import wrap
-from register.list_changes import ListChanges
+from register.lists.changes import ListChanges
 from register.model import Initiative, Language
 
 WIDTH = 320

@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 from pages.views.changes.order_chart import lay_out_order
 from pages.views.changes.wording import compare_wording
-from register.list_changes import ListChanges, list_changes
+from register.lists.changes import ListChanges, list_changes
+from register.lists.statuses import StatusChange, Turn, list_status_changes
 from register.model import Initiative, Status
-from register.statuses import StatusChange, Turn, list_status_changes
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tile
 from website.localized_site import LocalizedSite

@@ -6,7 +6,7 @@ from pages.views.dashboard.bubble_chart import Matrix, count_matrix
 from pages.views.dashboard.completeness_chart import Strip, count_stated
 from pages.views.dashboard.tile_chart import TileRow, group_tiles
 from register.classification import list_stated
-from register.model import Term
+from register.vocabulary import Term
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite

@@ -1,0 +1,166 @@
+"""`import`: bring in a dated list from the document in which it is issued."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as calendar
+from pathlib import Path
+from subprocess import list2cmdline
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.group import ROOT, CommandError, read_register
+from register.checking.problems import RegisterError, show_problems
+from register.data_files import INITIATIVES
+from register.editing.line_numbers import find_field_lines
+from register.messages import terminal_language
+from register.register import Register
+
+if TYPE_CHECKING:
+    from importing.lists.rows import ImportedList
+    from importing.own_lists import OwnRows
+    from importing.session import Imported
+    from importing.words import ImportWords
+
+_DOCUMENT = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What was given on the command line, but for --write."""
+
+    files: tuple[Path, ...]
+    date: str | None
+    since: Path | None
+    same: tuple[str, ...]
+    new: tuple[str, ...]
+    ids: tuple[str, ...]
+    categories: tuple[str, ...]
+    columns: str
+
+    def repeat(self) -> str:
+        """Return the command that gives the same again, as cmd.exe and a shell understand it."""
+        return list2cmdline(["python", "hooks", "import", *self._words()])
+
+    def _words(self) -> Iterator[str]:
+        yield from map(str, self.files)
+        single = {"--date": self.date, "--since": self.since, "--columns": self.columns}
+        for option, value in single.items():
+            yield from (option, str(value)) if value else ()
+        several = {
+            "--same": self.same,
+            "--new": self.new,
+            "--id": self.ids,
+            "--category": self.categories,
+        }
+        for option, values in several.items():
+            for value in values:
+                yield from (option, value)
+
+
+def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            calendar.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter("write the day as 2025-06-30") from None
+    return value
+
+
+@click.command
+@click.argument("files", nargs=-1, required=True, type=_DOCUMENT, metavar="FILE [FILE2]")
+@click.option("--date", callback=_check_date, help="The date of the list, 2025-06-30.")
+@click.option("--since", type=_DOCUMENT, help="The document before, to compare words.")
+@click.option("--same", multiple=True, metavar="ROW=ID", help="The row is that entry.")
+@click.option("--new", multiple=True, metavar="ROW", help="The row is a new entry.")
+@click.option("--id", "ids", multiple=True, metavar="ROW=ID", help="The id of a new entry.")
+@click.option("--category", "categories", multiple=True, metavar="N=ID", help="The nth category.")
+@click.option("--columns", default="", metavar="NAME=N,...", help="What the columns hold.")
+@click.option("--write", is_flag=True, help="Write it into data/.")
+@click.pass_obj
+def command(project: Path, /, write: bool, **options: Any) -> None:
+    """Import a dated list from .docx, .xlsx, .csv or .tsv, or reviewers' copies that come back.
+
+    Prints what the list changes and writes nothing, unless --write is given and no row is in doubt.
+    A ROW is its number, with the list before it where there are two: detailed:12. With --id
+    OLD=NEW an entry takes another id and its earlier address leads to it.
+    """
+    from commands.editing.returned_copies import read_copies, take_copies
+    from importing.readers.tables import ImportFault
+    from importing.report.report_file import make_report, save_report
+    from importing.report.report_text import write_report
+    from importing.words import read_words
+
+    given = Given(**options)
+    register = read_register(project)
+    try:
+        if copies := read_copies(given.files):
+            take_copies(copies, register, project / "data", is_wanted=write)
+            return
+        words = read_words(project / "data")
+        imported = _study(given, register, words, project / "data")
+        report = make_report(imported.plan, imported.differences, register, given.repeat())
+        save_report(report, project)
+        lines = find_field_lines((project / "data" / INITIATIVES).read_text(encoding="utf-8"))
+        click.echo(write_report(report, register, lines), nl=False)
+        if imported.plan.is_decided:
+            _write(imported, register, words, project / "data", is_wanted=write)
+        elif write:
+            raise CommandError("Nothing was written: first answer for the rows in doubt.")
+    except ImportFault as fault:
+        raise CommandError(str(fault)) from None
+
+
+def _study(given: Given, register: Register, words: "ImportWords", data: Path) -> "Imported":
+    from importing.answers import parse_answers
+    from importing.lists.columns import parse_columns
+    from importing.session import read_documents, study
+
+    answers = parse_answers(given.same, given.new, given.ids, given.categories)
+    columns = parse_columns(given.columns, words) if given.columns else None
+    lists = read_documents(given.files, words, columns, given.date)
+    before = read_documents([given.since], words, columns, None) if given.since else ()
+    return study(lists, before, register, words, answers, data, _read_own(lists, register, words))
+
+
+def _read_own(
+    lists: "Sequence[ImportedList]", register: Register, words: "ImportWords"
+) -> "OwnRows":
+    """Return the rows of the register's own lists, of the kind and language of each of `lists`."""
+    from importing.own_lists import read_own
+    from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, list_sections
+    from pages.lists.word_lists import render_word_list
+    from register.drafts import leave_out_drafts
+    from website.localized_site import LocalizedSite
+    from website.templates import make_templates
+    from website.urls import Links
+
+    published, templates = leave_out_drafts(register), make_templates(ROOT / "templates")
+    own = {}
+    for each in lists:
+        kind = SUCCINCT if each.kind == "summary" else DETAILED
+        site = LocalizedSite(published, each.language, templates, Links())
+        sections = list_sections(site, KINDS[kind], kind)
+        rows = [row.view for section in sections for row in section.rows]
+        # Without a number, an entry is in the document but not in the list.
+        ids = [view.id for view in rows if view.number is not None]
+        own[each.kind] = read_own(render_word_list(site, kind, site.site_url), ids, words)
+    return own
+
+
+def _write(
+    imported: "Imported", register: Register, words: "ImportWords", data: Path, *, is_wanted: bool
+) -> None:
+    """Write the import into `data` if that `is_wanted`, and say what changes."""
+    from importing.report.report_text import write_outcome
+    from importing.writing.write import make_texts, read_sources, save_texts
+
+    try:
+        sources, today = read_sources(data), calendar.today().isoformat()
+        written = make_texts(imported.plan, imported.differences, register, words, sources, today)
+    except RegisterError as error:
+        problems = show_problems(error.problems, terminal_language())
+        raise CommandError(f"{problems}\nNothing was written.") from None
+    if is_wanted:
+        save_texts(written.texts, data)
+    click.echo(write_outcome(written.texts, written.to_review, is_written=is_wanted))

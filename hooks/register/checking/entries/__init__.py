@@ -1,0 +1,1 @@
+"""Rules for what entries and terms are called, and for what they point at."""

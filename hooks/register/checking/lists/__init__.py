@@ -1,0 +1,1 @@
+"""Rules for the dated lists, and what may be wrong with them."""

@@ -1,0 +1,126 @@
+"""What may be wrong with the dated lists: lost rows, exchanged names, dates that do not fit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher, get_close_matches
+from itertools import pairwise
+
+from register.checking.problems import FieldPath, Finding
+from register.lists.editions import sort_editions, spread_entries
+from register.messages import Message, say
+from register.model import Edition, Initiative
+from register.publication import Publication
+
+# So many gaps are named.
+_NAMED = 5
+# How alike, from 0 to 1, a name is at least to that of another entry, to be taken for it.
+_ALIKE = 0.6
+
+
+def warn_gaps(
+    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
+) -> Iterator[Finding]:
+    """A list has rows, and their numbers run from 1 without a gap."""
+    entries = spread_entries(initiatives.values(), editions)
+    for index, edition in enumerate(editions):
+        numbers = sorted(e.lists[edition.id].number for e in entries if edition.id in e.lists)
+        missing = [
+            (before + 1, after - 1)
+            for before, after in pairwise([0, *numbers])
+            if after > before + 1
+        ]
+        if not numbers:
+            yield Finding((index, "id"), say("list-empty"))
+        elif missing:
+            named = tuple(f"{a}" if a == b else f"{a}–{b}" for a, b in missing[:_NAMED])
+            more = ("…",) if len(missing) > _NAMED else ()
+            message = say("list-gaps", last=numbers[-1], numbers=(*named, *more))
+            yield Finding((index, "id"), message)
+
+
+def warn_swapped(
+    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
+) -> Iterator[Finding]:
+    """The name of an entry in a list is not that of another one in the list before it."""
+    entries = spread_entries(initiatives.values(), editions)
+    places = {edition.id: n for n, edition in enumerate(editions)}
+    for newer, older in pairwise(sort_editions(editions)):
+        for entry, other in _find_swapped(entries, newer.id, older.id):
+            where: FieldPath = (places[newer.id], "id")
+            if entry.id in newer.entries:
+                where = (places[newer.id], "entries", entry.id)
+            yield Finding(where, _explain_swapped(entry, other, newer, older))
+
+
+def _find_swapped(
+    entries: Sequence[Initiative], newer: str, older: str
+) -> Iterator[tuple[Initiative, Initiative]]:
+    """Yield the entries of `newer` whose name is nearer to that of another one in `older`.
+
+    They are not yielded if the other one has a name as near to its own earlier one.
+    """
+    # Of entries with one name, any will do: to take its name again is no exchange.
+    owners = {e.lists[older].name: e for e in entries if older in e.lists}
+    for entry in entries:
+        if not {newer, older} <= entry.lists.keys():
+            continue
+        name, earlier = entry.lists[newer].name, entry.lists[older].name
+        if name == earlier:
+            continue
+        own = _compare(name, earlier)
+        nearest = get_close_matches(name, owners, n=1, cutoff=max(_ALIKE, own))
+        if nearest and _compare(name, nearest[0]) > own:
+            other = owners[nearest[0]]
+            if not _keeps_name(other, newer, older, name):
+                yield entry, other
+
+
+def _keeps_name(entry: Initiative, newer: str, older: str, name: str) -> bool:
+    """Return whether `entry` is in both lists, its own name no less like its earlier one."""
+    if newer not in entry.lists:
+        return False
+    earlier = entry.lists[older].name
+    return _compare(entry.lists[newer].name, earlier) >= _compare(name, earlier)
+
+
+def _compare(one: str, two: str) -> float:
+    return SequenceMatcher(None, two, one).ratio()
+
+
+def _explain_swapped(
+    entry: Initiative, other: Initiative, newer: Edition, older: Edition
+) -> Message:
+    return say(
+        "list-swapped",
+        id=entry.id,
+        name=entry.lists[newer.id].name,
+        other=other.id,
+        earlier=other.lists[older.id].name,
+        list=older.id,
+    )
+
+
+def warn_as_of(publication: Publication, editions: Sequence[Edition]) -> Iterator[Finding]:
+    """The date of the information is not before that of the newest list."""
+    for newest in sort_editions(editions)[:1]:
+        if _is_before(publication.as_of, newest.date):
+            yield Finding(("as_of",), say("as-of-older", list=newest.id, date=newest.date))
+
+
+def warn_as_of_ahead(publication: Publication, today: date) -> Iterator[Finding]:
+    """The date of the information has come."""
+    if _is_before(today.isoformat(), publication.as_of):
+        yield Finding(("as_of",), say("date-ahead", date=publication.as_of))
+
+
+def warn_lists_ahead(editions: Sequence[Edition], today: date) -> Iterator[Finding]:
+    """The date of a list has come."""
+    for index, edition in enumerate(editions):
+        if _is_before(today.isoformat(), edition.date):
+            yield Finding((index, "date"), say("date-ahead", date=edition.date))
+
+
+def _is_before(one: str, two: str) -> bool:
+    """Return whether a date is before another, at the precision that both have."""
+    precision = min(len(one), len(two))
+    return one[:precision] < two[:precision]

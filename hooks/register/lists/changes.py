@@ -1,0 +1,74 @@
+"""What one dated list changes against the one before it: entries, names, numbers, statuses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from register.model import Edition, Initiative
+from register.vocabulary import Category
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListChanges:
+    """What `newer` changes against `older`; lists of entries are in the order of their numbers.
+
+    `kept` are the entries that both have; `moved` those of them whose place among the kept ones
+    changed, `renumbered` those whose number did, `renamed` those whose printed name did;
+    `retitled` are the ids of the categories whose title changed.
+    """
+
+    older: Edition
+    newer: Edition
+    kept: tuple[Initiative, ...]
+    added: tuple[Initiative, ...]
+    removed: tuple[Initiative, ...]
+    renumbered: tuple[Initiative, ...]
+    moved: tuple[Initiative, ...]
+    renamed: tuple[Initiative, ...]
+    retitled: tuple[str, ...]
+
+
+def list_changes(
+    initiatives: Sequence[Initiative],
+    editions: Sequence[Edition],
+    categories: Mapping[str, Category],
+) -> list[ListChanges]:
+    """Return what each of `editions`, the newest first, changes against the next one."""
+    return [
+        compare_lists(initiatives, older, newer, categories) for newer, older in pairwise(editions)
+    ]
+
+
+def compare_lists(
+    initiatives: Sequence[Initiative],
+    older: Edition,
+    newer: Edition,
+    categories: Mapping[str, Category],
+) -> ListChanges:
+    """Return what `newer` changes against `older`."""
+    before, after = sort_by_number(initiatives, older), sort_by_number(initiatives, newer)
+    kept = [entry for entry in before if newer.id in entry.lists]
+    order = [entry for entry in after if older.id in entry.lists]
+    pairs = [(entry, entry.lists[older.id], entry.lists[newer.id]) for entry in order]
+    return ListChanges(
+        older=older,
+        newer=newer,
+        kept=tuple(kept),
+        added=tuple(entry for entry in after if older.id not in entry.lists),
+        removed=tuple(entry for entry in before if newer.id not in entry.lists),
+        renumbered=tuple(entry for entry, one, two in pairs if one.number != two.number),
+        moved=tuple(two for one, two in zip(kept, order, strict=True) if one.id != two.id),
+        renamed=tuple(entry for entry, one, two in pairs if one.name != two.name),
+        retitled=tuple(
+            key
+            for key, category in categories.items()
+            if {older.id, newer.id} <= category.printed.keys()
+            and category.printed[older.id] != category.printed[newer.id]
+        ),
+    )
+
+
+def sort_by_number(initiatives: Sequence[Initiative], edition: Edition) -> list[Initiative]:
+    """Return the entries that `edition` has, in the order of their numbers in it."""
+    inside = [entry for entry in initiatives if edition.id in entry.lists]
+    return sorted(inside, key=lambda entry: entry.lists[edition.id].number)

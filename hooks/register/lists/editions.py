@@ -1,0 +1,40 @@
+"""What a dated list brings with it, put where it belongs: with the entries and categories."""
+
+from collections.abc import Iterable, Sequence
+
+from register.model import Edition, Initiative, ListPlace
+from register.vocabulary import Category, Vocabulary
+
+
+def spread_entries(
+    initiatives: Iterable[Initiative], editions: Sequence[Edition]
+) -> list[Initiative]:
+    """Return the entries with their places in every list, whichever file states them."""
+    if not any(edition.entries for edition in editions):
+        return list(initiatives)
+    spread = []
+    for entry in initiatives:
+        brought = {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}
+        places: dict[str, ListPlace] = {**brought, **entry.lists}
+        spread.append(entry.model_copy(update={"lists": places}) if brought else entry)
+    return spread
+
+
+def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabulary:
+    """Return the vocabulary with the titles of its categories in every list."""
+    categories: dict[str, Category] = {}
+    for key, category in vocabulary.categories.items():
+        brought = {e.id: e.titles[key] for e in editions if key in e.titles}
+        titles = {**brought, **category.printed}
+        categories[key] = category.model_copy(update={"printed": titles}) if brought else category
+    return vocabulary.model_copy(update={"categories": categories})
+
+
+def sort_editions(editions: Iterable[Edition]) -> list[Edition]:
+    """Return the lists by date, the newest first; those of one date as they stand in the file."""
+    return sorted(editions, key=lambda edition: edition.date, reverse=True)
+
+
+def strip_editions(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """Return the lists without what has been put elsewhere."""
+    return tuple(edition.model_copy(update={"entries": {}, "titles": {}}) for edition in editions)

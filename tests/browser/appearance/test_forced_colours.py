@@ -1,0 +1,65 @@
+"""With colours of the reader's system (forced colours) every key of a drawing is still there."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page
+
+from support.browser.pages import KINDS
+
+WITH_KEYS = ("timeline", "dashboard", "relations")
+
+
+@pytest.fixture(params=["light", "dark"])
+def forced(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 900}, forced_colors="active", color_scheme=request.param
+    )
+    yield context.new_page()
+    context.close()
+
+
+def colours_of(element: Locator) -> frozenset[tuple[int, int, int]]:
+    """Return the colours, but that of the ground, that have a twentieth of the element's pixels."""
+    with Image.open(io.BytesIO(element.screenshot())) as opened:
+        found = opened.convert("RGB").getcolors(1 << 24) or []
+    least = sum(count for count, _ in found) / 20
+    # Of the system's light and dark themes.
+    grounds = ((255, 255, 255), (0, 0, 0))
+    colours = (colour for count, colour in found if count >= least and colour not in grounds)
+    return frozenset(colours)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_key_is_seen_and_unlike_the_others(
+    forced: Page, site_address: str, language: str
+) -> None:
+    for kind in WITH_KEYS:
+        forced.goto(f"{site_address}/{language}/{KINDS[kind]}")
+        assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
+        for legend in forced.locator(".legend:visible").all():
+            keys = legend.locator("[class*=category-] > :first-child").all()
+            seen = [colours_of(key) for key in keys]
+            assert len(set(seen)) == len(seen), (kind, seen)
+            for key in legend.locator(".legend__item > :first-child").all():
+                assert colours_of(key), (kind, key.evaluate("each => each.outerHTML"))
+
+
+def test_phases_and_the_present_page_are_marked(forced: Page, site_address: str) -> None:
+    forced.goto(f"{site_address}/en/{KINDS['entry']}")
+    filled = forced.locator(".badge--phase.phase-active").first.evaluate(
+        """(badge) => {
+          const { backgroundColor, color } = getComputedStyle(badge, "::before");
+          return backgroundColor === color;
+        }"""
+    )
+    assert filled
+    lines = forced.locator(".site-menu__link").evaluate_all(
+        "links => links.map((each) => getComputedStyle(each).borderBottomColor)"
+    )
+    present = forced.locator(".site-menu__link--active").evaluate(
+        "each => getComputedStyle(each).borderBottomColor"
+    )
+    assert lines.count(present) == 1
