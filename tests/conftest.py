@@ -21,7 +21,7 @@ from register.register import Register
 from servers.static_server import serve
 from support.browser.explorer import Values, values_of
 from support.browser.hostile_browser import hostile_address, visit
-from support.build import REPOSITORY, ROOT, build_site
+from support.build import REPOSITORY, ROOT, SITE_URL, build_site
 from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
 from website.localized_site import LocalizedSite
@@ -45,8 +45,8 @@ OFF = (
 )
 FLAGS.append(f"--disable-features={','.join(OFF)}")
 
-# The offline edition and the preview know the repository as the hosted site does.
-os.environ["REPO_URL"] = REPOSITORY
+# The offline edition and the preview know their addresses as the hosted site does.
+os.environ |= {"SITE_URL": SITE_URL, "REPO_URL": REPOSITORY}
 
 # However busy the machine is, no test fails by the clock: these are limits for what has died.
 PATIENCE = 120_000  # milliseconds
@@ -68,7 +68,8 @@ def sites(register: Register) -> dict[Language, LocalizedSite]:
     """The real register in each language."""
     templates = make_templates(ROOT / "templates")
     return {
-        language: LocalizedSite(register, language, templates, Links()) for language in LANGUAGES
+        language: LocalizedSite(register, language, templates, Links(), SITE_URL)
+        for language in LANGUAGES
     }
 
 

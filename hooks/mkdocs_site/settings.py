@@ -10,7 +10,6 @@ from mkdocs.utils import CountHandler
 from register.data_files import INITIATIVES
 from register.publication import Publication
 from website.frame.hosting import Hosting
-from website.localized_site import DEFAULT_SITE_URL
 
 
 def fill_repository(config: MkDocsConfig, publication: Publication) -> None:
@@ -26,7 +25,7 @@ def fill_repository(config: MkDocsConfig, publication: Publication) -> None:
 
 def find_hosting(config: MkDocsConfig) -> Hosting:
     """Return where the site of `config` is hosted, and where its sources are kept."""
-    root = config.extra.get("hosted_url") or config.site_url or DEFAULT_SITE_URL
+    root = config.extra.get("hosted_url") or config.site_url or ""
     edit_root = ""
     if config.repo_url and config.edit_uri:
         folder = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)

@@ -25,7 +25,7 @@ from register.model import LANGUAGES
 from register.register import Register
 from search.index_files import describe_language
 from website.json_in_html import escape_for_html, to_compact_json
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.localized_site import LocalizedSite
 from website.templates import make_cache, make_templates
 from website.urls import Links
 
@@ -137,7 +137,7 @@ def _make_editions(project: Path, dist: Path, folder: Path, documents: Path) -> 
     register, templates = load_register(project / "data"), load_templates(project)
     date = register.publication.as_of
     stem = f"{register.publication.file_stem}-{date}"
-    hosted_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
+    hosted_url = os.environ.get("SITE_URL", "")
     # The single files are written while the other core builds the site.
     with start_build(project, folder, documents) as process:
         assets = project / "docs" / "assets"

@@ -21,7 +21,7 @@ from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
 from website.colours import fill_colours
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.localized_site import LocalizedSite
 from website.templates import make_cache, make_templates
 
 # The same font on every machine; see hooks/exports/share_images.py.
@@ -95,7 +95,7 @@ def render_sources(root: Path, register: Register) -> dict[str, str]:
     css = root / "docs" / "assets" / "css"
     sheets = [css / "base" / "categories.css", css / "document.css"]
     style = fill_colours("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
-    site_url = os.environ.get("SITE_URL") or DEFAULT_SITE_URL
+    site_url = os.environ.get("SITE_URL", "")
     links = HostedLinks(site_url=site_url)
     sources = {}
     for language in LANGUAGES:

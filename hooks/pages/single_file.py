@@ -47,7 +47,7 @@ def render_single_file(
 
     `parts` holds the texts of the style sheet ("style") and of the script ("script") to embed, and
     what the search knows of the language as JSON ("search_data"); `hosted_url` is the URL of the
-    hosted site.
+    hosted site, empty where it is not known.
     """
     site = LocalizedSite(register, language, templates, AnchorLinks(), hosted_url)
     return site.render(
@@ -74,7 +74,10 @@ def _render_groups(site: LocalizedSite) -> Iterator[dict[str, object]]:
             "number": site.category_number(key),
             "category": site.register.vocabulary.categories[key],
             "tiles": [make_tile(site, "index", entry) for entry in entries],
-            "entries": [_render_entry(site, entry, prose) for entry in entries],
+            "entries": [
+                {"former": entry.former_ids, "html": _render_entry(site, entry, prose)}
+                for entry in entries
+            ],
         }
 
 

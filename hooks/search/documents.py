@@ -15,6 +15,7 @@ from register.model import GlossaryTerm, Initiative
 from search.word_forms import TermFinder, list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
+from website.text.prose import join_lines
 from website.views import has_content, list_views
 
 Document = dict[str, Any]
@@ -105,7 +106,7 @@ def _entry(
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, and each item of its lists by itself, without its hyphen."""
     parts = re.split(r"\n\n+|\n(?=- )", text)
-    return [" ".join(part.removeprefix("- ").split()) for part in parts]
+    return [join_lines(part.removeprefix("- ")) for part in parts]
 
 
 def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:

@@ -18,10 +18,8 @@ from website.templates import put_words_in
 from website.text.dates import format_partial_date, format_span
 from website.text.glossary_finder import GlossaryFinder
 from website.text.interface_words import Words
-from website.text.prose import Prose
+from website.text.prose import Prose, join_lines
 from website.urls import Links
-
-DEFAULT_SITE_URL = "https://wco-data-initiatives.example/"
 
 
 class LocalizedSite:
@@ -33,7 +31,7 @@ class LocalizedSite:
         language: Language,
         templates: jinja2.Environment,
         links: Links,
-        site_url: str = DEFAULT_SITE_URL,
+        site_url: str = "",
         documents: Collection[str] = (),
         *,
         preview: bool = False,
@@ -41,9 +39,10 @@ class LocalizedSite:
     ) -> None:
         """Prepare the site in `language`.
 
-        `templates` come from `make_templates`; `site_url` is the URL of the hosted site, used in
-        citations and data files; with `preview`, pages link to the editorial desk; with `keeps`,
-        readers can keep the site on a device; `documents` are the names of the PDFs that exist.
+        `templates` come from `make_templates`; `site_url` is the URL of the hosted site, to which
+        citations and documents lead, empty where it is not known; with `preview`, pages link to the
+        editorial desk; with `keeps`, readers can keep the site on a device; `documents` are the
+        names of the PDFs that exist.
         """
         self.documents = documents
         self.site_url = site_url
@@ -73,8 +72,8 @@ class LocalizedSite:
         values = vars(module)
         return Page(
             path=path,
-            title=" ".join(str(values["title"]).split()),
-            description=" ".join(str(values["description"]).split()),
+            title=join_lines(str(values["title"])),
+            description=join_lines(str(values["description"])),
             kind=values["kind"],
             body=Markup(module),
             styles=tuple(values.get("styles", ())),

@@ -88,7 +88,10 @@ def source(language: Language, path: str) -> str:
 
 
 def hosted(site_url: str, language: Language, path: str) -> str:
-    """Return the permanent address of the page at `path` in `language` on the hosted site."""
+    """Return the permanent address of the page at `path` in `language` on the hosted site.
+
+    Where `site_url` is empty, it begins with a slash: an address on whatever host has the file.
+    """
     return f"{site_url.rstrip('/')}/{Links().url(f'{language}/{path}')}"
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages.all_pages import list_redirects
+from pages.single_file import render_single_file
 from register.model import Language
 from register.register import Register
 from servers.static_server import serve
@@ -60,3 +61,25 @@ def test_without_javascript_it_leads_to_the_page(browser: Browser, former: str) 
     expect(page.locator("#status")).to_be_visible()
     assert page.url == former.replace("old-cen", "cen")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_in_the_single_file_a_former_anchor_opens_the_entry(
+    page: Page, register: Register, language: Language, tmp_path: Path
+) -> None:
+    entries = tuple(
+        entry.model_copy(update={"former_ids": ("old-cen", "older-cen")})
+        if entry.id == "cen"
+        else entry
+        for entry in register.initiatives
+    )
+    renamed = replace(register, initiatives=entries)
+    parts = {"style": "", "script": "", "search_data": "{}"}
+    templates = make_templates(ROOT / "templates")
+    text = render_single_file(renamed, language, templates, parts, "")
+    file = tmp_path / "register.html"
+    file.write_text(text, encoding="utf-8")
+    for former in ("old-cen", "older-cen"):
+        page.goto("about:blank")
+        page.goto(f"{file.as_uri()}#{former}-top")
+        expect(page.locator("#cen-top")).to_be_in_viewport()

@@ -6,7 +6,7 @@ import pytest
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, Node
 
-from exports.linked_data.graph import to_turtle
+from exports.linked_data.graph import to_json_ld, to_turtle
 from register.model import Bilingual
 from register.publication import Publisher
 from register.register import Register
@@ -78,3 +78,16 @@ def test_a_date_at_any_precision_is_valid(published: Register, date: str) -> Non
     assert list_faults(graph, "shapes") == set()
     dataset = graph.value(None, RDF.type, DCAT.Dataset)
     assert str(graph.value(dataset, DCTERMS.modified)) == date
+
+
+def test_without_an_address_names_are_relative_to_the_host(published: Register) -> None:
+    host = "https://two.example/"
+    expected = set(read(published, host))
+    for made, kind in (
+        (to_turtle(published, ""), "turtle"),
+        (to_json_ld(published, ""), "json-ld"),
+    ):
+        assert b".invalid" not in made
+        address = f"{host}data/v1/register"
+        found = set(Graph().parse(data=made, format=kind, publicID=address))
+        assert found == expected

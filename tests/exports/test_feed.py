@@ -11,8 +11,8 @@ import pytest
 from exports.feeds.feed import list_feed_items, to_atom
 from register.model import Language
 from register.register import Register
-from support.build import ROOT
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from support.build import ROOT, SITE_URL
+from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
 
@@ -37,7 +37,7 @@ def test_the_feed_is_valid_and_its_ids_are_unique(
     for item in feed.entries:
         assert item.published_parsed
         assert item.updated_parsed >= item.published_parsed
-        assert item.link.startswith(f"{DEFAULT_SITE_URL}{language}/")
+        assert item.link.startswith(f"{SITE_URL}{language}/")
 
 
 def test_ids_hold_no_host_and_differ_by_language(sites: Mapping[Language, LocalizedSite]) -> None:
@@ -51,12 +51,12 @@ def test_ids_hold_no_host_and_differ_by_language(sites: Mapping[Language, Locali
 
 def test_a_list_entered_late_is_news_on_that_day(register: Register) -> None:
     site = make_site(register, entered="2031-05-02")
-    newest = list_feed_items(site, DEFAULT_SITE_URL)[0]
+    newest = list_feed_items(site, SITE_URL)[0]
     assert (newest.published, newest.updated) == ("2031-05-02T00:00:00Z",) * 2
 
 
 def test_a_corrected_list_is_updated_and_stays_the_same_item(register: Register) -> None:
-    before = list_feed_items(make_site(register), DEFAULT_SITE_URL)[0]
-    after = list_feed_items(make_site(register, corrected="2032-07"), DEFAULT_SITE_URL)[0]
+    before = list_feed_items(make_site(register), SITE_URL)[0]
+    after = list_feed_items(make_site(register, corrected="2032-07"), SITE_URL)[0]
     assert (after.id, after.published) == (before.id, before.published)
     assert after.updated == "2032-07-01T00:00:00Z"

@@ -24,8 +24,8 @@ from exports.published_register import (
 from exports.tables.flat_tables import LIST_SEPARATOR
 from register.model import Initiative
 from register.register import Register
+from support.build import SITE_URL
 from website.data_files import FOLDER, MEDIA
-from website.localized_site import DEFAULT_SITE_URL
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def data(built_site: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def document(register: Register) -> PublishedRegister:
-    return publish_register(register, DEFAULT_SITE_URL)
+    return publish_register(register, SITE_URL)
 
 
 def test_json_is_valid_by_its_schema_and_gives_the_register_back(
@@ -148,13 +148,13 @@ def test_every_page_describes_itself_to_machines(built_site: Path, language: str
     kinds = set()
     for page in sorted((built_site / language).rglob("index.html")):
         text = page.read_text(encoding="utf-8")
-        url = f"{DEFAULT_SITE_URL}{page.parent.relative_to(built_site).as_posix()}/"
+        url = f"{SITE_URL}{page.parent.relative_to(built_site).as_posix()}/"
         found = extruct.extract(text, base_url=url, syntaxes=["json-ld", "opengraph"])
         properties = dict(found["opengraph"][0]["properties"])
         assert properties["og:url"] == url
         assert properties["og:title"]
         assert properties["og:description"]
-        picture = properties["og:image"].removeprefix(DEFAULT_SITE_URL)
+        picture = properties["og:image"].removeprefix(SITE_URL)
         with Image.open(built_site / picture) as image:
             assert image.size == (1200, 630)
         nodes = [node for block in found["json-ld"] for node in block["@graph"]]
@@ -168,7 +168,7 @@ def test_an_entry_can_be_cited_and_reported(built_site: Path) -> None:
     page = built_site / "en" / "initiatives" / "cen" / "index.html"
     tree = lxml.html.fromstring(page.read_text(encoding="utf-8"))
     cite = tree.xpath("//section[contains(@class, 'cite')]")[0]
-    url = f"{DEFAULT_SITE_URL}en/initiatives/cen/"
+    url = f"{SITE_URL}en/initiatives/cen/"
     bibtex, csl = cite.xpath(".//pre")
     assert bibtex.text_content().startswith("@misc{cen,")
     assert f"url = {{{url}}}" in bibtex.text_content()
@@ -180,7 +180,7 @@ def test_an_entry_can_be_cited_and_reported(built_site: Path) -> None:
 
 
 def test_robots_names_the_sitemap_and_icons_are_there(built_site: Path) -> None:
-    assert f"Sitemap: {DEFAULT_SITE_URL}sitemap.xml" in (built_site / "robots.txt").read_text()
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in (built_site / "robots.txt").read_text()
 
 
 @pytest.mark.parametrize("name", ["fr/site.webmanifest", "en/site.webmanifest", "site.webmanifest"])

@@ -13,7 +13,7 @@ from register.data_files import FILES
 from register.load import build_register
 from register.model import LANGUAGES
 from search.index_files import list_documents
-from support.build import ROOT
+from support.build import ROOT, SITE_URL
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
@@ -35,7 +35,7 @@ def render() -> dict[str, str]:
     templates = make_templates(ROOT / "templates")
     made = {}
     for language in LANGUAGES:
-        site = LocalizedSite(register, language, templates, Links())
+        site = LocalizedSite(register, language, templates, Links(), SITE_URL)
         made |= generate_pages(site)
         made |= {each.path: str(each.render()) for each in list_redirects(site)}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"

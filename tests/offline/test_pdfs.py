@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 from pypdf import PdfReader
 
@@ -13,9 +14,9 @@ from offline.pdf_engine import MESSAGE
 from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.build import ROOT, build_site
+from support.build import ROOT, SITE_URL, build_site
 from website import urls
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.localized_site import LocalizedSite
 
 # A4 in points.
 A4 = (595, 842)
@@ -100,12 +101,24 @@ def test_a_pdf_is_tagged_and_has_contents_and_links(
             else:
                 inside += 1
     pages = {
-        urls.hosted(DEFAULT_SITE_URL, language, urls.initiative(entry.id))
-        for entry in register.initiatives
+        urls.hosted(SITE_URL, language, urls.initiative(entry.id)) for entry in register.initiatives
     }
     assert pages <= uris
     entries = len(register.initiatives) if kind == DETAILED else 0
     assert inside >= entries + len(register.vocabulary.categories)
+
+
+def test_without_an_address_a_pdf_leads_to_no_example(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL")
+    sources = pdfs.render_sources(ROOT, register)
+    assert len(sources) == len(EACH)
+    licence = register.publication.text_licence.url
+    for name, source in sources.items():
+        links = set(lxml.html.fromstring(source).xpath("//a/@href"))
+        assert {link for link in links if not link.startswith("#")} == {licence}, name
+        assert register.initiatives[0].name.fr in source or name.startswith("en/")
 
 
 def test_what_is_there_is_kept(documents: Path) -> None:

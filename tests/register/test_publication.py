@@ -8,6 +8,7 @@ from pages.handwritten.macros import Macros
 from pages.lists.printed_lists import list_documents
 from register.load import FILES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
+from support.build import SITE_URL
 from website import urls
 from website.frame.report_link import report_link
 from website.localized_site import LocalizedSite
@@ -34,7 +35,7 @@ def make_site(language: Language, more: str) -> LocalizedSite:
     ]
     sources[PUBLICATION] = "\n".join(kept) + "\n" + more
     register = build_register(sources)
-    return LocalizedSite(register, language, make_templates(ROOT / "templates"), Links())
+    return LocalizedSite(register, language, make_templates(ROOT / "templates"), Links(), SITE_URL)
 
 
 def read_about(site: LocalizedSite) -> dict[str, str]:

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 from build.generator import GENERATOR, make_command
-from website.localized_site import DEFAULT_SITE_URL
 
+SITE_URL = "https://wco-data-initiatives.example/"
 REPOSITORY = "https://forge.example/register"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -25,7 +25,7 @@ def build_site(
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(downloads)}
     # A published site has both.
-    environment |= {"SITE_URL": DEFAULT_SITE_URL, "REPO_URL": REPOSITORY} | variables
+    environment |= {"SITE_URL": SITE_URL, "REPO_URL": REPOSITORY} | variables
     return subprocess.run(
         make_command("build", "--strict", "--site-dir", str(folder), generator=generator),
         cwd=project,

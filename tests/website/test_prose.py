@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from register.model import GlossaryForm, GlossaryTerm
+from pages.entries.entry_page import render_initiative
+from register.model import Bilingual, GlossaryForm, GlossaryTerm
 from support.build import ROOT
 from website.page import Page
 from website.templates import make_templates
 from website.text.glossary_finder import GlossaryFinder
-from website.text.prose import Prose, shorten, split_blocks
+from website.text.prose import Prose, join_lines, shorten, split_blocks
 
 TERMS = [
     GlossaryTerm(
@@ -91,6 +92,16 @@ def test_a_title_is_one_safe_line_of_front_matter(text: str) -> None:
     line = front.split("\n")[0]
     # By another's reader: ours refuses letters that have a simpler form.
     assert yaml.safe_load(line)["title"] == title
+
+
+def test_on_one_line_a_text_keeps_its_narrow_spaces(sites: dict) -> None:
+    assert join_lines("\n  Un\u202f:\n\t  deux\u00a0trois  \r\n") == "Un\u202f: deux\u00a0trois"
+    entry = sites["fr"].register.by_id["cen"]
+    name = Bilingual(fr="Quoi\u202f? «\u202fTrois\u202f»", en="What?")
+    named = entry.model_copy(update={"name": name, "objective": name})
+    page = render_initiative(sites["fr"], named)
+    assert page.title == name.fr
+    assert page.description.startswith(name.fr)
 
 
 @given(texts, st.integers(min_value=20, max_value=200))

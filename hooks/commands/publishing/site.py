@@ -70,7 +70,7 @@ def _report_unset(project: Path) -> None:
     if unset:
         verb = "is" if len(unset) == 1 else "are"
         click.echo(
-            f"{' and '.join(unset)} {verb} not set: pages leave out their addresses or the links "
-            "to report and edit, and data files name an example. See HOSTING.md.",
+            f"{' and '.join(unset)} {verb} not set: the site and its files leave out their "
+            "addresses, or the links to report and edit. See HOSTING.md.",
             err=True,
         )

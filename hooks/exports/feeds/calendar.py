@@ -28,12 +28,14 @@ def to_calendar(site: LocalizedSite, site_url: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", site.words("site-name"))
     for entry in site.register.initiatives:
+        page = urls.hosted(site_url, site.language, urls.initiative(entry.id))
         uids = _make_uids(site, entry)
         for milestone, uid in zip(entry.milestones, uids, strict=True):
             if milestone.date is not None:
                 event = _make_event(site, entry, milestone, milestone.date)
                 event.add("uid", uid)
-                event.add("url", urls.hosted(site_url, site.language, urls.initiative(entry.id)))
+                if site_url:
+                    event.add("url", page)
                 calendar.add_component(event)
     return str(calendar.to_ical().decode("utf-8"))
 

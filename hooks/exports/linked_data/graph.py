@@ -10,6 +10,9 @@ from register.model import LANGUAGES, Initiative
 from register.register import Register
 from website import urls
 
+# Names of things have to be whole while they are put together.
+_STAND_IN = "https://site.invalid"
+
 
 def list_triples(register: Register, site_url: str) -> Iterator[Triple]:
     """Yield what is said of the register; `site_url` is the address of the hosted site.
@@ -45,11 +48,16 @@ def _describe_entry(entry: Initiative, root: str) -> Iterator[Triple]:
 
 
 def to_turtle(register: Register, site_url: str) -> bytes:
-    """Return the register as Turtle."""
-    triples = list_triples(register, site_url)
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    """Return the register as Turtle; with an empty `site_url`, names are relative to its host."""
+    return _serialize(register, site_url, RdfFormat.TURTLE)
 
 
 def to_json_ld(register: Register, site_url: str) -> bytes:
-    """Return the register as JSON-LD."""
-    return serialize(list_triples(register, site_url), format=RdfFormat.JSON_LD) or b""
+    """Return the register as JSON-LD; with an empty `site_url`, names are relative to its host."""
+    return _serialize(register, site_url, RdfFormat.JSON_LD)
+
+
+def _serialize(register: Register, site_url: str, form: RdfFormat) -> bytes:
+    triples = list_triples(register, site_url or _STAND_IN)
+    data = serialize(triples, format=form, prefixes=PREFIXES) or b""
+    return data if site_url else data.replace(f"{_STAND_IN}/".encode(), b"/")

@@ -75,7 +75,7 @@ def describe_scripts(site: LocalizedSite, path: str) -> dict[str, Any]:
     return {
         "language": site.language,
         "as_of": site.date(site.register.publication.as_of),
-        "hosted": urls.hosted(site.site_url, site.language, path),
+        "hosted": urls.hosted(site.site_url, site.language, path) if site.site_url else "",
         "home": site.links.to_file(f"{site.language}/{path}", f"{site.language}/x")[:-1],
         "script": site.links.to_file(
             f"{site.language}/{path}", urls.entry_script(site.language, "{number}")

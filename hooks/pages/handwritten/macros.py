@@ -182,7 +182,8 @@ class Macros:
 
     def credit(self) -> str:
         """Return the line by which to credit the register."""
-        url = urls.hosted(self.site.site_url, self.site.language, urls.HOME)
+        root = self.site.site_url
+        url = urls.hosted(root, self.site.language, urls.HOME) if root else ""
         return self._render("credit", url=url, as_of=self.as_of())
 
     def downloads_table(self) -> str:

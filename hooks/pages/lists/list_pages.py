@@ -29,7 +29,7 @@ class DocumentLink:
 
 @dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """An entry in a list, and the link to its page."""
+    """An entry in a list, and the link to its page; on paper there may be none."""
 
     view: EntryView
     link: str

@@ -17,7 +17,9 @@ class HostedLinks(Links):
     site_url: str
 
     def relative(self, origin: str, target: str) -> str:
-        """Return the address of the page at `target` on the hosted site."""
+        """Return the address of the page at `target` on the hosted site; empty without one."""
+        if not self.site_url:
+            return ""
         return f"{self.site_url.rstrip('/')}/{self.url(target)}"
 
 

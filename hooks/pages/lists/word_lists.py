@@ -8,7 +8,7 @@ from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, list_sections
 from pages.lists.word_package import Properties, WordPackage, tag_of
 from website import urls
 from website.colours import read_colours
-from website.localized_site import DEFAULT_SITE_URL, LocalizedSite
+from website.localized_site import LocalizedSite
 from website.text.dates import first_day
 
 # Longer descriptions leave half a page empty if their row has to stay on one.
@@ -67,7 +67,7 @@ def list_word_files(site: LocalizedSite, site_url: str) -> dict[str, Callable[[]
 def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
     """Return the list `kind` as a Word document that links to the site at `site_url`.
 
-    It has no links as long as that is the address that stands for one.
+    It has no links where that is empty.
     """
     publication, path = site.register.publication, KINDS[kind]
     layout, package, language = _LAYOUTS[kind], WordPackage(), tag_of(site.language)
@@ -92,7 +92,7 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
         page=layout.page,
         link=package.link,
         hosted=partial(urls.hosted, site_url, site.language),
-        is_hosted=site_url != DEFAULT_SITE_URL,
+        is_hosted=bool(site_url),
         footer=footer,
         kept=_KEPT,
     )

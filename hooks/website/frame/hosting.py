@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Hosting:
     """The URLs of a site and of its sources, as named in its pages."""
 
-    # The URL of the hosted site; the offline edition names it, too.
+    # The URL of the hosted site; the offline edition names it, too. Empty where it is not known.
     root: str
     # The URL of the site being built; empty in the offline edition.
     site_url: str = ""
@@ -15,8 +15,3 @@ class Hosting:
     # The URL of the repository, and that of the page to edit the register there; may be empty.
     repo_url: str = ""
     edit_root: str = ""
-
-    @property
-    def offline_root(self) -> str:
-        """The address of the hosted site in the offline edition, otherwise empty."""
-        return self.root if self.is_offline else ""

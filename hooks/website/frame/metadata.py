@@ -10,7 +10,6 @@ from website.frame.report_link import report_link
 from website.frame.structured_data import describe_page, picture_url
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.urls import Links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +27,7 @@ class Metadata:
     report_link: str = ""
     edit_link: str = ""
     edit_line: str = ""
+    is_offline: bool = False
     # The same page on the hosted site, in the offline edition.
     hosted_url: str = ""
 
@@ -52,7 +52,8 @@ def describe_metadata(
         report_link=report_link(site, page.path, hosting.repo_url),
         edit_link=edit_link,
         edit_line=line,
-        hosted_url=_hosted_url(site, page.path, hosting.offline_root),
+        is_offline=hosting.is_offline,
+        hosted_url=_hosted_url(site, page.path, hosting),
     )
 
 
@@ -60,13 +61,11 @@ def _describe(
     site: LocalizedSite, page: Page, hosting: Hosting, breadcrumbs: tuple[MenuItem, ...]
 ) -> str:
     """Return the data of schema.org; none where the site has no address to name things by."""
-    if not hosting.site_url and not hosting.is_offline:
+    if not hosting.root:
         return ""
     return describe_page(site, page.path, page.title, breadcrumbs, hosting.root)
 
 
-def _hosted_url(site: LocalizedSite, path: str, root: str) -> str:
-    if not root:
-        return ""
-    hosted = Links(directory_urls=True).url(f"{site.language}/{path}")
-    return f"{root.rstrip('/')}/{hosted}"
+def _hosted_url(site: LocalizedSite, path: str, hosting: Hosting) -> str:
+    is_named = hosting.is_offline and hosting.root
+    return urls.hosted(hosting.root, site.language, path) if is_named else ""

@@ -37,7 +37,8 @@ def render_gateway(sites: Sites, theme: Theme, hosting: Hosting) -> str:
         nav=nav,
         url=f"{hosting.site_url.rstrip('/')}/" if hosting.site_url else "",
         alternates=list_alternates(f"fr/{urls.HOME}", hosting.site_url, site.links),
-        hosted_url=hosting.offline_root,
+        is_offline=hosting.is_offline,
+        hosted_url=hosting.root,
     )
 
 

@@ -12,6 +12,13 @@ from website.text.glossary_finder import Found, GlossaryFinder, explain
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _BULLET = "- "
+# Breaks of lines and what indents them. To Python, the narrow spaces of French are spaces, too.
+_BREAKS = re.compile(r"[ \t\r\n]+")
+
+
+def join_lines(text: str) -> str:
+    """Return `text` on one line, each break or run of spaces as one space; narrow ones stay."""
+    return _BREAKS.sub(" ", text).strip(" ")
 
 
 def split_blocks(text: str) -> list[list[str]]:
@@ -103,8 +110,7 @@ class Prose:
 
     def line(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` set on one line."""
-        # Breaks of lines only: a narrow space is one to Python, too.
-        return self._split(" ".join(text.split("\n")), set())
+        return self._split(join_lines(text), set())
 
     def _split(self, text: str, seen: set[str]) -> tuple[Segment, ...]:
         segments: list[Segment] = []

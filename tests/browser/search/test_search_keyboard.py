@@ -18,6 +18,17 @@ HIDDEN = """
   }
 """
 
+# The box grows when it opens: then it holds all that is in it.
+WHOLE = """
+() => {
+  const right = (name) => document.querySelector(name).getBoundingClientRect().right;
+  const box = right(".md-search__output");
+  return document.querySelector(".md-search__inner").offsetWidth >= Math.min(innerWidth, 440) &&
+    ["__scrollwrap", "-result__list", "-result__item a", "-result__article"].every(
+      (name) => right(`.md-search${name}`) <= box + 1);
+}
+"""
+
 
 def open_page(page: Page, root: str) -> None:
     end = ".html" if root.startswith("file:") else "/"
@@ -71,3 +82,11 @@ def test_single_keys_can_be_switched_off_for_good(page: Page, root: str, key: st
     page.locator(".site-header__brand").focus()
     page.keyboard.press(key)
     expect(query).to_be_focused()
+
+
+def test_no_result_is_cut_at_the_edge_of_the_box(page: Page, root: str) -> None:
+    open_page(page, root)
+    search(page)
+    for width in (1440, 1220, 1000, 960, 700, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function(WHOLE)

@@ -35,7 +35,7 @@ const Spelling = (() => {
    */
   function correct(text, engine) {
     // Who typed markup or code did not mean a word.
-    if (/[<>{}_=]/.test(text)) return "";
+    if (/[<>{}_=]|&#?\w+;/.test(text)) return "";
     let corrected = "";
     let place = 0;
     let changed = false;

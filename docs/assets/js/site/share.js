@@ -4,12 +4,12 @@
 const Share = (() => {
   /**
    * The address of this page with `hash`, which is empty or begins with "#". From a local copy the
-   * address of the hosted site is the one that others can use.
+   * address of the hosted site, where it is known, is the one that others can use.
    * @param {string} hosted
    * @param {string} hash
    */
   function makeLink(hosted, hash) {
-    const base = location.protocol === "file:" ? hosted : location.href.replace(/#.*/, "");
+    const base = location.protocol === "file:" && hosted ? hosted : location.href.replace(/#.*/, "");
     return base + hash;
   }
 
