@@ -51,10 +51,17 @@ os.environ |= {"SITE_URL": SITE_URL, "REPO_URL": REPOSITORY}
 # However busy the machine is, no test fails by the clock: these are limits for what has died.
 PATIENCE = 120_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
-settings.register_profile(
-    "steady", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("steady")
+# Every run tries the same examples; `HYPOTHESIS_PROFILE=searching` looks for new ones, as the
+# weekly workflow does.
+for name, is_steady in (("steady", True), ("searching", False)):
+    settings.register_profile(
+        name,
+        deadline=None,
+        print_blob=True,
+        derandomize=is_steady,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from register.checking.texts.typesetting import find_slips, set_text
@@ -35,6 +35,8 @@ def test_a_text_is_well_set_when_setting_leaves_it(text: str) -> None:
     assert is_well_set(text, "fr") == (set_french(text) == text)
 
 
+@example("0:»", "fr")
+@example('"»0:"', "fr")
 @given(
     st.text(st.sampled_from("aéO :;!?»«“”.,\"'%1 50\u202f\xa0\noeu")), st.sampled_from(LANGUAGES)
 )

@@ -144,6 +144,14 @@ def _search(slip: Slip, text: str) -> str | None:
 
 def set_text(text: str, language: Language) -> str:
     """Return `text` with all set that can be: applying it twice changes nothing more."""
+    # What one rule sets, another may want set otherwise: a space that guillemets get comes to
+    # stand behind a colon.
+    while (better := _set_once(text, language)) != text:
+        text = better
+    return text
+
+
+def _set_once(text: str, language: Language) -> str:
     for slip in _OF[language]:
         if slip.instead is not None and slip.sign in text:
             text = _replace(slip, text)
