@@ -36,9 +36,9 @@ from support.registers.hostile import (
     FieldPath,
     fill,
     hints_of,
-    load_payloads,
     read_search_words,
 )
+from support.registers.payloads import load_payloads
 from website.entries.table_cells import SEPARATORS
 from website.localized_site import LocalizedSite
 from website.templates import make_templates

@@ -15,7 +15,8 @@ from pages.lists.printed_lists import HostedLinks, render_document
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT
-from support.registers.hostile import GROUP, load_payloads, make_register
+from support.registers.hostile import make_register
+from support.registers.payloads import GROUP, load_payloads
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 

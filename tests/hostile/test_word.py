@@ -14,7 +14,8 @@ from pages.lists.word_lists import render_word_list
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT
-from support.registers.hostile import GROUP, make_register
+from support.registers.hostile import make_register
+from support.registers.payloads import GROUP
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from importing.words import ImportWords, read_words
 from support.build import ROOT
 
 
@@ -35,3 +36,9 @@ def empty_project(project: Path) -> Path:
             kept.append(line)
     (data / "vocabulary.yaml").write_text("\n".join(kept), encoding="utf-8")
     return project
+
+
+@pytest.fixture(scope="session")
+def words() -> ImportWords:
+    """The words by which a list is understood."""
+    return read_words(ROOT / "data")

@@ -1,79 +1,24 @@
 """A reviewer's copy of the register: what goes out, what comes back, and what is written of it."""
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-import yaml
-from click.testing import Result
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from exports.tables.review_copy import COLUMNS, to_review_copy
 from importing.readers.review_copy import read_copy
 from importing.review.compare import compare_copies
-from importing.review.write_edits import _write_value
-from importing.writing.text_edits import YamlText
-from register.editing.review_texts import list_review_texts, mark_text, tidy_text
+from register.editing.review_texts import tidy_text
 from register.editing.translation_status import find_lags, list_texts, read_confirmed
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
 from support.commands import run_command
-from support.registers.hostile import make_register
 from support.registers.lists import list_register, write_word
-
-Cells = dict[tuple[str, str, str], object]
-
-
-def take(project: Path, *arguments: object) -> Result:
-    return run_command("--project", str(project), "import", *map(str, arguments))
-
-
-def send(project: Path, path: Path) -> Path:
-    result = run_command("--project", str(project), "review", "-o", str(path))
-    assert result.exit_code == 0, result.stderr
-    return path
-
-
-def find_sheet(book: Any) -> Any:
-    return next(sheet for sheet in book.worksheets if sheet["A1"].value == "id")
-
-
-def fill_in(
-    path: Path, to: Path, cells: Cells, change: Callable[[Any], None] = lambda _: None
-) -> Path:
-    """Write what a unit sends back: the copy with some cells typed over."""
-    book = openpyxl.load_workbook(path)
-    sheet = find_sheet(book)
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    rows = {(row[0].value, row[1].value): row[0].row for row in sheet.iter_rows(min_row=3)}
-    for (entry, field, column), text in cells.items():
-        sheet.cell(rows[entry, field], columns[column]).value = text
-    change(sheet)
-    book.save(to)
-    return to
-
-
-def read_data(project: Path) -> dict[str, str]:
-    return {
-        path.name: path.read_bytes().decode() for path in sorted((project / "data").glob("*.yaml"))
-    }
-
-
-def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
-    matcher = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
-    old, new = [], []
-    for tag, start, end, first, last in matcher.get_opcodes():
-        if tag != "equal":
-            old += before.split("\n")[start:end]
-            new += after.split("\n")[first:last]
-    return old, new
+from support.review_copies import Cells, changed_lines, fill_in, read_data, send, take
 
 
 def test_a_copy_has_every_text_and_only_texts_to_edit(register: Register) -> None:
@@ -168,42 +113,6 @@ def test_changes_are_shown_word_by_word_and_written_on_approval(
     assert read_data(project) == after
 
 
-@pytest.mark.parametrize(
-    ("field", "text", "expected"),
-    [
-        # A text of several lines needs a block, whatever it had before.
-        ("name", "Un nom\n\net plus", ["    fr: |-", "      Un nom", "", "      et plus"]),
-        ("name", "- [x]: # y", ['    fr: "- [x]: # y"']),
-        ("objective", "# un\n- deux", ["    fr: |-", "      # un", "      - deux"]),
-        ("objective", "> trois", ["      > trois"]),
-        ("actors.1.note", 'Un "mot": {x}, d’où', None),
-    ],
-)
-def test_a_text_is_written_as_the_one_before_it(
-    project: Path, tmp_path: Path, field: str, text: str, expected: list[str] | None
-) -> None:
-    entry = "bacuda-capacity-building"
-    copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(copy, tmp_path / "back.xlsx", {(entry, field, "fr"): text})
-    before = read_data(project)["initiatives.yaml"]
-    result = take(project, back, "--write")
-    assert result.exit_code == 0, result.stderr
-    after = read_data(project)["initiatives.yaml"]
-    old, new = changed_lines(before, after)
-    (now,) = (
-        each.text.fr
-        for each in list_review_texts(load_register(project / "data").by_id[entry])
-        if each.key == field
-    )
-    assert now == tidy_text(text, "fr")
-    if expected is None:
-        # Within braces, on its one line; the rest of which stays.
-        assert len(old) == len(new) == 1
-        assert old[0].split("en: ")[1] == new[0].split("en: ")[1]
-    else:
-        assert new == expected
-
-
 def test_what_has_changed_since_is_never_overwritten(project: Path, tmp_path: Path) -> None:
     copy = send(project, tmp_path / "copy.xlsx")
     path = project / "data" / "initiatives.yaml"
@@ -222,24 +131,6 @@ def test_what_has_changed_since_is_never_overwritten(project: Path, tmp_path: Pa
     now = load_register(project / "data").by_id["cen"]
     assert now.name.fr == "Suite CEN"
     assert now.name.en == "CEN suite"
-
-
-def test_copies_of_several_units_come_back_together(project: Path, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
-    shared = {("cts", "name", "en"): "Cargo tool"}
-    first = fill_in(
-        copy,
-        tmp_path / "one.xlsx",
-        {**shared, ("cen", "name", "en"): "CEN one", ("cts", "name", "fr"): "Outil fret"},
-    )
-    second = fill_in(copy, tmp_path / "two.xlsx", {**shared, ("cen", "name", "en"): "CEN two"})
-    result = take(project, first, second, "--write")
-    assert result.exit_code == 0, result.stderr
-    assert "changes to write: 2, written already: 0, to settle: 2" in result.stdout
-    assert "the copies say different things" in result.stdout
-    now = load_register(project / "data")
-    assert (now.by_id["cts"].name.fr, now.by_id["cts"].name.en) == ("Outil fret", "Cargo tool")
-    assert now.by_id["cen"].name.en not in ("CEN one", "CEN two")
 
 
 @pytest.mark.parametrize(
@@ -342,71 +233,8 @@ def test_a_draft_is_filled_in_by_a_copy(project: Path, tmp_path: Path) -> None:
     assert (now.objective.fr, now.objective.en) == ("But.", "But.")
 
 
-def test_line_breaks_of_the_file_stay(project: Path, tmp_path: Path) -> None:
-    path = project / "data" / "initiatives.yaml"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(copy, tmp_path / "back.xlsx", {("cen", "description", "fr"): "Un.\n\n- deux"})
-    assert take(project, back, "--write").exit_code == 0
-    data = path.read_bytes()
-    assert data.count(b"\n") == data.count(b"\r\n")
-    assert load_register(project / "data").by_id["cen"].description.fr == "Un.\n\n- deux"
-
-
 def test_copies_and_lists_are_not_mixed(project: Path, register: Register, tmp_path: Path) -> None:
     copy = send(project, tmp_path / "copy.xlsx")
     result = take(project, copy, write_word(tmp_path / "list.docx", list_register(register)))
     assert result.exit_code == 1
     assert "import the ones, then the others" in result.stderr
-
-
-def test_hostile_texts_come_back_as_they_went(tmp_path: Path) -> None:
-    hostile = make_register()
-    path = tmp_path / "copy.xlsx"
-    path.write_bytes(to_review_copy(hostile))
-    rows = read_copy(path)
-    assert rows
-    assert sum(len(list(list_review_texts(e))) for e in hostile.initiatives) == len(rows)
-    review = compare_copies(rows, hostile)
-    assert not review.edits and not review.obstacles
-    assert all(None not in row.texts.values() for row in rows)
-
-
-_MARKS = st.text(st.sampled_from("aé0O \n-'\"«»“”:;!?%,.\u202f\u00a0"), max_size=20)
-
-
-@given(st.one_of(st.text(max_size=200), _MARKS), st.sampled_from(LANGUAGES))
-@settings(deadline=None)
-def test_tidying_twice_changes_nothing_more(text: str, language: Any) -> None:
-    tidy = tidy_text(text, language)
-    assert tidy_text(tidy, language) == tidy
-    assert mark_text(tidy, language) == mark_text(text, language)
-
-
-_PRINTABLE = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp"))
-_TEXT = st.text(st.one_of(_PRINTABLE, st.sampled_from("\n-#:>|'\"{}[]&*!% ")), min_size=1)
-_FORMS = (
-    "- a: 1\n  name:\n    fr: plain # kept\n    en: x\n",
-    "- a: 1\n  name:\n    fr: >- # kept\n      block of\n      lines\n\n    # kept\n    en: x\n",
-    "- a: 1\n  name:\n    fr: |-\n      block\n    en: x\n",
-    '- a: 1\n  name: {fr: "quoted", en: x} # kept\n',
-    "- a: 1\n  name:\n    fr:\n    en: x\n",
-    "- a: 1\n  notes:\n  - fr: 'one'\n    en: x\n",
-)
-
-
-@given(_TEXT, st.sampled_from(_FORMS))
-@settings(deadline=None)
-def test_any_text_is_read_back_as_it_was_written(text: str, form: str) -> None:
-    new = tidy_text(text, "en")
-    if not new or "\ufeff" in new:
-        return
-    file = YamlText(text=form)
-    where = (0, "notes", 0, "fr") if "notes" in form else (0, "name", "fr")
-    found = file.find(where)
-    assert found is not None
-    file.replace(where, _write_value(file.text, found[1], new))
-    (item,) = yaml.safe_load(file.result())
-    value = item["notes"][0] if "notes" in item else item["name"]
-    assert value == {"fr": new, "en": "x"}
-    assert file.result().count("# kept") >= form.count("# kept")

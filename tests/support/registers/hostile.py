@@ -24,25 +24,28 @@ import yaml
 from pydantic import StringConstraints, TypeAdapter
 
 from register import data_files, field_types, model, publication
-from register.model import Language, Record
+from register.model import Record
 from register.register import Register
 from register.vocabulary import Vocabulary
 from support.build import ROOT, build_site
+from support.registers.payloads import (
+    FOLDER,
+    GROUP,
+    PLAIN,
+    _load_kinds,
+    entry_count,
+    entry_id,
+    load_groups,
+    load_payloads,
+)
 
-FOLDER = ROOT / "tests" / "hostile"
 # Payloads are set as they are in English; in French each is followed by the field it is in.
 MARK = " § "
 # What stands between the payloads of one text.
 BETWEEN = "\n\n"
-# The first entries, for comparison; and entries with neighbours and relatives, so many a category.
-PLAIN = "plain words"
-GROUP = 6
-# How many payloads share an entry, and the kinds of which none does: the whole text counts there.
-SHARED = int(os.environ.get("HOSTILE_TEXTS", "4"))
 # Words of the interface up to this many characters are labels, and take payloads up to this many.
 LABEL = 40
 SHORT = 24
-ALONE = ("words that scripts know", "long words")
 EDITIONS = ("summary-2024", "detailed-2023")
 # Which of them brought a status, by the field it is in.
 STATUS_LISTS = {"status.list": EDITIONS[0], "earlier_statuses.list": EDITIONS[1]}
@@ -52,49 +55,10 @@ SetText = Callable[[FieldPath], str]
 
 
 @cache
-def _load_kinds() -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = yaml.safe_load((FOLDER / "payloads.yaml").read_text("utf-8"))
-    return kinds
-
-
-@cache
-def load_payloads() -> tuple[str, ...]:
-    """Return every payload."""
-    return tuple(text for texts in _load_kinds().values() for text in texts)
-
-
-@cache
-def load_groups(language: Language) -> tuple[tuple[str, ...], ...]:
-    """Return the payloads of each entry by its number; those of the first few are harmless."""
-    kinds = _load_kinds()
-    alone = [(text,) for kind in ALONE for text in kinds[kind]]
-    rest = [text for kind, texts in kinds.items() if kind not in ALONE for text in texts]
-    count = -(-len(rest) // SHARED)
-    beside = [tuple(rest[first : first + SHARED]) for first in range(0, len(rest), SHARED)]
-    apart = [tuple(rest[first::count]) for first in range(count)]
-    return (*[(PLAIN,)] * GROUP, *alone, *(beside if language == "fr" else apart))
-
-
-def entry_count() -> int:
-    """Return how many entries there are."""
-    return len(load_groups("fr"))
-
-
-def numbers_of(text: str, language: Language) -> list[int]:
-    """Return the numbers of the entries that have a payload in a language."""
-    return [at for at, group in enumerate(load_groups(language)) if text in group]
-
-
-@cache
 def hints_of(kind: type[Record]) -> dict[str, Any]:
     """Return the types of a model's fields by name, with what they are limited to."""
     hints = get_type_hints(kind, include_extras=True)
     return {name: hints[name] for name in kind.model_fields}
-
-
-def entry_id(number: int) -> str:
-    """Return the id of the entry of that number, and of all that has its payloads."""
-    return f"h{number}"
 
 
 def is_text(kind: Any) -> bool:

@@ -42,6 +42,14 @@ class Line:
         )
 
 
+# A short list, of two categories.
+LINES = [
+    Line(1, "Portail des corridors", "FORMATION", description="Un portail ; des cartes"),
+    Line(2, "Base des sceaux", "FORMATION", status="En cours"),
+    Line(3, "Échange d’images « 3D »", "NORMES", objective="Comparer, classer; vérifier"),
+]
+
+
 def renumber(lines: Sequence[Line]) -> list[Line]:
     return [replace(line, number=number) for number, line in enumerate(lines, 1)]
 
