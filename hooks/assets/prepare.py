@@ -77,14 +77,9 @@ def prepare_assets(
     sheets = _make_sheets(styles, files, cache)
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
-    properties = {each for text in others for each in _PROPERTY.findall(text)}
-    stylesheet = _make_once(
-        [files[name] for name in theme],
-        put_in_layers(SITE, files),
-        names,
-        frozenset(properties),
-        cache,
-    )
+    properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
+    rules = [files[name] for name in theme]
+    stylesheet = _make_once(rules, put_in_layers(SITE, files), names, properties, cache)
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build.texts import write_texts
 from register.model import LANGUAGES, Language
 from website import urls
 from website.json_in_html import to_compact_json
@@ -107,7 +108,4 @@ def write_lists(
     folder: Path, as_of: Mapping[Language, str], known: Iterable[SiteFile] = ()
 ) -> None:
     """Write the index and the lists of the site in `folder` into it; `known` need no reading."""
-    for name, text in make_lists(read_files(folder, known), as_of).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    write_texts(folder, make_lists(read_files(folder, known), as_of))

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from register.model import LANGUAGES, Language
 from website.page import Page
+
+SECTIONS = Path("search", "search_index.json")
 
 
 def language_of(name: str) -> Language | None:
@@ -58,3 +61,17 @@ def render_by_mkdocs(file: File, config: MkDocsConfig, files: Files) -> MkDocsPa
         page.content or "", page=page, config=config, files=files
     )
     return page
+
+
+def take_sections(folder: Path) -> str:
+    """Return the search plugin's index of the hand-written pages in the site's `folder`, or "".
+
+    It is removed: ours replaces it.
+    """
+    path = folder / SECTIONS
+    if not path.exists():
+        return ""
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.parent.rmdir()
+    return text

@@ -14,26 +14,29 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from build.artifacts import Surroundings, list_artifacts, make_page_artifact
+from build.artifacts import Surroundings, list_artifacts
 from build.atomic_folder import AtomicFolder, AtomicFolderError, explain
 from build.former_assets import write_list
 from build.kept_lists import describe_file, write_lists
 from build.parallel import ParallelWriter, divide_work
+from build.texts import write_texts
 from mkdocs_site.handwritten_pages import (
     language_of,
     list_written,
     path_of,
     render_by_mkdocs,
     take_page,
+    take_sections,
 )
-from mkdocs_site.settings import fill_repository, find_hosting, has_warnings, reloads
+from mkdocs_site.logs import has_warnings, log_findings
+from mkdocs_site.settings import fill_repository, find_hosting, reloads
 from mkdocs_site.site_files import add_artifacts, add_copies
 from mkdocs_site.theme import take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
-from register.messages import say, terminal_language
+from register.messages import terminal_language
 from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
     from preview.session import Session
 
 log = logging.getLogger("mkdocs.hooks.register")
-SECTIONS = Path("search", "search_index.json")
 
 
 class RegisterPlugin:
@@ -122,20 +124,15 @@ class RegisterPlugin:
             self.problems = error.problems
             return
         self.register, self.problems = register, register.warnings
-        if register.drafts and not self.is_serve:
-            left_out = say("drafts-left-out", count=len(register.drafts), ids=register.drafts)
-            log.info("%s", left_out.render(terminal_language()))
-        for warning in register.warnings:
-            log.warning("%s", warning.show(terminal_language()))
+        log_findings(register, log, leaves_out_drafts=not self.is_serve)
         fill_repository(self.config, register.publication)
         self.hosting = find_hosting(self.config)
-        links = Links(directory_urls=self.config.use_directory_urls)
         self.sites = {
             language: LocalizedSite(
                 register,
                 language,
                 self.templates,
-                links,
+                Links(directory_urls=self.config.use_directory_urls),
                 self.hosting.root,
                 self.documents,
                 preview=self.is_serve,
@@ -195,14 +192,9 @@ class RegisterPlugin:
         self.artifacts = list_artifacts(self.sites, around)
         if self.is_serve:
             # Loaded by `serve` only.
-            from preview.editor_pages import list_editor_pages
+            from preview.editor_pages import add_editor_pages
 
-            known = dict(self.artifacts)
-            for site in self.sites.values():
-                pages = list_editor_pages(site, self.root, self.hosting.edit_root, known)
-                for path, render in pages.items():
-                    page = make_page_artifact(site, path, render, around)
-                    self.artifacts[page.path] = page
+            add_editor_pages(self.artifacts, self.sites.values(), self.root, around)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Set the page for the macros."""
@@ -237,29 +229,16 @@ class RegisterPlugin:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what needs all pages, wait for the other artifacts, put the site in its place."""
         if self.register is not None:
-            self._take_sections(Path(config.site_dir))
-            for name, text in self._list_search_files().items():
-                path = Path(config.site_dir, name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="")
+            self.sections = take_sections(Path(config.site_dir)) or self.sections
+            write_texts(Path(config.site_dir), self._list_search_files())
         written = self.writer.join() if self.writer is not None else []
         if self.output is not None and not self.hosting.is_offline:
             write_list(Path(config.site_dir))
         if self.keeps:
-            dates = {
-                each: site.date(site.register.publication.as_of)
-                for each, site in self.sites.items()
-            }
+            as_of = self.sites["fr"].register.publication.as_of
+            dates = {each: site.date(as_of) for each, site in self.sites.items()}
             write_lists(Path(config.site_dir), dates, written)
         self._swap_in(config)
-
-    def _take_sections(self, folder: Path) -> None:
-        """Read and remove the search plugin's index of the hand-written pages: ours replaces it."""
-        whole = folder / SECTIONS
-        if whole.exists():
-            self.sections = whole.read_text(encoding="utf-8")
-            whole.unlink()
-            whole.parent.rmdir()
 
     def _list_search_files(self) -> Mapping[str, str]:
         return make_search_files(self.sections, self.sites, as_script=self.hosting.is_offline)

@@ -1,11 +1,9 @@
-"""Values read from the configuration and the state of MkDocs."""
+"""Values read from the configuration of MkDocs, and from its command line."""
 
-import logging
 from urllib.parse import urljoin
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import CountHandler
 
 from register.data_files import INITIATIVES
 from register.publication import Publication
@@ -37,19 +35,6 @@ def find_hosting(config: MkDocsConfig) -> Hosting:
         repo_url=config.repo_url or "",
         edit_root=edit_root,
     )
-
-
-def has_warnings(log: logging.Logger) -> bool:
-    """Return whether MkDocs, about to end a strict build, has counted a warning.
-
-    It counts at its own logger; ProperDocs makes that a child of its own, and counts there.
-    """
-    logger: logging.Logger | None = log
-    while logger is not None:
-        if any(type(each) is CountHandler and each.get_counts() for each in logger.handlers):
-            return True
-        logger = logger.parent
-    return False
 
 
 def reloads() -> bool:

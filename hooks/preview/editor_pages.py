@@ -1,9 +1,10 @@
 """The pages that only the preview has, for editors: the desk, and the last import."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from build.artifacts import Surroundings, make_page_artifact
 from pages.desk.desk_page import render_desk
 from pages.desk.import_page import render_import
 from pages.desk.sources import read_evidence
@@ -16,18 +17,25 @@ from website.localized_site import LocalizedSite
 from website.page import Page
 
 
-def list_editor_pages(
-    site: LocalizedSite, root: Path, edit_root: str, artifacts: Mapping[str, Artifact]
-) -> dict[str, Callable[[], Page]]:
-    """Return what renders each page for editors, by its path.
+def add_editor_pages(
+    artifacts: dict[str, Artifact],
+    sites: Iterable[LocalizedSite],
+    root: Path,
+    around: Surroundings,
+) -> None:
+    """Add the pages for editors to the `artifacts` of a site, whose pages are known to readers.
 
-    `root` is the folder of the project, `edit_root` the address to edit the register at, or empty;
-    `artifacts` are those of the site, whose pages are known to readers.
+    `root` is the folder of the project.
     """
-    return {
-        urls.DESK: partial(_render_desk, site, root, edit_root, artifacts),
-        urls.IMPORT: partial(_render_import, site, root, edit_root),
-    }
+    known, edit_root = dict(artifacts), around.hosting.edit_root
+    for site in sites:
+        pages: Mapping[str, Callable[[], Page]] = {
+            urls.DESK: partial(_render_desk, site, root, edit_root, known),
+            urls.IMPORT: partial(_render_import, site, root, edit_root),
+        }
+        for path, render in pages.items():
+            page = make_page_artifact(site, path, render, around)
+            artifacts[page.path] = page
 
 
 def _render_desk(

@@ -22,12 +22,7 @@ def test_from_a_list_of_45_rows_to_a_site_that_tells_what_changed(
     project: Path, register: Register, tmp_path: Path
 ) -> None:
     """The walk of the guide: import, read, write, fill in the drafts, build, look."""
-    for name in ("docs", "overrides", "templates", "hooks", "mkdocs.yml", "LICENSE"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, project / name)
+    copy_project(project)
     starts, ends = (pick_phase(register, phase) for phase in ("proposed", "active"))
     old = write_word(tmp_path / "old.docx", list_register(register))
     names = {each: register.by_id[each].lists["detailed-2023"].name for each in (starts, ends)}
@@ -50,21 +45,34 @@ def test_from_a_list_of_45_rows_to_a_site_that_tells_what_changed(
     new = {e.id for e in now.initiatives} - {e.id for e in register.initiatives}
     assert len(new) == 5
     for language in LANGUAGES:
-        folder = tmp_path / "site" / language
-        page = lxml.html.parse(folder / "changes" / "index.html")
-        step = page.xpath("//section[contains(@class, 'step')]")[0]
-        assert read_changes(step, register.words["changes-added-heading"][language]) == new
-        gone = read_changes(step, register.words["changes-removed-heading"][language])
-        assert gone == {"quick", "rammap-swim"}
-        renamed = read_changes(step, register.words["changes-names"][language])
-        assert "geoint-fragile-borders" in renamed
-        for turn, entry in (("active", starts), ("ended", ends)):
-            heading = register.words[f"changes-turn-{turn}-heading"][language]
-            assert read_changes(step, heading) == {entry}
-        page = lxml.html.parse(folder / "initiatives" / "quick" / "index.html")
-        assert page.xpath("//*[@class='entry__left']")
-        for entry_id in new:
-            assert (folder / "initiatives" / entry_id / "index.html").is_file()
+        check_pages(tmp_path / "site" / language, register, new, starts, ends)
+
+
+def copy_project(project: Path) -> None:
+    for name in ("docs", "overrides", "templates", "hooks", "mkdocs.yml", "LICENSE"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, project / name)
+
+
+def check_pages(folder: Path, register: Register, new: set[str], starts: str, ends: str) -> None:
+    language = folder.name
+    page = lxml.html.parse(folder / "changes" / "index.html")
+    step = page.xpath("//section[contains(@class, 'step')]")[0]
+    assert read_changes(step, register.words["changes-added-heading"][language]) == new
+    gone = read_changes(step, register.words["changes-removed-heading"][language])
+    assert gone == {"quick", "rammap-swim"}
+    renamed = read_changes(step, register.words["changes-names"][language])
+    assert "geoint-fragile-borders" in renamed
+    for turn, entry in (("active", starts), ("ended", ends)):
+        heading = register.words[f"changes-turn-{turn}-heading"][language]
+        assert read_changes(step, heading) == {entry}
+    page = lxml.html.parse(folder / "initiatives" / "quick" / "index.html")
+    assert page.xpath("//*[@class='entry__left']")
+    for entry_id in new:
+        assert (folder / "initiatives" / entry_id / "index.html").is_file()
 
 
 def pick_phase(register: Register, phase: str) -> str:

@@ -65,15 +65,12 @@ def test_changes_are_shown_word_by_word_and_written_on_approval(
     entry = register.by_id["cen"]
     french = entry.objective.fr.replace(" ", "  ", 1) + " Il dit : d'où."
     copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(
-        copy,
-        tmp_path / "back.xlsx",
-        {
-            ("cen", "objective", "fr"): french,
-            ("cen", "description", "en"): "The tools are three.",
-            ("cen", "name", "remark"): "Sigle à vérifier.",
-        },
-    )
+    cells: Cells = {
+        ("cen", "objective", "fr"): french,
+        ("cen", "description", "en"): "The tools are three.",
+        ("cen", "name", "remark"): "Sigle à vérifier.",
+    }
+    back = fill_in(copy, tmp_path / "back.xlsx", cells)
     before = read_data(project)
     shown = take(project, back)
     assert shown.exit_code == 0, shown.stderr
@@ -85,32 +82,32 @@ def test_changes_are_shown_word_by_word_and_written_on_approval(
     assert "{+Il dit : d’où.+}" in " ".join(shown.stdout.split())
     assert "three.+}" in shown.stdout
     assert "cen.name (back.xlsx): Sigle à vérifier." in shown.stdout
-    assert (
-        "With --write this changes: data/initiatives.yaml, data/translations.yaml" in shown.stdout
-    )
+    assert "changes: data/initiatives.yaml, data/translations.yaml" in shown.stdout
 
     written = take(project, back, "--write")
     assert written.exit_code == 0, written.stderr
     assert "cen.objective, cen.description" in written.stdout
     after = read_data(project)
-    assert {name for name in after if after[name] != before[name]} == {
-        *("initiatives.yaml", "translations.yaml")
-    }
-    old, new = changed_lines(before["initiatives.yaml"], after["initiatives.yaml"])
-    assert new == [f"      {tidy_text(french, 'fr')}", "      The tools are three."]
-    assert old[:1] == [f"      {entry.objective.fr}"]
+    check_written(before, after, french, entry.objective.fr)
     now = load_register(project / "data")
     assert now.by_id["cen"].objective.fr.endswith("Il dit\u202f: d’où.")
     assert now.warnings == ()
     # The desk shows both: the English that lags, and the English that nobody has confirmed.
     lags = find_lags(now.by_id["cen"], read_confirmed(after["translations.yaml"]))
-    assert {(lag.field, lag.state) for lag in lags} == {
-        ("objective", "behind"),
-        ("description", "unconfirmed"),
-    }
+    states = {lag.field: lag.state for lag in lags}
+    assert states == {"objective": "behind", "description": "unconfirmed"}
     again = take(project, back, "--write")
     assert "changes to write: 0, written already: 2, to settle: 0" in again.stdout
     assert read_data(project) == after
+
+
+def check_written(before: dict[str, str], after: dict[str, str], french: str, earlier: str) -> None:
+    assert {name for name in after if after[name] != before[name]} == {
+        *("initiatives.yaml", "translations.yaml")
+    }
+    old, new = changed_lines(before["initiatives.yaml"], after["initiatives.yaml"])
+    assert new == [f"      {tidy_text(french, 'fr')}", "      The tools are three."]
+    assert old[:1] == [f"      {earlier}"]
 
 
 def test_what_has_changed_since_is_never_overwritten(project: Path, tmp_path: Path) -> None:

@@ -227,6 +227,20 @@ def test_a_first_start_on_a_broken_register_recovers(tmp_path: Path) -> None:
         run.wait_for(BANNER, "fr/", gone=True)
 
 
+def compare_with_build(preview: PreviewRun, clean: Path) -> list[str]:
+    """Build the project of `preview` into the folder `clean`; return the files that differ."""
+    project, address = preview.folder, f"{preview.address}/"
+    built = build_site(clean, project / "dist", project, SITE_URL=address, KEEP="off")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return [
+        name.as_posix()
+        for path in sorted(clean.rglob("*"))
+        if path.is_file()
+        and preview.fetch((name := path.relative_to(clean)).as_posix())
+        != POLICY.sub(b"", path.read_bytes())
+    ]
+
+
 def test_the_preview_equals_a_clean_build(
     preview: PreviewRun, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -255,17 +269,7 @@ def test_the_preview_equals_a_clean_build(
         preview.register.write_text(edit(text, stamp), encoding="utf-8")
         preview.wait_for(stamp)
         preview.wait_for(BANNER, gone=True)
-        clean = tmp_path_factory.mktemp("clean")
-        project, address = preview.folder, f"{preview.address}/"
-        built = build_site(clean, project / "dist", project, SITE_URL=address, KEEP="off")
-        assert built.returncode == 0, built.stdout + built.stderr
-        different = [
-            name.as_posix()
-            for path in sorted(clean.rglob("*"))
-            if path.is_file()
-            and preview.fetch((name := path.relative_to(clean)).as_posix())
-            != POLICY.sub(b"", path.read_bytes())
-        ]
+        different = compare_with_build(preview, tmp_path_factory.mktemp("clean"))
         assert not different, different[:10]
 
     try:

@@ -105,12 +105,8 @@ def run_preview(
     command is that of editors, from another folder.
     """
     host = f"127.0.0.1:{port or find_port()}"
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "DOWNLOADS": str(folder / "dist"),
-        **variables,
-    }
+    own = {"NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": str(folder / "dist")}
+    environment = {**os.environ, **own, **variables}
     start = make_command("serve", generator=generator)
     if is_by_hooks:
         start = [sys.executable, f"{folder.name}/hooks", "serve"]

@@ -96,22 +96,24 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
         footer=footer,
         kept=_KEPT,
     )
-    title = f"{site.words(f'list-{kind}')} – {site.say(publication.name)}"
-    properties = Properties(
-        title=title,
+    parts = {
+        "body": body,
+        "styles": render("styles", small=kind == DETAILED),
+        "numbering": render("numbering"),
+        "settings": render("settings"),
+    }
+    return package.save(parts, _describe(site, kind))
+
+
+def _describe(site: LocalizedSite, kind: str) -> Properties:
+    publication, count = site.register.publication, len(site.register.initiatives)
+    as_of = site.date(publication.as_of)
+    return Properties(
+        title=f"{site.words(f'list-{kind}')} – {site.say(publication.name)}",
         subject=site.words(f"list-{kind}-introduction", count=count, date=as_of),
         author=site.say(publication.publisher.name) if publication.publisher else "",
-        language=language,
+        language=tag_of(site.language),
         date=first_day(publication.as_of),
-    )
-    return package.save(
-        {
-            "body": body,
-            "styles": render("styles", small=kind == DETAILED),
-            "numbering": render("numbering"),
-            "settings": render("settings"),
-        },
-        properties,
     )
 
 

@@ -51,45 +51,48 @@ def test_a_selection_is_saved_as_the_published_table_has_it(
     assert rows == [whole[0], *(row for row in whole[1:] if row[0] in chosen)]
 
 
+# Cells that a spreadsheet may take for formulas, and those that it would.
+CELLS = [
+    "=1+1",
+    "+x",
+    "-x",
+    "@x",
+    "\tx",
+    "\rx",
+    'a"b',
+    "a,b",
+    "a\nb",
+    "",
+    " =x",
+    "＝x",
+    " x",
+    "é;’",
+    "'",
+    "=",
+    "a;=x",
+    "a, -x",
+    'a\n"=x',
+    "\x85=x",
+    "a-b",
+]
+ARMED = {"=1+1", "+x", "-x", "@x", " =x", "＝x", "=", "a;=x", "a, -x", 'a\n"=x', "\x85=x"}
+
+
 def test_the_tables_cells_are_quoted_and_disarmed_as_in_python(page: Page) -> None:
-    cells = [
-        "=1+1",
-        "+x",
-        "-x",
-        "@x",
-        "\tx",
-        "\rx",
-        'a"b',
-        "a,b",
-        "a\nb",
-        "",
-        " =x",
-        "＝x",
-        " x",
-        "é;’",
-        "'",
-        "=",
-        "a;=x",
-        "a, -x",
-        'a\n"=x',
-        "\x85=x",
-        "a-b",
-    ]
-    armed = {"=1+1", "+x", "-x", "@x", " =x", "＝x", "=", "a;=x", "a, -x", 'a\n"=x', "\x85=x"}
-    assert {cell for cell in cells if GUARD in disarm(cell)} == armed
+    assert {cell for cell in CELLS if GUARD in disarm(cell)} == ARMED
     for separator in SEPARATORS.values():
         output = io.StringIO()
         writer = csv.writer(
             output, lineterminator="\r\n", delimiter=separator, quoting=csv.QUOTE_ALL
         )
         writer.writerow(["one", "two"])
-        writer.writerows([["x", disarm(cell)] for cell in cells])
+        writer.writerows([["x", disarm(cell)] for cell in CELLS])
         written = evaluate(
             page,
             ["explorer/csv"],
             "([cells, separator]) =>"
             " Csv.toCsv(['one', 'two'], cells.map((cell) => ['x', cell]), separator)",
-            [cells, separator],
+            [CELLS, separator],
         )
         assert written == "\ufeff" + output.getvalue()
 

@@ -75,7 +75,12 @@ def test_a_new_edition_is_offered_and_swapped_in_whole(
     expect(page.locator("[data-keep-kept]")).to_contain_text("2 mai 2024")
     changed = [path for path in line.paths if not path.startswith("/keep/")]
     assert sorted(changed) == ["/fr/about/", "/fr/glossary/", "/fr/search/documents.js"]
-    # The tab that is open stays in its edition with all that it loads; the next page is new.
+    check_tabs(page, tab, line, files)
+    assert not errors, errors
+
+
+def check_tabs(page: Page, tab: Page, line: Line, files: int) -> None:
+    """The tab that is open stays in its edition with all that it loads; the next page is new."""
     assert WORD not in tab.evaluate(DOCUMENTS)
     line.cut()
     page.goto(f"{line.address}fr/glossary/")
@@ -91,7 +96,6 @@ def test_a_new_edition_is_offered_and_swapped_in_whole(
         page.goto(f"{line.address}{path}")
         expect(page.locator("[data-keep-link]")).to_contain_text("2 mai 2024")
     wait_for(page, f"{FILES}.then((count) => count === {files})")
-    assert not errors, errors
 
 
 def test_until_the_new_edition_is_whole_the_kept_one_stays(

@@ -44,7 +44,22 @@ def test_from_the_first_tap_to_the_removal(
     firefox: Firefox, line: Line, built_site: Path, tmp_path: Path
 ) -> None:
     """In one go, as each step needs the one before."""
-    address = line.address
+    take_first_edition(firefox, line, line.address)
+    line.cut()
+    read_without_a_network(firefox, line.address, built_site)
+    line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
+    line.mend()
+    take_next_edition(firefox, line.address)
+    line.cut()
+    firefox.open(f"{line.address}fr/glossary/")
+    firefox.wait(title(WORD))
+    line.mend()
+    remove(firefox, line.address)
+    own = [each for each in firefox.complaints if "keep" in each or "Policy" in each]
+    assert not own, own
+
+
+def take_first_edition(firefox: Firefox, line: Line, address: str) -> None:
     firefox.open(f"{address}fr/download/")
     firefox.click("[data-keep-change]")
     firefox.wait(shows("begin"))
@@ -56,7 +71,9 @@ def test_from_the_first_tap_to_the_removal(
     line.mend()
     firefox.click("[data-keep-continue]")
     firefox.wait(f"{shows('kept')} && !{shows('progress')}")
-    line.cut()
+
+
+def read_without_a_network(firefox: Firefox, address: str, built_site: Path) -> None:
     firefox.open(f"{address}en/about/")
     sizes = {f"{address}{name}": size for name, size in list_pages(built_site).items()}
     assert firefox.ask(f"({ANSWERS})({json.dumps(sizes)})") == []
@@ -68,9 +85,9 @@ def test_from_the_first_tap_to_the_removal(
     firefox.wait(title("not kept"))
     firefox.click("[data-kept=fr]")
     firefox.arrive("location.pathname.endsWith('/fr/')")
-    # The next edition.
-    line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
-    line.mend()
+
+
+def take_next_edition(firefox: Firefox, address: str) -> None:
     firefox.open(f"{address}fr/download/")
     firefox.wait(shows("look"))
     firefox.click("[data-keep-look]")
@@ -81,10 +98,9 @@ def test_from_the_first_tap_to_the_removal(
     firefox.wait(shows("newer"))
     firefox.click("[data-keep-update]")
     firefox.wait("document.querySelector('[data-keep-kept]').textContent.includes('2 mai 2024')")
-    line.cut()
-    firefox.open(f"{address}fr/glossary/")
-    firefox.wait(title(WORD))
-    line.mend()
+
+
+def remove(firefox: Firefox, address: str) -> None:
     firefox.open(f"{address}fr/download/")
     firefox.wait(shows("remove"))
     firefox.click("[data-keep-remove]")
@@ -92,5 +108,3 @@ def test_from_the_first_tap_to_the_removal(
     firefox.click("[data-keep-remove-now]")
     firefox.wait("document.querySelector('[data-keep-said]').textContent.includes('retiré')")
     assert firefox.ask(STORED) == [0, 0]
-    own = [each for each in firefox.complaints if "keep" in each or "Policy" in each]
-    assert not own, own

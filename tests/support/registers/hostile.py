@@ -200,7 +200,6 @@ def make_data() -> dict[str, Any]:
     """Return the content of each data file by its name."""
     payloads = load_payloads()
     everything = set_payload(" ".join(payloads))
-    numbers = range(entry_count())
     return {
         data_files.INITIATIVES: tuple(make_entries()),
         data_files.VOCABULARY: make_vocabulary(),
@@ -222,22 +221,23 @@ def make_data() -> dict[str, Any]:
             fill(model.GlossaryTerm, lambda path, text=text: text, {"": entry_id(number)})
             for number, text in enumerate((PLAIN, *payloads))
         ),
-        data_files.ANOMALIES: {
-            "groups": {
-                entry_id(number): fill(
-                    model.AnomalyGroup, set_payloads(number), {"": entry_id(number)}
-                )
-                for number in numbers
-            },
-            "anomalies": tuple(
-                fill(model.Anomaly, set_payloads(number), {"": entry_id(number)})
-                for number in numbers
-            ),
-        },
+        data_files.ANOMALIES: make_anomalies(),
         data_files.PUBLICATION: fill(publication.Publication, everything, {"": "register"}),
         data_files.INTERFACE: make_words(data_files.INTERFACE),
         data_files.FIELDS: make_words(data_files.FIELDS),
     }
+
+
+def make_anomalies() -> dict[str, Any]:
+    def fill_each(kind: type[Record]) -> dict[str, Any]:
+        numbers = range(entry_count())
+        return {
+            entry_id(number): fill(kind, set_payloads(number), {"": entry_id(number)})
+            for number in numbers
+        }
+
+    anomalies = tuple(fill_each(model.Anomaly).values())
+    return {"groups": fill_each(model.AnomalyGroup), "anomalies": anomalies}
 
 
 def make_register() -> Register:

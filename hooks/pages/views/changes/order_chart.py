@@ -107,18 +107,22 @@ def lay_out_order(
         for y, place in ((band.older_y, band.run.older), (band.newer_y, band.run.newer))
         if place
     ]
-    alone = [band.label_y for band in bands if not (band.run.older and band.run.newer)]
     return OrderChart(
         height=max(ends, default=top) + SPACE,
         heads=(older_head, newer_head),
         bands=bands,
-        labelled=tuple(
-            band
-            for band in bands
-            if not band.run.changed and all(abs(band.label_y - y) >= DISTANCE for y in alone)
-        ),
+        labelled=_pick_labelled(bands),
         only=wrap(only, ONLY_WIDTH, ONLY_SIZE, language),
         left_out=len(runs) - len(drawn),
+    )
+
+
+def _pick_labelled(bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    alone = [band.label_y for band in bands if not (band.run.older and band.run.newer)]
+    return tuple(
+        band
+        for band in bands
+        if not band.run.changed and all(abs(band.label_y - y) >= DISTANCE for y in alone)
     )
 
 

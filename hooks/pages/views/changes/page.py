@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from pages.views.changes.order_chart import lay_out_order
-from pages.views.changes.wording import compare_wording
+from pages.views.changes.wording import Wording, compare_wording
 from register.lists.changes import ListChanges, list_changes
 from register.lists.statuses import StatusChange, Turn, list_status_changes
 from register.model import Initiative, Status
@@ -31,7 +31,6 @@ def _describe(
     site: LocalizedSite, changes: ListChanges, statuses: Sequence[StatusChange]
 ) -> dict[str, Any]:
     """Return the context of the part of the page on `changes`, and the `statuses` that changed."""
-    categories = site.register.vocabulary.categories
     one, two = changes.older.id, changes.newer.id
     turns = _group_by_turn(site, statuses)
     return {
@@ -61,15 +60,14 @@ def _describe(
             (_tile(site, entry), compare_wording(entry.lists[one].name, entry.lists[two].name))
             for entry in changes.renamed
         ],
-        "retitled": [
-            (
-                site.say(categories[key].short),
-                site.category_number(key),
-                compare_wording(categories[key].printed[one], categories[key].printed[two]),
-            )
-            for key in changes.retitled
-        ],
+        "retitled": [_retitle(site, key, one, two) for key in changes.retitled],
     }
+
+
+def _retitle(site: LocalizedSite, key: str, one: str, two: str) -> tuple[str, int, Wording]:
+    category = site.register.vocabulary.categories[key]
+    wording = compare_wording(category.printed[one], category.printed[two])
+    return site.say(category.short), site.category_number(key), wording
 
 
 def _group_by_turn(
