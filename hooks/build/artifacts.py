@@ -57,7 +57,8 @@ def list_artifacts(sites: Sites, around: Surroundings) -> dict[str, Artifact]:
         found += list_entry_scripts(site, hosting.root)
         found += list_redirects(site, around.theme.find("assets/js/redirect.js"))
         files = list_word_files(site, hosting.root)
-        found += [Artifact(path=path, render=render) for path, render in files.items()]
+        # As with the calendars, one process is enough to load what they are made with.
+        found += [Artifact(path=path, render=each, group="word") for path, each in files.items()]
         found += _list_whole_pages(site, around)
     if not hosting.is_offline:
         pages = ["index", *around.written, *(each.page for each in found if each.page)]
@@ -71,8 +72,7 @@ def _list_whole_pages(site: LocalizedSite, around: Surroundings) -> Iterator[Art
         yield Artifact(
             path=site.links.file(page),
             render=partial(_render_whole, site, render, around),
-            # Pages of values are small, and many.
-            group=site.entry_id_of(path) or ("by" if path.startswith("by/") else ""),
+            group=site.entry_id_of(path),
             page=page,
         )
 

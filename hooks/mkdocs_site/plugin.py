@@ -170,7 +170,7 @@ class RegisterPlugin:
             # Hashed while they are written, files need not be read back.
             note = describe_file if self.keeps else None
             self.writer = ParallelWriter(Path(config.site_dir), note=note)
-            self.writer.start(divide_work(self.artifacts.values()))
+            self.writer.start(divide_work(self.artifacts.values(), last=self.register.by_id))
         add_artifacts(files, self.artifacts.values(), config)
         documents = self.root / config.extra["documents"]
         add_copies(files, ((name, documents / name) for name in self.documents), config)

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from build.parallel import map_in_processes
+from build.process_pool import map_in_processes
 from offline.pdf_engine import MESSAGE, describe_engine
 from pages.lists.printed_lists import HostedLinks, list_documents, render_document
 from register.load import load_register

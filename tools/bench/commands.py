@@ -40,9 +40,11 @@ def run_all(name: str, commands: Sequence[Sequence[str]], folder: Path) -> Run:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return the environment without what only the benchmark needs."""
+    """Return the environment as users have it: without what the benchmark or a container sets."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    environment.pop("PYTHONPATH", None)
+    # Without its bytecode, Python would compile our code in each run.
+    for name in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE"):
+        environment.pop(name, None)
     return environment
 
 

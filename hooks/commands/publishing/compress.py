@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 import click
 
-from build.parallel import map_in_processes
+from build.process_pool import map_in_processes
 from commands.group import CommandError
 
 # Not files that are compressed already (pictures, zip, xlsx).
