@@ -31,7 +31,7 @@ from mkdocs_site.handwritten_pages import (
 from mkdocs_site.logs import has_warnings, log_findings
 from mkdocs_site.settings import fill_repository, find_hosting, reloads
 from mkdocs_site.site_files import add_artifacts, add_copies
-from mkdocs_site.theme import take_theme
+from mkdocs_site.theme import set_theme_aside, take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError, show_problems
@@ -95,15 +95,14 @@ class RegisterPlugin:
         self.documents = list_documents(self.root / config.extra["documents"])
         config.plugins["macros"].register_macros(self.macros.all_macros())  # type: ignore[attr-defined]
         # Compiling the templates takes a quarter of a small build.
-        template_cache = make_cache(self.root / ".cache" / "templates")
-        self.templates = make_templates(self.root / "templates", template_cache)
+        self.compiled = make_cache(self.root / ".cache" / "templates")
+        self.templates = make_templates(self.root / "templates", self.compiled)
         self.load()
         if self.session is not None and self.session.next_root is not None:
             config.site_dir = os.fspath(self.session.next_root)
         if not self.is_in_place:
             self._write_aside(config)
-        # The theme's own pages and sitemap: ours are in the table of artifacts.
-        config.theme.static_templates = set()
+        self.theme_folder = set_theme_aside(config)
         return config
 
     @property
@@ -158,8 +157,10 @@ class RegisterPlugin:
         self.theme = take_theme(
             config,
             files,
+            self.theme_folder,
             self.root / "templates",
             self.root / ".cache" / "css",
+            self.compiled,
             is_preview=self.is_serve,
             keeps=self.keeps,
         )

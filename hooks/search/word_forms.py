@@ -52,14 +52,14 @@ class TermFinder:
     # What it is found by: its long and short forms casefolded, and a pattern of the short ones.
     longs: tuple[str, ...]
     shorts: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
     def finds_in(self, name: str) -> bool:
         """Return whether `name`, which is casefolded, has a short or long form of it."""
         if any(long in name for long in self.longs):
             return True
         # Most names have none of them, which is seen faster without the pattern.
-        return any(short in name for short in self.shorts) and bool(self.pattern.search(name))
+        return any(short in name for short in self.shorts) and bool(re.search(self.pattern, name))
 
 
 def make_finder(term: GlossaryTerm) -> TermFinder:
@@ -72,7 +72,7 @@ def make_finder(term: GlossaryTerm) -> TermFinder:
         forms=forms,
         longs=tuple(long.casefold() for long in longs),
         shorts=shorts,
-        pattern=re.compile(rf"(?<![\w-])(?:{names})(?![\w-])"),
+        pattern=rf"(?<![\w-])(?:{names})(?![\w-])",
     )
 
 

@@ -1,6 +1,5 @@
 """Paths of pages, the same below /fr/ and /en/, and relative links between them."""
 
-import posixpath
 from dataclasses import dataclass
 
 from register.classification import NOT_STATED, ROLE_FACETS
@@ -134,6 +133,10 @@ class Links:
 
 def _relate(origin: str, target: str) -> str:
     """Return the link between two addresses below the site's root; empty to its own folder."""
-    folder, _, name = target.rpartition("/")
-    link = posixpath.relpath(f"/{folder}", f"/{origin.rpartition('/')[0]}")
-    return name if link == "." else f"{link}/{name}"
+    here, there = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    for mine, other in zip(here, there[:-1], strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

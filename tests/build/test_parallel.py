@@ -5,13 +5,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from build.kept_lists import describe_file, read_files
-from build.parallel import LostWorkerError, ParallelWriter, divide_work, map_in_processes
+from build.parallel import ParallelWriter, divide_work
+from build.process_pool import map_in_processes
+from build.processes import MOST_NUMBERS, LostWorkerError, Numbers
 from support.build import ROOT
 from website.artifact import Artifact
 
@@ -42,6 +46,22 @@ def _fail(error: Exception) -> str:
     raise error
 
 
+def _hold_in_build(folder: Path, work: Callable[[], object]) -> Artifact:
+    """Return an artifact that another process does by `work`, which the build's own waits for."""
+    build, begun = os.getpid(), folder / "begun"
+
+    def render() -> object:
+        if os.getpid() != build:
+            begun.touch()
+            return work()
+        end = time.monotonic() + PATIENCE
+        while not begun.exists() and time.monotonic() < end:
+            time.sleep(0.02)
+        return "of the build"
+
+    return _artifact(render, "held")
+
+
 def _artifact(render: object, path: str = "a") -> Artifact:
     return Artifact(path=path, render=render)  # type: ignore[arg-type]
 
@@ -54,8 +74,15 @@ def test_every_artifact_is_written(tmp_path: Path, count: int) -> None:
     writer.join()
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.relative_to(tmp_path).as_posix() for path in written} == names
-    processes = {path.read_text(encoding="utf-8") for path in written}
-    assert (str(os.getpid()) in processes) == (count == 1)
+
+
+def test_the_build_and_another_process_write(tmp_path: Path) -> None:
+    writer = ParallelWriter(tmp_path, 2)
+    by_another = _hold_in_build(tmp_path, lambda: "of another process")
+    writer.start([[by_another], [replace(by_another, path="too")]])
+    writer.join()
+    written = {(tmp_path / name).read_text(encoding="utf-8") for name in ("held", "too")}
+    assert written == {"of the build", "of another process"}
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -97,7 +124,8 @@ def test_a_fault_is_reported_as_it_was(tmp_path: Path, count: int) -> None:
 
 def test_a_process_that_is_gone_is_reported(tmp_path: Path) -> None:
     writer = ParallelWriter(tmp_path, 2)
-    writer.start([[_artifact(lambda: "a")], [_artifact(lambda: os._exit(9), "b")]])
+    gone = _hold_in_build(tmp_path, lambda: os._exit(9))
+    writer.start([[gone], [gone]])
     with pytest.raises(LostWorkerError, match="before its work"):
         writer.join()
 
@@ -107,7 +135,8 @@ def test_a_fault_that_cannot_be_sent_is_reported(tmp_path: Path) -> None:
         """No other process can find it by its name."""
 
     writer = ParallelWriter(tmp_path, 2)
-    writer.start([[_artifact(partial(_fail, Local("the paper is out")))]])
+    faulty = _hold_in_build(tmp_path, partial(_fail, Local("the paper is out")))
+    writer.start([[faulty], [faulty]])
     with pytest.raises(Exception, match="Local"):
         writer.join()
 
@@ -118,6 +147,26 @@ def test_stopped_work_is_not_joined(tmp_path: Path) -> None:
     writer.stop()
     writer.join()
     assert not list(tmp_path.iterdir())
+
+
+def test_numbers_that_are_dropped_go_to_nobody() -> None:
+    numbers = Numbers(3)
+    assert next(iter(numbers)) == 0
+    numbers.drop()
+    assert not list(numbers)
+
+
+def test_the_build_works_alone_where_no_process_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    writer = ParallelWriter(tmp_path, 2)
+    writer.start([[_artifact(lambda: str(os.getpid()))]])
+    writer.join()
+    assert (tmp_path / "a").read_text(encoding="utf-8") == str(os.getpid())
 
 
 def _is_running(process: int) -> bool:
@@ -152,8 +201,9 @@ def test_artifacts_of_one_entry_stay_together() -> None:
         for suffix in ("html", "json", "yaml")
     ]
     others = [_artifact(str, name) for name in ("register.json", "index.html", "active.html")]
-    pieces = divide_work([*of_entries, *others])
+    pieces = divide_work([*of_entries, *others], last=groups)
     assert pieces[:3] == [[each] for each in others]
+    assert len(pieces) == 3 + len(groups)
     found = [each for piece in pieces for each in piece]
     assert sorted(each.path for each in found) == sorted(e.path for e in (*of_entries, *others))
     for group in groups:
@@ -161,13 +211,23 @@ def test_artifacts_of_one_entry_stay_together() -> None:
         assert len(holders) == 1
 
 
+def test_more_pieces_than_can_be_handed_out_are_joined(tmp_path: Path) -> None:
+    artifacts = [_artifact(lambda: "", f"{number}") for number in range(2 * MOST_NUMBERS + 1)]
+    pieces = divide_work(artifacts)
+    assert MOST_NUMBERS / 2 < len(pieces) <= MOST_NUMBERS
+    assert [each for piece in pieces for each in piece] == artifacts
+    writer = ParallelWriter(tmp_path, 2)
+    writer.start(pieces)
+    writer.join()
+    assert len(list(tmp_path.iterdir())) == len(artifacts)
+
+
 def test_a_user_without_shared_memory_works_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("multiprocessing.Lock", refuse)
-    monkeypatch.setattr("build.parallel.ProcessPoolExecutor", refuse)
-    assert ParallelWriter(Path()).processes == 1
+    monkeypatch.setattr("build.process_pool.ProcessPoolExecutor", refuse)
     prepared: list[int] = []
     numbers = map_in_processes(abs, [-1, 2], prepare=partial(prepared.append, 1))
     assert (numbers, prepared) == ([1, 2], [1])

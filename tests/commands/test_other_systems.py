@@ -1,6 +1,5 @@
 """What other systems do otherwise than Linux, played here; and what commands say on all."""
 
-import multiprocessing
 import ntpath
 import os
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build import parallel, retries
+from build import parallel, processes, retries
 from build.atomic_folder import AtomicFolder, explain
 from install.part import list_installed
 from support.build import ROOT
@@ -120,12 +119,12 @@ def test_macos_works_in_one_process_and_windows_in_61_at_most(
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert parallel.count_processes() == 61
+    assert processes.count_processes() == 61
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert not parallel.can_fork()
+    assert not processes.can_fork()
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    assert not parallel.can_fork()
+    monkeypatch.delattr(os, "fork")
+    assert not processes.can_fork()
     writer = parallel.ParallelWriter(tmp_path)
     writer.start([[Artifact(path="here", render=lambda: str(os.getpid()))]])
     writer.join()

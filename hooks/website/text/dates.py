@@ -1,6 +1,7 @@
 """Localized dates, at the precision that is known."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -9,6 +10,8 @@ from register.model import Language
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 
 
+# Few dates come often.
+@cache
 def format_partial_date(value: str, language: Language) -> str:
     """Return "2024", "2024-05" or "2024-05-13" as "2024", "May 2024" or "13 May 2024"."""
     parts = [int(part) for part in value.split("-")]

@@ -39,7 +39,7 @@ class GlossaryFinder:
         ]
         # The longest is tried first: "HS code" does not count as "HS".
         forms.sort(key=lambda each: (-len(each[0]), each[0]))
-        self._forms = [(re.compile(pattern), term) for _, pattern, term in forms]
+        self._forms = forms
         self._known: dict[str, GlossaryTerm] = {}
         self._pattern = _join_patterns([pattern for _, pattern, _ in forms]) if forms else None
 
@@ -53,8 +53,11 @@ class GlossaryFinder:
     def _identify(self, written: str) -> GlossaryTerm:
         """Return the term of which `written` is a form."""
         if written not in self._known:
+            first = written[0].casefold()
             self._known[written] = next(
-                term for form, term in self._forms if form.fullmatch(written)
+                term
+                for form, pattern, term in self._forms
+                if form[0].casefold() == first and re.fullmatch(pattern, written)
             )
         return self._known[written]
 
