@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importing.lists.rows import ImportedList
 from importing.readers.tables import ImportFault
 from importing.words import Kind
+from register.messages import say
 
 _ROW = re.compile(r"(?:(summary|detailed):)?(\d{1,6})")
 # The kind is None where there is but one list, or both are meant.
@@ -87,14 +88,14 @@ def parse_row(text: str) -> RowName | None:
 def _need_row(option: str, text: str) -> RowName:
     row = parse_row(text)
     if row is None:
-        raise ImportFault(f'{option}: "{text}" is no row; write its number, 12 or detailed:12')
+        raise ImportFault(say("import-row-form", option=option, part=text))
     return row
 
 
 def _split(option: str, text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip() or not value.strip():
-        raise ImportFault(f'{option}: "{text}" is not like 12=cen')
+        raise ImportFault(say("import-answer-form", option=option, part=text))
     return name.strip(), value.strip()
 
 
@@ -111,4 +112,4 @@ def check_rows(answers: Answers, lists: Iterable[ImportedList]) -> None:
     for kind, number in {*answers.same, *answers.new, *answers.ids}:
         if (kind, number) not in known and not (kind is None and number in numbers):
             name = f"{kind}:{number}" if kind else str(number)
-            raise ImportFault(f"an answer is about row {name}, which the list does not have")
+            raise ImportFault(say("import-answer-row", row=name))

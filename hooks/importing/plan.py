@@ -13,7 +13,8 @@ from importing.matching.new_ids import check_ids, name_new
 from importing.own_lists import OwnRows, know_own
 from importing.planned import Plan, PlannedList, PlannedRow, Twins, key_of
 from importing.readers.tables import ImportFault
-from importing.words import ImportWords
+from importing.words import ImportWords, name_list
+from register.messages import say
 from register.model import Initiative
 from register.register import Register
 
@@ -172,7 +173,8 @@ def _read_said(found: ImportedList, answers: Answers, register: Register) -> dic
             entry = answers.renamed.get(entry, entry)
         if is_said and not (entry and parse_row(entry)):
             if entry is not None and entry in said.values():
-                raise ImportFault(f'--same: two rows of the {found.kind} list are "{entry}"')
+                fault = say("import-same-twice", list=name_list(found.kind), id=entry)
+                raise ImportFault(fault)
             said[key_of(found, row)] = entry
     return said
 

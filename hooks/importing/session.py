@@ -15,7 +15,8 @@ from importing.planned import Plan
 from importing.readers.document import read_tables
 from importing.readers.tables import ImportFault
 from importing.report.difference import ListDifference, OldCells, Sources, find_difference
-from importing.words import ImportWords
+from importing.words import ImportWords, name_list
+from register.messages import say
 from register.register import Register
 
 
@@ -40,12 +41,10 @@ def read_documents(
         try:
             lists += read_lists(tables, words, columns)
         except ImportFault as error:
-            raise ImportFault(f"{path.name}: {error}") from None
+            raise error.of_file(path.name) from None
     kinds = [each.kind for each in lists]
     if len(set(kinds)) < len(kinds):
-        raise ImportFault(
-            f"the {kinds[-1]} list stands in the documents more than once; import one at a time"
-        )
+        raise ImportFault(say("import-list-twice", list=name_list(kinds[-1])))
     if date is not None:
         from dataclasses import replace
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from importing.readers.tables import ImportFault
 from register.field_types import Slug, Text
+from register.messages import Message, say
 from register.model import Bilingual, Record
 
 FILE = "importing.yaml"
@@ -15,6 +16,7 @@ Column = Literal["number", "category", "name", "objective", "actors", "descripti
 # The columns of which the register keeps a fingerprint, never the text.
 CELLS: tuple[Column, ...] = ("objective", "actors", "description", "status")
 Kind = Literal["summary", "detailed"]
+_NAMES: dict[Kind, str] = {"summary": "import-list-summary", "detailed": "import-list-detailed"}
 
 
 class ListWords(Record):
@@ -42,4 +44,9 @@ def read_words(folder: Path) -> ImportWords:
         values = yaml.safe_load(path.read_text(encoding="utf-8"))
         return ImportWords.model_validate(values, strict=False)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise ImportFault(f"data/{FILE} cannot be used: {error}") from None
+        raise ImportFault(say("import-words", file=f"data/{FILE}", reason=str(error))) from None
+
+
+def name_list(kind: Kind) -> Message:
+    """Return how messages call the list of a `kind`."""
+    return say(_NAMES[kind])

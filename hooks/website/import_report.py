@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from register.model import Bilingual, Initiative
+from register.model import Bilingual, Initiative, Language
 
 FILE = Path("build", "import", "report.json")
 
@@ -97,7 +97,8 @@ class ReportedList(_Part):
     """
 
     id: str
-    kind: str
+    kind: Literal["summary", "detailed"]
+    language: Language
     title: str
     date: str
     is_known: bool
@@ -105,7 +106,7 @@ class ReportedList(_Part):
     rows: int
     sure: int
     unknown: int
-    remarks: tuple[str, ...]
+    remarks: tuple[Bilingual, ...]
     new: tuple[ReportedNew, ...]
     gone: tuple[str, ...]
     doubtful: tuple[ReportedDoubt, ...]

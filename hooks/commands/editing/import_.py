@@ -13,7 +13,7 @@ from commands.group import ROOT, CommandError, read_register
 from register.checking.problems import RegisterError, show_problems
 from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines
-from register.messages import terminal_language
+from register.messages import say, terminal_language
 from register.register import Register
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
         try:
             calendar.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter("write the day as 2025-06-30") from None
+            raise click.BadParameter(say("import-day").render(terminal_language())) from None
     return value
 
 
@@ -102,13 +102,13 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
         report = make_report(imported.plan, imported.differences, register, given.repeat())
         save_report(report, project)
         lines = find_field_lines((project / "data" / INITIATIVES).read_text(encoding="utf-8"))
-        click.echo(write_report(report, register, lines), nl=False)
+        click.echo(write_report(report, register, lines, terminal_language()), nl=False)
         if imported.plan.is_decided:
             _write(imported, register, words, project / "data", is_wanted=write)
         elif write:
-            raise CommandError("Nothing was written: first answer for the rows in doubt.")
+            raise ImportFault(say("import-in-doubt"))
     except ImportFault as fault:
-        raise CommandError(str(fault)) from None
+        raise CommandError(fault.message.render(terminal_language())) from None
 
 
 def _study(given: Given, register: Register, words: "ImportWords", data: Path) -> "Imported":
@@ -159,8 +159,10 @@ def _write(
         sources, today = read_sources(data), calendar.today().isoformat()
         written = make_texts(imported.plan, imported.differences, register, words, sources, today)
     except RegisterError as error:
-        problems = show_problems(error.problems, terminal_language())
-        raise CommandError(f"{problems}\nNothing was written.") from None
+        speech = terminal_language()
+        problems, refused = show_problems(error.problems, speech), say("import-refused")
+        raise CommandError(f"{problems}\n{refused.render(speech)}.") from None
     if is_wanted:
         save_texts(written.texts, data)
-    click.echo(write_outcome(written.texts, written.to_review, is_written=is_wanted))
+    speech = terminal_language()
+    click.echo(write_outcome(written.texts, written.to_review, speech, is_written=is_wanted))

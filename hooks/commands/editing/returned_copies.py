@@ -26,7 +26,7 @@ def read_copies(files: Sequence[Path]) -> list[ReviewRow]:
     copies = [read_copy(path) for path in files]
     found = [rows for rows in copies if rows is not None]
     if found and len(found) < len(copies):
-        raise ImportFault(say("review-mixed").render(terminal_language()))
+        raise ImportFault(say("review-mixed"))
     return [row for rows in found for row in rows]
 
 

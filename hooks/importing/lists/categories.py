@@ -6,6 +6,8 @@ from importing.answers import Answers
 from importing.lists.rows import ImportedList
 from importing.matching.match_rows import Item, match
 from importing.readers.tables import ImportFault
+from importing.words import name_list
+from register.messages import say
 from register.vocabulary import Vocabulary
 
 
@@ -39,17 +41,19 @@ def _match_list(found: ImportedList, vocabulary: Vocabulary, answers: Answers) -
         if number <= len(titles):
             said[titles[number - 1]] = key
         if key not in vocabulary.categories:
-            listed = ", ".join(vocabulary.categories)
-            raise ImportFault(f'--category: "{key}" is no category of the register: {listed}')
+            listed = tuple(vocabulary.categories)
+            raise ImportFault(say("import-category-unknown", id=key, known=listed))
     known = {}
     for number, (title, found_match) in enumerate(match(rows, categories, said).items(), 1):
         if found_match.key is None:
-            candidates = [each.key for each in found_match.candidates]
-            options = ", ".join(candidates or vocabulary.categories)
-            raise ImportFault(
-                f'category {number} of the {found.kind} list, "{title}", is not surely one of the '
-                f"register's: say which with --category {number}=ID ({options}); a new one is to "
-                "be added to data/vocabulary.yaml first"
+            likely = tuple(each.key for each in found_match.candidates)
+            fault = say(
+                "import-category-unsure",
+                number=number,
+                list=name_list(found.kind),
+                title=title,
+                known=likely or tuple(vocabulary.categories),
             )
+            raise ImportFault(fault)
         known[title] = found_match.key
     return known

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from importing.matching.names import compare_names, simplify
 from importing.readers.tables import ImportFault, Table, TableRow
 from importing.words import Column, ImportWords
+from register.messages import say
 
 # Words nearer than this to a known head are that head; the next best must be well behind.
 _SURE = 86
@@ -117,11 +118,8 @@ def _cell(row: TableRow, column: int) -> str:
 
 def _ask(table: Table, words: ImportWords) -> Columns:
     first = max(table.rows[:5], key=lambda row: sum(map(bool, row.cells)))
-    shown = ", ".join(f'{n} "{cell[:30]}"' for n, cell in enumerate(first.cells, 1) if cell)
-    raise ImportFault(
-        f"it is not clear what the columns hold. They begin: {shown}. Name them by their places, "
-        f"for instance --columns number=1,name=2; the names are {', '.join(words.heads)}"
-    )
+    shown = tuple(f"{n} “{cell[:30]}”" for n, cell in enumerate(first.cells, 1) if cell)
+    raise ImportFault(say("import-columns-unclear", shown=shown, names=tuple(words.heads)))
 
 
 def parse_columns(text: str, words: ImportWords) -> Columns:
@@ -131,11 +129,10 @@ def parse_columns(text: str, words: ImportWords) -> Columns:
         name, _, place = part.partition("=")
         column = next((known for known in words.heads if known == name), None)
         if column is None or not place.isdecimal() or int(place) < 1:
-            known = ", ".join(words.heads)
-            raise ImportFault(f'--columns: "{part}" is not like name=2; the names are {known}')
+            raise ImportFault(say("import-columns-form", part=part, names=tuple(words.heads)))
         found[column] = int(place) - 1
     if "name" not in found:
-        raise ImportFault("--columns: say which column holds the names, for instance name=2")
+        raise ImportFault(say("import-columns-name"))
     return found
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from importing.lists.rows import ImportedList
 from importing.readers.tables import ImportFault
-from importing.words import ImportWords, Kind
+from importing.words import ImportWords, Kind, name_list
+from register.messages import say
 from register.model import Edition
 
 
@@ -25,10 +26,7 @@ class Place:
 def place_list(found: ImportedList, editions: Sequence[Edition], words: ImportWords) -> Place:
     """Return where the list `found` belongs among the `editions`. Raises `ImportFault`."""
     if found.date is None:
-        raise ImportFault(
-            f'the {found.kind} list, "{found.title}", gives no date: say it, for instance '
-            "--date 2025-06-30"
-        )
+        raise ImportFault(say("import-no-date", list=name_list(found.kind), title=found.title))
     same_day = [edition for edition in editions if edition.date == found.date]
     known = next((each for each in same_day if kind_of(each, words) == found.kind), None)
     if known is None and len(same_day) == 1 and kind_of(same_day[0], words) is None:
@@ -61,4 +59,4 @@ def _make_id(found: ImportedList, editions: Sequence[Edition], words: ImportWord
         candidate = f"{start}-{found.date[:length]}"
         if candidate not in taken:
             return candidate
-    raise ImportFault(f"the register has a list {candidate} of another date already")
+    raise ImportFault(say("import-list-taken", id=candidate))

@@ -15,7 +15,8 @@ from importing.lists.columns import (
 )
 from importing.lists.heading import find_date, find_title
 from importing.readers.tables import ImportFault, Table, TableRow
-from importing.words import CELLS, Column, ImportWords, Kind
+from importing.words import CELLS, Column, ImportWords, Kind, name_list
+from register.messages import Message, say
 from register.model import Language
 
 # In place of a number: the initiative is named, but is not in the list.
@@ -45,7 +46,7 @@ class ImportedList:
     date: str | None
     language: Language
     rows: tuple[ImportedRow, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def read_lists(
         if found.rows:
             _add(lists, found)
     if not lists:
-        raise fault or ImportFault("no table in it has rows with a number and a name")
+        raise fault or ImportFault(say("import-no-rows"))
     headings = {table.heading for table in tables}
     return tuple(_with_remarks(_without_lone_heading(each, headings)) for each in lists)
 
@@ -121,7 +122,7 @@ class _Reader:
         self._words = words
         self._category = category
         self.rows: list[ImportedRow] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Message] = []
         self._is_passing = False
 
     def read(self, row: TableRow) -> None:
@@ -139,9 +140,7 @@ class _Reader:
         name = _flatten(self._cell(row, "name"))
         if name and self._cell(row, "number") in _DASHES:
             self._is_passing = True
-            self.remarks.append(
-                f'the row "{name[:60]}" has a dash for its number and is passed over'
-            )
+            self.remarks.append(say("import-dash-row", name=name[:60]))
             return
         # What goes on after a page belongs to the row before it.
         self._is_passing = self._is_passing and number is None
@@ -196,10 +195,7 @@ class _Reader:
         if name == last.name:
             name = ""
         elif name and all(added.values()) and len(added) > 1:
-            self.remarks.append(
-                f'the row "{name[:60]}" after number {last.number} has no number of its own and '
-                "is taken for its rest; if it is an initiative, give it a number in the document"
-            )
+            self.remarks.append(say("import-rest-row", name=name[:60], number=last.number))
         cells = {column: _join(text, added.get(column, "")) for column, text in last.cells.items()}
         self.rows[-1] = replace(last, name=" ".join(filter(None, (last.name, name))), cells=cells)
 
@@ -239,14 +235,12 @@ def _with_remarks(found: ImportedList) -> ImportedList:
     numbers = [row.number for row in found.rows]
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     if twice:
-        listed = ", ".join(map(str, twice))
-        raise ImportFault(
-            f"the {found.kind} list has these numbers more than once: {listed}; "
-            "each row needs a number of its own: correct the document"
-        )
+        listed = tuple(map(str, twice))
+        fault = say("import-numbers-twice", list=name_list(found.kind), numbers=listed)
+        raise ImportFault(fault)
     missing = sorted(set(range(1, max(numbers) + 1)) - set(numbers)) if max(numbers) < 2000 else []
     if missing:
-        remarks.append(f"these numbers are missing: {', '.join(map(str, missing[:20]))}")
+        remarks.append(say("import-numbers-missing", numbers=tuple(map(str, missing[:20]))))
     return replace(found, remarks=tuple(remarks))
 
 

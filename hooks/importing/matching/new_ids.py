@@ -11,6 +11,7 @@ from importing.planned import PlannedList, Twins, key_of
 from importing.readers.tables import ImportFault
 from register.checking.suggestions import explain_no_entry, to_slug
 from register.field_types import Slug
+from register.messages import say
 from register.register import Register
 
 # A permanent address should be short enough to read out.
@@ -25,14 +26,15 @@ def check_ids(register: Register, answers: Answers) -> None:
     wanted = [value for value in answers.same.values() if parse_row(value) is None]
     for value in (*wanted, *answers.renamed):
         if value not in ids and not _is_done(value, register, answers):
-            raise ImportFault(str(explain_no_entry(value, ids)))
+            raise ImportFault(explain_no_entry(value, ids))
     taken = {*ids, *(old for entry in register.initiatives for old in entry.former_ids)}
     for value in (*answers.ids.values(), *answers.renamed.values()):
         if not is_possible_id(value):
-            raise ImportFault(f'--id: "{value}" cannot be an id; perhaps "{to_slug(value)[:60]}"?')
+            instead = to_slug(value)[:60]
+            raise ImportFault(say("import-id-impossible", id=value, instead=instead))
     for old, value in answers.renamed.items():
         if value in taken and not _is_done(old, register, answers):
-            raise ImportFault(f'--id: the id "{value}" is already taken')
+            raise ImportFault(say("import-id-taken", id=value))
 
 
 def _is_done(old: str, register: Register, answers: Answers) -> bool:
@@ -65,7 +67,7 @@ def name_new(
             twin = said.get(key) or said.get(str(row.row.number)) or twins.get(key, "")
             wanted = answers.id_of(each.found.kind, row.row.number)
             if wanted in taken and chosen.get(twin) != wanted:
-                raise ImportFault(f'--id: the id "{wanted}" is already taken')
+                raise ImportFault(say("import-id-taken", id=wanted))
             entry_id = chosen.get(twin) or wanted or _make_id(row.row.name, taken)
             taken.add(entry_id)
             chosen[key] = entry_id

@@ -4,6 +4,7 @@ import csv
 import io
 
 from importing.readers.tables import ImportFault, Table, TableRow
+from register.messages import say
 
 _DELIMITERS = "\t;,"
 _MAX_FIELD = 200_000
@@ -20,8 +21,9 @@ def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
     csv.field_size_limit(_MAX_FIELD)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise ImportFault(f"{name}: this is no table: {error}") from None
+    except csv.Error:
+        fault = ImportFault(say("import-cell-too-long", limit=_MAX_FIELD))
+        raise fault.of_file(name) from None
     width = max(map(len, rows), default=0)
     return (
         Table(
@@ -49,4 +51,4 @@ def _decode(data: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise ImportFault(f"{name}: this is no text; save the list as .docx, .xlsx, .csv or .tsv")
+    raise ImportFault(say("import-no-text", wanted=say("import-save-as"))).of_file(name)

@@ -13,12 +13,12 @@ from importing.readers.limits import (
     read_file,
 )
 from importing.readers.tables import ImportFault, Table
+from register.messages import say
 
 # How programs of before 2007 begin a file, and those of today one with a password.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TEXT = (".csv", ".tsv", ".txt")
-_WANTED = "save the list as .docx, .xlsx, .csv or .tsv"
 _MACROS = ("vbaProject.bin",)
 
 
@@ -35,7 +35,7 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 
         tables = read_delimited(data, path.name)
     else:
-        raise ImportFault(f"{path.name}: this is no list that can be read; {_WANTED}")
+        raise ImportFault(say("import-no-list", wanted=say("import-save-as"))).of_file(path.name)
     _check_tables(tables, path.name)
     return tables
 
@@ -47,11 +47,8 @@ def open_document(path: Path) -> tuple[bytes, frozenset[str]]:
     """
     data = read_file(path)
     if data.startswith(_COMPOUND):
-        if _ENCRYPTED in data:
-            message = "the document is protected by a password; save it without one"
-        else:
-            message = "this is the format of Word or Excel before 2007; save it as .docx or .xlsx"
-        raise ImportFault(f"{path.name}: {message}")
+        message = say("import-password" if _ENCRYPTED in data else "import-old-format")
+        raise ImportFault(message).of_file(path.name)
     if not data.startswith(b"PK"):
         return data, frozenset()
     try:
@@ -62,9 +59,7 @@ def open_document(path: Path) -> tuple[bytes, frozenset[str]]:
         check_package(package, path.name)
         parts = frozenset(package.namelist())
     if any(part.endswith(_MACROS) for part in parts):
-        raise ImportFault(
-            f"{path.name}: the document holds macros; save it without them, as .docx or .xlsx"
-        )
+        raise ImportFault(say("import-macros")).of_file(path.name)
     return data, parts
 
 
@@ -77,16 +72,15 @@ def _read_package(data: bytes, parts: frozenset[str], name: str) -> tuple[Table,
         from importing.readers.workbook import read_workbook
 
         return read_workbook(data, name)
-    raise ImportFault(f"{name}: neither a Word document nor an Excel workbook; {_WANTED}")
+    raise ImportFault(say("import-neither", wanted=say("import-save-as"))).of_file(name)
 
 
 def _check_tables(tables: tuple[Table, ...], name: str) -> None:
     if not any(table.rows for table in tables):
-        raise ImportFault(f"{name}: there is no table in it")
+        raise ImportFault(say("import-without-table")).of_file(name)
     rows = sum(len(table.rows) for table in tables)
     widest = max((len(row.cells) for table in tables for row in table.rows), default=0)
     size = sum(len(cell) for table in tables for row in table.rows for cell in row.cells)
     if rows > MAX_ROWS or widest > MAX_COLUMNS or size > MAX_CHARACTERS:
-        raise ImportFault(
-            f"{name}: more than a list: {rows} rows of up to {widest} columns, {size} characters"
-        )
+        fault = say("import-too-much", rows=rows, columns=widest, size=size)
+        raise ImportFault(fault).of_file(name)

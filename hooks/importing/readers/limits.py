@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from importing.readers.tables import ImportFault
+from register.messages import say
 
 MAX_FILE = 20_000_000
 MAX_UNPACKED = 200_000_000
@@ -17,24 +18,23 @@ MAX_CHARACTERS = 10_000_000
 def read_file(path: Path) -> bytes:
     """Return the bytes of `path`. Raises `ImportFault` where it cannot be read or is too large."""
     if path.name.startswith("~$"):
-        raise ImportFault(
-            f"{path.name}: this is the mark of a document that is open; name the document itself"
-        )
+        raise ImportFault(say("import-open-mark")).of_file(path.name)
     try:
         if path.stat().st_size > MAX_FILE:
-            raise ImportFault(f"{path.name}: larger than {MAX_FILE // 1_000_000} million bytes")
+            fault = say("file-too-large", limit=MAX_FILE // 1_000_000)
+            raise ImportFault(fault).of_file(path.name)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ImportFault(f"{path.name}: there is no such file") from None
+        raise ImportFault(say("import-no-file")).of_file(path.name) from None
     except IsADirectoryError:
-        raise ImportFault(f"{path.name}: this is a folder; name a document in it") from None
+        raise ImportFault(say("import-folder")).of_file(path.name) from None
     except PermissionError:
-        message = "cannot be read; if it is open in another program, close it there"
-        raise ImportFault(f"{path.name}: {message}") from None
+        raise ImportFault(say("import-locked")).of_file(path.name) from None
     except OSError as error:
-        raise ImportFault(f"{path.name}: cannot be read: {error.strerror}") from None
+        fault = say("file-unreadable", reason=str(error.strerror))
+        raise ImportFault(fault).of_file(path.name) from None
     if not data.strip():
-        raise ImportFault(f"{path.name}: the file is empty")
+        raise ImportFault(say("file-empty")).of_file(path.name)
     return data
 
 
@@ -46,12 +46,12 @@ def check_package(package: zipfile.ZipFile, name: str) -> None:
     """
     parts = package.infolist()
     if len(parts) > MAX_PARTS:
-        raise ImportFault(f"{name}: the document has more than {MAX_PARTS} parts")
+        raise ImportFault(say("import-many-parts", limit=MAX_PARTS)).of_file(name)
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        size = MAX_UNPACKED // 1_000_000
-        raise ImportFault(f"{name}: unpacked, the document is larger than {size} million bytes")
+        fault = say("import-unpacked", limit=MAX_UNPACKED // 1_000_000)
+        raise ImportFault(fault).of_file(name)
     if any(part.flag_bits & 1 for part in parts):
-        raise ImportFault(f"{name}: the document is protected by a password; save it without one")
+        raise ImportFault(say("import-password")).of_file(name)
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             _check_part(package, part, name)
@@ -64,9 +64,9 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
         raise broken(name) from error
     # In UTF-16 each letter has a zero byte beside it.
     if b"<!DOCTYPE" in text.replace(b"\0", b"") or b"<!ENTITY" in text.replace(b"\0", b""):
-        raise ImportFault(f"{name}: the document declares XML entities, as no list does; refused")
+        raise ImportFault(say("import-entities")).of_file(name)
 
 
 def broken(name: str) -> ImportFault:
     """Return the fault of a document that its own program could not open either."""
-    return ImportFault(f"{name}: the document is damaged; open it, save it again and try that")
+    return ImportFault(say("import-damaged")).of_file(name)

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 
+from register.messages import Message, say
+
 
 class ImportFault(Exception):
-    """A document cannot be imported; the text says why in one line, and what to do."""
+    """A document cannot be imported; `message` says why in one line, and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the `message`."""
+        self.message = message
+        super().__init__(str(message))
+
+    def of_file(self, name: str) -> "ImportFault":
+        """Return the fault as one of the file `name`."""
+        return ImportFault(say("import-of-file", file=name, fault=self.message))
 
 
 @dataclass(frozen=True, kw_only=True)

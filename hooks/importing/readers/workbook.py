@@ -9,6 +9,7 @@ from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS, MAX_ROWS, broken
 from importing.readers.tables import ImportFault, Table, TableRow
+from register.messages import say
 
 _SHEETS = "xl/worksheets/"
 
@@ -63,7 +64,7 @@ def _check_extent(sheet: bytes, name: str) -> None:
             reference = element.get("r" if tag == "c" else "ref") or "A1"
             _, _, column, row = range_boundaries(reference)
             if (row or 0) > MAX_ROWS or (column or 0) > MAX_COLUMNS:
-                raise ImportFault(f"{name}: more than a list: a cell at {reference}")
+                raise ImportFault(say("import-far-cell", cell=reference)).of_file(name)
         if tag != "is":
             element.clear()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from importing.matching.match_rows import Candidate
 from importing.planned import Plan, PlannedRow
 from importing.report.difference import ListDifference
+from register.model import Bilingual
 from register.register import Register
 from website.import_report import (
     FILE,
@@ -46,6 +47,7 @@ def _report_list(difference: ListDifference, plan: Plan, register: Register) -> 
     return ReportedList(
         id=planned.place.edition_id,
         kind=planned.found.kind,
+        language=planned.found.language,
         title=planned.found.title,
         date=planned.found.date or "",
         is_known=planned.place.known is not None,
@@ -53,7 +55,10 @@ def _report_list(difference: ListDifference, plan: Plan, register: Register) -> 
         rows=len(planned.rows),
         sure=sum(row.match.state == "sure" for row in planned.rows),
         unknown=difference.unknown if planned.place.before else 0,
-        remarks=planned.found.remarks,
+        remarks=tuple(
+            Bilingual(fr=remark.render("fr"), en=remark.render("en"))
+            for remark in planned.found.remarks
+        ),
         new=tuple(
             ReportedNew(id=row.entry_id or "", number=row.row.number, name=row.row.name)
             for row in planned.rows

@@ -6,12 +6,15 @@ Long cells are wrapped; words that are gone stand in [-brackets-], new ones in {
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from textwrap import wrap
 
+from importing.words import name_list
+from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_line
+from register.messages import Message, say
+from register.model import Language
 from register.register import Register
 from website.import_report import (
     ImportReport,
     ReportedCandidate,
-    ReportedCell,
     ReportedChange,
     ReportedList,
     ReportedWords,
@@ -22,91 +25,107 @@ _WIDTH = 100
 _SIGNS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 # Words around a change that are shown with it.
 _CONTEXT = 8
-
-
+# The widest word that begins a line.
+_LABEL = 8
 # The figures in words.
 _FIGURES = {
-    "new": "new",
-    "gone": "gone",
-    "renamed": "renamed",
-    "renumbered": "renumbered",
-    "moved": "in another category",
-    "cells": "with changed cells",
-    "doubtful": "in doubt",
+    "rows": "list-rows",
+    "sure": "import-sure",
+    "new": "list-new",
+    "gone": "list-gone",
+    "renamed": "list-renamed",
+    "renumbered": "list-renumbered",
+    "moved": "import-moved",
+    "cells": "import-cells",
+    "doubtful": "import-doubtful",
 }
 # The lines of each entry's fields in data/initiatives.yaml, by the entry's id.
 Lines = Mapping[str, Mapping[str, int]]
 
 
-def write_report(report: ImportReport, register: Register, lines: Lines) -> str:
-    """Return `report` as text, beside what `register` says, at its `lines`."""
+def write_report(report: ImportReport, register: Register, lines: Lines, speech: Language) -> str:
+    """Return `report` in the language `speech`, beside what `register` says, at its `lines`."""
     written: list[str] = []
     for each in report.lists:
-        written += _write_list(each, register, lines)
-    written += _write_questions(report)
+        written += _write_list(each, register, lines, speech)
+    written += _write_questions(report, speech)
     return "\n".join(written).rstrip() + "\n"
 
 
-def _summarize(found: ReportedList) -> str:
+def _summarize(found: ReportedList, speech: Language) -> str:
     """Return a list in one line."""
     figures = found.figures
-    said = [f"{figures[key]} {words}" for key, words in _FIGURES.items() if figures[key]]
-    return ", ".join([f"{found.rows} rows, {found.sure} sure matches", *said])
+    return ", ".join(
+        say(message, count=figures[key]).render(speech)
+        for key, message in _FIGURES.items()
+        if figures[key] or key in ("rows", "sure")
+    )
 
 
-def _write_list(found: ReportedList, register: Register, lines: Lines) -> Iterator[str]:
-    yield f'{found.id}: "{found.title}", {found.date}'
-    yield f"  {_summarize(found)}"
+def _write_list(
+    found: ReportedList, register: Register, lines: Lines, speech: Language
+) -> Iterator[str]:
+    yield say("import-head", id=found.id, title=found.title, date=found.date).render(speech)
+    yield f"  {_summarize(found, speech)}"
     if found.is_own:
-        yield "  This is the register's own list, unchanged: it brings nothing new."
+        yield f"  {say('import-own').render(speech)}."
     elif found.is_known:
-        yield "  The register has this list already; what follows is since the list before it."
+        yield f"  {say('import-known').render(speech)}."
     for remark in found.remarks:
-        yield f"  Look: {remark}."
+        yield f"  {say('import-look', remark=remark[speech]).render(speech)}."
     if found.unknown:
-        yield (
-            f"  Of {found.unknown} cells nobody knows what they said before: give the "
-            "document before with --since to see what changed."
-        )
+        yield f"  {say('import-unknown', count=found.unknown).render(speech)}."
     for row in found.new:
-        yield f"  new      {row.number:>4}  {row.name}  -> {row.id}"
+        yield f"  {_label('import-new', speech)} {row.number:>4}  {row.name}  -> {row.id}"
     for entry_id in found.gone:
-        entry = register.by_id[entry_id]
-        line = register.lines[entry_id]
-        yield f"  gone           {entry.name.fr}  ({entry_id}, data/initiatives.yaml:{line})"
+        where = f"{entry_id}, data/{INITIATIVES}:{register.lines[entry_id]}"
+        name = register.by_id[entry_id].name[speech]
+        yield f"  {_label('import-gone', speech)}       {name}  ({where})"
     for change in found.changes:
         if not change.is_only_renumbered:
-            yield from _write_change(change, register, lines)
-    numbers = [
-        "{} -> {}".format(*change.renumbered)
-        for change in found.changes
-        if change.renumbered and change.is_only_renumbered
-    ]
-    if numbers:
-        said = f"  renumbered, and nothing else: {', '.join(numbers)}"
-        yield from wrap(said, _WIDTH, subsequent_indent=" " * 11)
+            yield from _write_change(change, register, lines, speech)
+    yield from _write_renumbered(found, speech)
     yield ""
 
 
-def _write_change(change: ReportedChange, register: Register, lines: Lines) -> Iterator[str]:
+def _label(message: str, speech: Language) -> str:
+    """Return the word that begins a line, as wide as the others."""
+    return say(message).render(speech).ljust(_LABEL)
+
+
+def _write_renumbered(found: ReportedList, speech: Language) -> Iterator[str]:
+    numbers = tuple(
+        "{} -> {}".format(*change.renumbered)
+        for change in found.changes
+        if change.renumbered and change.is_only_renumbered
+    )
+    if numbers:
+        said = f"  {say('import-only-renumbered', numbers=numbers).render(speech)}"
+        yield from wrap(said, _WIDTH, subsequent_indent=" " * (_LABEL + 3))
+
+
+def _write_change(
+    change: ReportedChange, register: Register, lines: Lines, speech: Language
+) -> Iterator[str]:
     line = register.lines[change.id]
-    yield f"  changed  {change.number:>4}  {change.id}  data/initiatives.yaml:{line}"
-    if change.renamed:
-        yield from indent(f'renamed: "{change.renamed[0]}" -> "{change.renamed[1]}"')
-    if change.renumbered:
-        yield from indent("number: {} -> {}".format(*change.renumbered))
-    if change.moved:
-        yield from indent("category: {} -> {}".format(*change.moved))
+    where = f"data/{INITIATIVES}:{line}"
+    yield f"  {_label('import-changed', speech)} {change.number:>4}  {change.id}  {where}"
+    pairs = {
+        "import-renamed": change.renamed,
+        "import-renumbered": change.renumbered,
+        "import-category": change.moved,
+    }
+    for message, pair in pairs.items():
+        if pair:
+            yield from indent(say(message, old=pair[0], new=pair[1]).render(speech))
     for cell in change.cells:
-        yield from _write_cell(cell, find_line(lines.get(change.id, {}), cell.field, line))
+        where = f"data/{INITIATIVES}:{find_line(lines.get(change.id, {}), cell.field, line)}"
+        yield from indent(say("import-cell", column=cell.column, where=where).render(speech))
+        text = write_pieces(cell.pieces) or cell.text
+        yield from indent(say("import-cell-text", text=text).render(speech), 6)
         if own := find_text(register.by_id[change.id], cell.field):
             yield from indent(f"fr: {own.fr}", 6)
             yield from indent(f"en: {own.en}", 6)
-
-
-def _write_cell(cell: ReportedCell, line: int) -> Iterator[str]:
-    yield from indent(f"{cell.column}, to review at data/initiatives.yaml:{line}")
-    yield from indent(f"list: {write_pieces(cell.pieces) or cell.text}", 6)
 
 
 def write_pieces(pieces: Sequence[ReportedWords]) -> str:
@@ -134,37 +153,43 @@ def indent(text: str, depth: int = 4) -> Iterator[str]:
         )
 
 
-def _write_questions(report: ImportReport) -> Iterator[str]:
-    doubtful = [(each.kind, row) for each in report.lists for row in each.doubtful]
+def _write_questions(report: ImportReport, speech: Language) -> Iterator[str]:
+    doubtful = [(each, row) for each in report.lists for row in each.doubtful]
     if not doubtful:
         return
-    yield f"In doubt: {len(doubtful)} row(s). What are they?"
-    for kind, row in doubtful:
-        yield f"  {kind} list, number {row.number}: {row.name}"
+    yield say("import-questions", count=len(doubtful)).render(speech)
+    for found, row in doubtful:
+        listed = name_list(found.kind)
+        named = say("import-question", list=listed, number=row.number, name=row.name)
+        yield f"  {named.render(speech)}"
         for candidate in row.candidates:
-            yield f"      {candidate.id}: {candidate.name} ({_explain(candidate)})"
-    yield "Answer for each: --same NUMBER=ID if it is that entry, --new NUMBER if it is a new one."
-    yield "The best guesses, to copy and correct:"
+            why = ", ".join(each.render(speech) for each in _explain(candidate))
+            yield f"      {candidate.id}: {candidate.name} ({why})"
+    yield f"{say('import-answer').render(speech)}."
+    yield say("import-guesses").render(speech)
     yield f"  {report.command}"
 
 
-def _explain(candidate: ReportedCandidate) -> str:
-    """Return why a row may be an entry."""
-    reasons = [f"name {candidate.likeness} % alike"]
-    reasons += ["same category"] if candidate.same_category else ["another category"]
-    reasons += ["same number"] if candidate.same_number else []
-    reasons += ["same neighbours"] if candidate.same_place else []
-    return ", ".join(reasons)
+def _explain(candidate: ReportedCandidate) -> Iterator[Message]:
+    """Yield why a row may be an entry."""
+    yield say("import-alike", percent=candidate.likeness)
+    yield say("import-same-category") if candidate.same_category else say("import-other-category")
+    if candidate.same_number:
+        yield say("import-same-number")
+    if candidate.same_place:
+        yield say("import-same-place")
 
 
-def write_outcome(files: Collection[str], to_review: Sequence[str], *, is_written: bool) -> str:
+def write_outcome(
+    files: Collection[str], to_review: Sequence[str], speech: Language, *, is_written: bool
+) -> str:
     """Return what was written, or would be, and what is then left to the editor."""
     if not files:
-        return "Nothing to write: the register has all of it."
-    names = ", ".join(f"data/{name}" for name in files)
+        return f"{say('review-nothing').render(speech)}."
+    names = tuple(f"data/{name}" for name in files)
     if not is_written:
-        return f"Nothing is written yet. With --write this changes {names}."
-    said = [f"Written: {names}."]
+        return f"{say('review-not-yet', files=names).render(speech)}."
+    said = [say("review-written", files=names)]
     if to_review:
-        said.append("Texts to review, then `confirm`: " + ", ".join(to_review) + ".")
-    return "\n".join(said)
+        said.append(say("review-confirm", fields=tuple(to_review)))
+    return "\n".join(f"{each.render(speech)}." for each in said)

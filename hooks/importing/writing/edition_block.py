@@ -7,6 +7,7 @@ from importing.readers.tables import ImportFault
 from importing.words import ImportWords
 from importing.writing.text_edits import YamlText, quote
 from register.data_files import EDITIONS, INITIATIVES
+from register.messages import say
 from register.model import LANGUAGES, Bilingual, Edition, Initiative
 from register.register import Register
 from website.text.dates import format_partial_date
@@ -54,17 +55,23 @@ def find_place(date: str, editions: YamlText) -> int:
 
 
 def correct_list(
-    planned: PlannedList, register: Register, editions: YamlText, initiatives: YamlText
+    planned: PlannedList,
+    register: Register,
+    editions: YamlText,
+    initiatives: YamlText,
+    today: str,
 ) -> None:
     """Change what the register says of a list that it has already to what the document says.
 
-    Raises `ImportFault` where a place stands among others on its line and has to go.
+    A list that changes was `corrected` `today`, by which the feed shows it as changed. Raises
+    `ImportFault` where a place stands among others on its line and has to go.
     """
     known = planned.place.known
     assert known is not None
     at = editions.list_values("id").index(known.id)
     indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
     added = []
+    is_changed = bool(planned.gone)
     for row in planned.rows:
         entry = register.by_id.get(row.entry_id or "")
         own = entry.lists.get(known.id) if entry else None
@@ -73,10 +80,13 @@ def correct_list(
             continue
         assert entry is not None
         file, where = _find_own(entry, known, at, indexes[entry.id], editions, initiatives)
+        is_changed |= (own.number, own.name) != (row.row.number, row.row.name)
         if own.number != row.row.number:
             file.replace((*where, "number"), str(row.row.number))
         if own.name != row.row.name:
             file.replace((*where, "name"), quote(row.row.name))
+    if is_changed or added:
+        _mark_corrected(known, at, editions, today)
     _add_places(added, at, editions)
     for entry_id in planned.gone:
         entry = register.by_id[entry_id]
@@ -84,8 +94,15 @@ def correct_list(
         if not file.delete_line(where):
             name = EDITIONS if file is editions else INITIATIVES
             raise ImportFault(
-                f"the list {known.id} no longer has {entry_id}: take it out by hand in data/{name}"
+                say("import-take-out", list=known.id, id=entry_id, file=f"data/{name}")
             )
+
+
+def _mark_corrected(known: Edition, at: int, editions: YamlText, today: str) -> None:
+    if known.corrected is not None:
+        editions.replace((at, "corrected"), quote(today))
+    elif today > (known.entered or known.date):
+        editions.insert_after((at, "title_printed"), [f"  corrected: {quote(today)}"])
 
 
 def _find_own(

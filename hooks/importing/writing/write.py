@@ -20,6 +20,7 @@ from register.checking.texts.typesetting import set_text
 from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
 from register.editing.translation_status import FILE as TRANSLATIONS
 from register.load import build_register
+from register.messages import say
 from register.register import Register
 
 _EDITED = (INITIATIVES, EDITIONS, PUBLICATION, ANOMALIES)
@@ -49,7 +50,7 @@ def make_texts(
     kept as the day on which a new list was entered.
     """
     if not plan.is_decided:
-        raise ImportFault("nothing is written while rows are in doubt; answer for them first")
+        raise ImportFault(say("import-in-doubt"))
     plan = replace(plan, lists=tuple(each for each in plan.lists if not each.is_own))
     differences = [each for each in differences if not each.planned.is_own]
     if not plan.lists:
@@ -92,7 +93,7 @@ def _write_lists(
 ) -> None:
     for planned in plan.lists:
         if planned.place.known:
-            correct_list(planned, register, files[EDITIONS], files[INITIATIVES])
+            correct_list(planned, register, files[EDITIONS], files[INITIATIVES], today)
         else:
             place = find_place(planned.found.date or "", files[EDITIONS])
             lines = list(make_block(planned, plan, words, today))
@@ -208,7 +209,9 @@ def save_texts(texts: Mapping[str, str], folder: Path) -> None:
             aside.replace(path)
         except OSError as error:
             aside.unlink(missing_ok=True)
-            raise ImportFault(f"data/{name} cannot be written: {error.strerror}") from None
+            reason = str(error.strerror)
+            fault = say("import-not-saved", file=f"data/{name}", reason=reason)
+            raise ImportFault(fault) from None
 
 
 def read_sources(folder: Path) -> dict[str, str]:
