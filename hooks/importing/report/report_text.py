@@ -68,19 +68,20 @@ def _write_list(
     yield say("import-head", id=found.id, title=found.title, date=found.date).render(speech)
     yield f"  {_summarize(found, speech)}"
     if found.is_own:
-        yield f"  {say('import-own').render(speech)}."
+        yield _write_sentence(say("import-own"), speech)
     elif found.is_known:
-        yield f"  {say('import-known').render(speech)}."
+        yield _write_sentence(say("import-known"), speech)
     for remark in found.remarks:
-        yield f"  {say('import-look', remark=remark[speech]).render(speech)}."
+        yield _write_sentence(say("import-look", remark=remark[speech]), speech)
     if found.unknown:
-        yield f"  {say('import-unknown', count=found.unknown).render(speech)}."
+        yield _write_sentence(say("import-unknown", count=found.unknown), speech)
+    new, gone = _label(say("import-new"), speech), _label(say("import-gone"), speech)
     for row in found.new:
-        yield f"  {_label('import-new', speech)} {row.number:>4}  {row.name}  -> {row.id}"
+        yield f"  {new} {row.number:>4}  {row.name}  -> {row.id}"
     for entry_id in found.gone:
         where = f"{entry_id}, data/{INITIATIVES}:{register.lines[entry_id]}"
         name = register.by_id[entry_id].name[speech]
-        yield f"  {_label('import-gone', speech)}       {name}  ({where})"
+        yield f"  {gone}       {name}  ({where})"
     for change in found.changes:
         if not change.is_only_renumbered:
             yield from _write_change(change, register, lines, speech)
@@ -88,9 +89,13 @@ def _write_list(
     yield ""
 
 
-def _label(message: str, speech: Language) -> str:
+def _write_sentence(message: Message, speech: Language) -> str:
+    return f"  {message.render(speech)}."
+
+
+def _label(message: Message, speech: Language) -> str:
     """Return the word that begins a line, as wide as the others."""
-    return say(message).render(speech).ljust(_LABEL)
+    return message.render(speech).ljust(_LABEL)
 
 
 def _write_renumbered(found: ReportedList, speech: Language) -> Iterator[str]:
@@ -100,8 +105,8 @@ def _write_renumbered(found: ReportedList, speech: Language) -> Iterator[str]:
         if change.renumbered and change.is_only_renumbered
     )
     if numbers:
-        said = f"  {say('import-only-renumbered', numbers=numbers).render(speech)}"
-        yield from wrap(said, _WIDTH, subsequent_indent=" " * (_LABEL + 3))
+        said = say("import-only-renumbered", numbers=numbers).render(speech)
+        yield from wrap(f"  {said}", _WIDTH, subsequent_indent=" " * (_LABEL + 3))
 
 
 def _write_change(
@@ -109,7 +114,8 @@ def _write_change(
 ) -> Iterator[str]:
     line = register.lines[change.id]
     where = f"data/{INITIATIVES}:{line}"
-    yield f"  {_label('import-changed', speech)} {change.number:>4}  {change.id}  {where}"
+    changed = _label(say("import-changed"), speech)
+    yield f"  {changed} {change.number:>4}  {change.id}  {where}"
     pairs = {
         "import-renamed": change.renamed,
         "import-renumbered": change.renumbered,
@@ -165,7 +171,8 @@ def _write_questions(report: ImportReport, speech: Language) -> Iterator[str]:
         for candidate in row.candidates:
             why = ", ".join(each.render(speech) for each in _explain(candidate))
             yield f"      {candidate.id}: {candidate.name} ({why})"
-    yield f"{say('import-answer').render(speech)}."
+    answer = say("import-answer").render(speech)
+    yield f"{answer}."
     yield say("import-guesses").render(speech)
     yield f"  {report.command}"
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from register.data_files import FILES, INTERFACE, kind_of
+from register.data_files import FILES, INITIATIVES, INTERFACE, kind_of
+from register.editing.draft_schema import allow_drafts
 from register.field_types import VOCABULARY_KEY
 from register.model import Bilingual, Initiative, Record
 from register.register import Register
@@ -27,6 +28,7 @@ def schema_name(file_name: str) -> str:
 def make_editor_schemas(register: Register) -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each data file by the schema's file name."""
     schemas = {schema_name(name): _make_schema(kind_of(name), register) for name in FILES}
+    allow_drafts(schemas[schema_name(INITIATIVES)])
     # Which words pages need nobody knows but who wrote those pages: none of them may go.
     schemas[schema_name(INTERFACE)]["required"] = list(register.words)
     return schemas
