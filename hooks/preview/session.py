@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import urllib.parse
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,11 +24,14 @@ from preview.snapshot import Snapshot
 from register.messages import keep_words
 from register.model import Language
 from register.register import Register
+from website.import_report import FILE
 
 log = logging.getLogger("mkdocs.hooks.register")
 
 # The folders with the sources of the site.
 FOLDERS = ("data", "docs", "overrides", "templates", "hooks")
+# The report of an import, which another terminal writes while the preview runs.
+REPORTS = FILE.parent
 # Seconds in which no file may change before a build: an editor's save is several writes.
 BUILD_DELAY = 0.02
 StartResponse = Callable[..., Any]
@@ -84,7 +88,10 @@ class Session:
         server.observer = ChangeObserver(root)
         # Not the configuration file itself: a program that replaces it would end the watch.
         server.watch(os.fspath(root), recursive=False)
-        folders = [root / name for name in FOLDERS]
+        folders = [root / name for name in (*FOLDERS, REPORTS)]
+        with suppress(OSError):
+            # A folder that is not there yet cannot be watched.
+            (root / REPORTS).mkdir(parents=True, exist_ok=True)
         for folder in folders:
             server.watch(os.fspath(folder))
         return [*folders, Path(config.config_file_path)]
@@ -98,7 +105,8 @@ class Session:
             if any(path.suffix == ".py" for path in changed):
                 self._use_changed_code()
                 return
-            data_only = all(host.root / "data" in path.parents for path in changed)
+            quick = {host.root / "data", host.root / REPORTS}
+            data_only = all(quick & set(path.parents) for path in changed)
             if data_only and self.failure is None and host.register is not None:
                 if changed:
                     host.load()

@@ -128,11 +128,60 @@ class ReportedList(_Part):
         }
 
 
-class ImportReport(_Part):
-    """An import; `command` takes the best guesses where rows are in doubt."""
+class ReportedEdit(_Part):
+    """A cell of a reviewer's copy: the text of an entry's field, and what was made of it.
 
-    lists: tuple[ReportedList, ...]
-    command: str
+    `field` leads to the text ("milestones.0.text"), `shown` names it as the copy does. With an
+    `obstacle`, which says why, it is not written.
+    """
+
+    id: str
+    field: str
+    shown: str
+    language: Language
+    origin: str
+    pieces: tuple[ReportedWords, ...]
+    obstacle: Bilingual | None = None
+
+
+class ReportedRemark(_Part):
+    """What a reviewer wrote beside a text; `origin` is the file."""
+
+    id: str
+    shown: str
+    origin: str
+    text: str
+
+
+class ReportedReview(_Part):
+    """Reviewers' copies that came back: `rows` texts, `known` changes written already."""
+
+    rows: int
+    known: int
+    edits: tuple[ReportedEdit, ...]
+    obstacles: tuple[ReportedEdit, ...]
+    remarks: tuple[ReportedRemark, ...]
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """What the copies come to, in figures."""
+        return {
+            "texts": self.rows,
+            "edits": len(self.edits),
+            "known": self.known,
+            "obstacles": len(self.obstacles),
+        }
+
+
+class ImportReport(_Part):
+    """An import, of lists or of reviewers' copies.
+
+    `command` takes the best guesses where rows are in doubt.
+    """
+
+    lists: tuple[ReportedList, ...] = ()
+    command: str = ""
+    review: ReportedReview | None = None
 
 
 def read_report(project: Path) -> ImportReport | None:

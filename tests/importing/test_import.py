@@ -46,7 +46,7 @@ def test_without_write_nothing_is_written(
     path = write_word(tmp_path / "next.docx", make_next(register))
     result = run_import(project, path, *ANSWER)
     assert result.exit_code == 0, result.stderr
-    assert "Nothing is written yet. With --write this changes data/" in result.stdout
+    assert "Nothing is written yet. With --write this changes: data/" in result.stdout
     assert read_data(project) == before
 
 

@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, expect
 
+from importing.report.report_file import save_report
 from pages.all_pages import list_pages
 from pages.desk.desk_page import Evidence, gather
 from pages.desk.import_page import render_import
@@ -130,14 +131,14 @@ def test_the_preview_shows_the_import_and_the_draft(
     browser: Browser, report: ImportReport, tmp_path: Path
 ) -> None:
     copy_project(tmp_path)
-    path = tmp_path / FILE
-    path.parent.mkdir(parents=True)
-    path.write_text(report.model_dump_json(), encoding="utf-8")
     assert run_command("--project", str(tmp_path), "new", "my-draft").exit_code == 0
     with run_preview(tmp_path) as run:
         page = browser.new_page(viewport={"width": 320, "height": 700})
         page.goto(f"{run.address}/fr/desk/import/")
-        expect(page.locator("article")).not_to_have_count(0)
+        expect(page.locator(".desk__change")).to_have_count(0)
+        # An import in another terminal is shown without a reload by hand.
+        assert save_report(report, tmp_path)
+        expect(page.locator(".desk__change")).not_to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert find_complaints(page) == []
         assert find_complaints_in_the_dark(page) == []

@@ -199,7 +199,7 @@ def test_english_heads(tmp_path: Path, words: ImportWords) -> None:
 def test_columns_that_cannot_be_told_are_to_be_named(tmp_path: Path, words: ImportWords) -> None:
     path = tmp_path / "list.tsv"
     path.write_text("1\tPortail\tServir\tUnité\n2\tBase\tGarder\tUnité\n", encoding="utf-8")
-    with pytest.raises(ImportFault, match=r'1 "1", 2 "Portail".*--columns number=1,name=2'):
+    with pytest.raises(ImportFault, match=r"1 “1”, 2 “Portail”.*--columns number=1,name=2"):
         read_lists(read_tables(path), words)
     (found,) = read_lists(read_tables(path), words, {"number": 0, "name": 1, "objective": 2})
     assert [(row.name, row.cells) for row in found.rows] == [
@@ -210,7 +210,7 @@ def test_columns_that_cannot_be_told_are_to_be_named(tmp_path: Path, words: Impo
 
 def test_what_looks_wrong_in_the_list_is_said(tmp_path: Path, words: ImportWords) -> None:
     found = read(write_word(tmp_path / "list.docx", [Line(1, "A b"), Line(4, "C d")]), words)
-    assert found.remarks == ("these numbers are missing: 2, 3",)
+    assert [str(each) for each in found.remarks] == ["these numbers are missing: 2, 3"]
     with pytest.raises(ImportFault, match="more than once: 4"):
         read(
             write_word(tmp_path / "twice.docx", [Line(4, "A b"), Line(1, "x"), Line(4, "C")]), words

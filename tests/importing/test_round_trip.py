@@ -88,9 +88,7 @@ def test_an_edited_document_is_the_next_list(
     assert (
         "41 rows, 41 sure matches, 1 renamed, 2 renumbered, 1 with changed cells\n" in result.stdout
     )
-    assert "Texts to review, then `confirm`: bacuda-capacity-building.description, cen.name" in (
-        result.stdout
-    )
+    assert "by `confirm`: bacuda-capacity-building.description, cen.name." in result.stdout
     now = load_register(project / "data")
     assert now.publication.as_of == "2025-06-30"
     assert now.by_id["cen"].lists["detailed-2025"].name == (

@@ -11,6 +11,7 @@ import pytest
 from commands.editing.report import MARKS
 from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
 from pages.desk.sources import find_changes, read_changes
+from register.checking.list_summary import summarize_lists
 from register.editing.line_numbers import find_field_lines
 from register.editing.translation_status import (
     confirm,
@@ -147,3 +148,12 @@ def test_the_page_has_every_gap_with_its_line(sites: dict, language: str) -> Non
     for section in desk.sections:
         rows = tree.xpath(f"//section[@aria-labelledby='{section.key}']//tbody/tr")
         assert len(rows) == len(section.findings)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_desk_has_a_line_per_list_as_the_check_prints_it(sites: dict, language: str) -> None:
+    body = render_desk(sites[language], Evidence(today=TODAY), frozenset()).body
+    page = lxml.html.fromstring(f"<main>{body}</main>")
+    shown = [each.text for each in page.xpath("//section[@aria-labelledby='lists']//li")]
+    lines = [each.render(language) for each in summarize_lists(sites[language].register)]
+    assert shown == lines and len(lines) == 2

@@ -95,7 +95,7 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
     register = read_register(project)
     try:
         if copies := read_copies(given.files):
-            take_copies(copies, register, project / "data", is_wanted=write)
+            take_copies(copies, register, project, is_wanted=write)
             return
         words = read_words(project / "data")
         imported = _study(given, register, words, project / "data")

@@ -8,8 +8,9 @@ import click
 from commands.group import CommandError
 from importing.readers.review_copy import ReviewRow, read_copy
 from importing.readers.tables import ImportFault
+from importing.report.report_file import save_report
 from importing.review.compare import compare_copies
-from importing.review.report import write_review, write_review_outcome
+from importing.review.report import make_review_report, write_review, write_review_outcome
 from importing.review.write_edits import find_lines, write_edits
 from importing.writing.write import read_sources, save_texts
 from register.checking.problems import RegisterError, show_problems
@@ -31,15 +32,19 @@ def read_copies(files: Sequence[Path]) -> list[ReviewRow]:
 
 
 def take_copies(
-    rows: Sequence[ReviewRow], register: Register, data: Path, *, is_wanted: bool
+    rows: Sequence[ReviewRow], register: Register, project: Path, *, is_wanted: bool
 ) -> None:
-    """Show what the `rows` change in `register`, and write it into `data` if that `is_wanted`.
+    """Show what the `rows` change in `register`, and write it into data/ if that `is_wanted`.
+
+    `project` is the folder of the project, whose preview shows the same.
 
     Raises `CommandError`, with the problems, if the outcome were no valid register.
     """
+    data = project / "data"
     speech, sources = terminal_language(), read_sources(data)
     review = compare_copies(rows, register)
     lines = find_lines((*review.edits, *review.obstacles), register, sources[INITIATIVES])
+    save_report(make_review_report(review), project)
     click.echo(write_review(review, lines, speech), nl=False)
     try:
         written = write_edits(review.edits, register, sources)

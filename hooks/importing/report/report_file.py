@@ -36,7 +36,10 @@ def save_report(report: ImportReport, project: Path) -> bool:
     path = project / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report.model_dump_json(indent=1), encoding="utf-8", newline="\n")
+        # Whole or not at all: a preview that runs shows it at once.
+        aside = path.with_suffix(".new")
+        aside.write_text(report.model_dump_json(indent=1), encoding="utf-8", newline="\n")
+        aside.replace(path)
     except OSError:
         return False
     return True

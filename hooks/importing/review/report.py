@@ -1,4 +1,4 @@
-"""A reviewer's copy that has come back, as text for the terminal: cell by cell, then what to do.
+"""A reviewer's copy that has come back, for terminal and preview: cell by cell, then what to do.
 
 Words that are gone stand in [-brackets-], new ones in {+braces+}, as in the report of a list.
 """
@@ -9,7 +9,36 @@ from importing.report.report_text import indent, write_pieces
 from importing.review.compare import CellEdit, Place, Review
 from register.data_files import INITIATIVES
 from register.messages import say
-from register.model import Language
+from register.model import Bilingual, Language
+from website.import_report import ImportReport, ReportedEdit, ReportedRemark, ReportedReview
+
+
+def make_review_report(review: Review) -> ImportReport:
+    """Return what `review` says, for the preview."""
+    found = ReportedReview(
+        rows=len(review.rows),
+        known=review.known,
+        edits=tuple(map(_report_edit, review.edits)),
+        obstacles=tuple(map(_report_edit, review.obstacles)),
+        remarks=tuple(
+            ReportedRemark(id=row.entry_id, shown=row.field, origin=row.file, text=row.remark)
+            for row in review.remarks
+        ),
+    )
+    return ImportReport(review=found)
+
+
+def _report_edit(edit: CellEdit) -> ReportedEdit:
+    why = say(edit.obstacle) if edit.obstacle else None
+    return ReportedEdit(
+        id=edit.entry_id,
+        field=".".join(map(str, edit.text.path)) if edit.text else "",
+        shown=edit.field,
+        language=edit.language,
+        origin=f"{edit.row.file} {edit.row.cells[edit.language]}",
+        pieces=edit.pieces if edit.new else (),
+        obstacle=why and Bilingual(fr=why.render("fr"), en=why.render("en")),
+    )
 
 
 def write_review(review: Review, lines: Mapping[Place, int], speech: Language) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pages.desk.drafts import list_unwritten
 from pages.desk.places import Place, Places
+from register.checking.list_summary import summarize_lists
 from register.classification import EXPECTED_ROLES, is_ahead, list_stated
 from register.editing.translation_status import Confirmed, find_lags
 from register.model import LANGUAGES, Initiative
@@ -114,7 +115,9 @@ class Desk:
 
 def render_desk(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> Page:
     """Return the desk's page; see `gather` for the arguments."""
-    return site.render_page("desk/desk.html", urls.DESK, desk=gather(site, evidence, pages))
+    lists = [each.render(site.language) for each in summarize_lists(site.register)]
+    desk = gather(site, evidence, pages)
+    return site.render_page("desk/desk.html", urls.DESK, desk=desk, lists=lists)
 
 
 def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> Desk:
