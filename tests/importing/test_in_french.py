@@ -16,7 +16,7 @@ from register.messages import Message
 from register.register import Register
 from support.build import ROOT
 from support.commands import run_command
-from support.lists import Line, list_register, write_word
+from support.registers.lists import Line, list_register, write_word
 from website.import_report import read_report
 
 

@@ -11,7 +11,7 @@ import pytest
 from commands.editing.report import MARKS
 from pages.desk.desk_page import Desk, Evidence, Finding, gather, render_desk
 from pages.desk.sources import find_changes, read_changes
-from register.checking.list_summary import summarize_lists
+from register.checking.lists.summary import summarize_lists
 from register.editing.line_numbers import find_field_lines
 from register.editing.translation_status import (
     confirm,

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pages.desk.drafts import list_unwritten
 from pages.desk.places import Place, Places
-from register.checking.list_summary import summarize_lists
+from register.checking.lists.summary import summarize_lists
 from register.classification import EXPECTED_ROLES, is_ahead, list_stated
 from register.editing.translation_status import Confirmed, find_lags
 from register.model import LANGUAGES, Initiative
