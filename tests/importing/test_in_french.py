@@ -101,7 +101,7 @@ def test_the_report_speaks_french(
         "nouvelle   43  Observatoire des corridors  -> ",
         "absente        ",
         "description, à relire\u202f: data/initiatives.yaml:",
-        "liste\u202f: Ce que fait [-cen.-] {+aussi cen.+}",
+        "liste\u202f: Ce que fait {+aussi+} cen.",
         "nom\u202f: «\u202f",
         "renumérotées, sans autre changement\u202f: 20 -> 42",
         "Dans le doute\u202f: 1 ligne. Qu’est-elle\u202f?",
