@@ -10,6 +10,9 @@ const KeptDownload = (() => {
   /** @param {number} time */
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
+  /** @param {PlannedFile[]} files */
+  const weigh = (files) => files.reduce((sum, { size }) => sum + size, 0);
+
   /**
    * Return the files that are not in the store.
    * @param {Store} store
@@ -28,13 +31,13 @@ const KeptDownload = (() => {
   async function request(file, signal) {
     for (const time of PAUSES) {
       try {
-        return await KeptLists.requestExactly(file.address, file.hash, signal);
+        return await KeptLists.requestExactly(file.address, file, signal);
       } catch (error) {
         if (!(error instanceof LineError) || !navigator.onLine) throw error;
       }
       await pause(time);
     }
-    return KeptLists.requestExactly(file.address, file.hash, signal);
+    return KeptLists.requestExactly(file.address, file, signal);
   }
 
   /**
@@ -59,26 +62,38 @@ const KeptDownload = (() => {
   }
 
   /**
-   * Fetch what is missing of `files`; `report(done, total)` is called with bytes.
-   * @param {ReturnType<typeof KeptStore.open>} store
+   * Fetch all that is missing of `files`; `report(done, total)` is called with bytes.
+   * @param {Store} store
    * @param {PlannedFile[]} files
    * @param {AbortController} controller ends it all
    * @param {(done: number, total: number) => void} report
    */
   async function fetchMissing(store, files, controller, report) {
-    const missing = await listMissing(store, files);
-    const total = files.reduce((sum, { size }) => sum + size, 0);
-    const left = missing.reduce((sum, { size }) => sum + size, 0);
-    let done = total - left;
-    report(done, total);
-    await requireSpace(left);
-    const queue = missing.values();
+    const total = weigh(files);
+    let missing = await listMissing(store, files);
+    report(total - weigh(missing), total);
+    // Once more where somebody has cleared the browser's store in the middle.
+    while (missing.length) {
+      let done = total - weigh(missing);
+      await requireSpace(total - done);
+      await fetchEach(store, missing, controller, (size) => report((done += size), total));
+      missing = await listMissing(store, files);
+    }
+  }
+
+  /**
+   * @param {Store} store
+   * @param {PlannedFile[]} files
+   * @param {AbortController} controller
+   * @param {(size: number) => void} report
+   */
+  async function fetchEach(store, files, controller, report) {
+    const queue = files.values();
     async function work() {
       for (const file of queue) {
         controller.signal.throwIfAborted();
         await fetchFile(store, file, controller.signal);
-        done += file.size;
-        report(done, total);
+        report(file.size);
       }
     }
     try {
@@ -89,5 +104,5 @@ const KeptDownload = (() => {
     }
   }
 
-  return { fetchMissing, listMissing };
+  return { fetchMissing, listMissing, weigh };
 })();

@@ -17,6 +17,7 @@
   } catch {
     // A browser may forbid to store anything, in a private window for instance.
     reveal("cannot");
+    panel?.querySelector("[data-keep-open]").setAttribute("hidden", "");
     return;
   }
   try {

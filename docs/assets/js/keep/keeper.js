@@ -72,8 +72,8 @@ const Keeper = (() => {
     say();
   }
 
-  async function fetchEdition() {
-    const { choice } = run;
+  /** @param {Choice} choice */
+  async function fetchEdition(choice) {
     const { signal } = controller;
     const index = await KeptLists.fetchIndex(signal);
     const id = await KeptLists.nameEdition(index, choice);
@@ -95,19 +95,38 @@ const Keeper = (() => {
     await navigator.locks.request(names.lock, async () => {
       run = __md_get("keep") ?? run;
       if (!run?.running) return;
+      const { choice } = run;
       controller = new AbortController();
       try {
-        await fetchEdition();
+        await fetchEdition(choice);
         await readKept();
-        setRun(null);
+        if (isLatest(choice)) setRun(null);
       } catch (error) {
         // The next page of this tab, or another tab, goes on.
-        if (!leaving && run?.running) setRun({ ...run, running: false, reason: reasonOf(error) });
+        if (!leaving && run?.running) await halt(reasonOf(error));
       } finally {
         controller = null;
       }
     });
     if (!run) await KeptRegistration.clean();
+  }
+
+  /**
+   * Whether no other tab waits to fetch another choice.
+   * @param {Choice} choice
+   */
+  function isLatest(choice) {
+    const latest = __md_get("keep")?.choice ?? choice;
+    return JSON.stringify(latest) === JSON.stringify(choice);
+  }
+
+  /**
+   * Stop for a reason. What has arrived stays, but for a device that is full.
+   * @param {Reason} reason
+   */
+  async function halt(reason) {
+    if (reason === "space") await (kept ? KeptRegistration.clean() : store.clear());
+    setRun({ ...run, running: false, reason });
   }
 
   /**
@@ -166,7 +185,7 @@ const Keeper = (() => {
   async function describe(index, id) {
     const files = await KeptLists.fetchFiles(index, kept.choice);
     const missing = await KeptDownload.listMissing(store, files);
-    return { id, as_of: index.as_of, size: missing.reduce((sum, { size }) => sum + size, 0) };
+    return { id, as_of: index.as_of, size: KeptDownload.weigh(missing) };
   }
 
   /** Return the edition that is shown, null where none is. */

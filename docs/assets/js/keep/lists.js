@@ -9,9 +9,9 @@
  * @typedef {{address: string, key: string, hash: string, size: number}} PlannedFile
  */
 
-/** The site does not have what its lists name: it is being updated. */
+/** The answer is not what the lists name: the site is being updated, or something else answers. */
 class ChangedError extends Error {}
-/** The site did not answer, or not with what was requested. */
+/** The site did not answer, or not to the end. */
 class LineError extends Error {}
 
 const KeptLists = (() => {
@@ -48,10 +48,10 @@ const KeptLists = (() => {
   }
 
   /**
-   * Fetch a file that must have the `expected` hash.
+   * Fetch a file that must have the hash, and at least the size, that are expected of it.
    * @returns {Promise<{body: ArrayBuffer, response: Response}>}
    * @param {string} address
-   * @param {string} expected
+   * @param {{hash: string, size: number}} expected
    * @param {AbortSignal} [signal]
    */
   async function requestExactly(address, expected, signal) {
@@ -62,7 +62,9 @@ const KeptLists = (() => {
     } catch (error) {
       throw signal?.aborted ? error : new LineError(address);
     }
-    if ((await hash(body)) !== expected) throw new ChangedError(address);
+    // Safari takes an answer for whole that breaks off in the middle.
+    if (body.byteLength < expected.size) throw new LineError(address);
+    if ((await hash(body)) !== expected.hash) throw new ChangedError(address);
     return { body, response };
   }
 
@@ -72,11 +74,11 @@ const KeptLists = (() => {
    */
   async function fetchIndex(signal) {
     const response = await request(INDEX, signal);
-    try {
-      return await response.json();
-    } catch {
-      throw new LineError(INDEX);
-    }
+    /** @type {Index | null} */
+    const index = await response.json().catch(() => null);
+    // A network may answer in the site's place, until somebody has signed in.
+    if (!index?.parts?.common) throw new LineError(INDEX);
+    return index;
   }
 
   /**
@@ -119,7 +121,7 @@ const KeptLists = (() => {
     const files = [];
     for (const part of partsOf(choice)) {
       const name = `keep/${part}.json`;
-      const { body } = await requestExactly(name, index.parts[part].hash, signal);
+      const { body } = await requestExactly(name, { hash: index.parts[part].hash, size: 0 }, signal);
       /** @type {Record<string, [string, number]>} */
       const list = JSON.parse(new TextDecoder().decode(body));
       for (const [address, [digest, size]] of Object.entries(list)) {
@@ -130,5 +132,5 @@ const KeptLists = (() => {
     return files;
   }
 
-  return { fetchFiles, fetchIndex, nameEdition, requestExactly, sizeOf };
+  return { fetchFiles, fetchIndex, nameEdition, request, requestExactly, sizeOf };
 })();

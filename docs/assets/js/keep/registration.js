@@ -1,12 +1,24 @@
 // The service worker of this site: registered when an edition is complete, removed with it.
 
 const KeptRegistration = (() => {
-  /** Register the worker, and wait until it is at work. */
-  async function begin() {
-    const registration = await navigator.serviceWorker.register(new URL("sw.js", __md_scope), {
+  const register = () =>
+    navigator.serviceWorker.register(new URL("sw.js", __md_scope), {
       scope: __md_scope.pathname,
       updateViaCache: "none",
     });
+
+  /**
+   * Find out whether it is the line that keeps the worker from being registered, of which browsers
+   * do not say. Fails with a `LineError` or a `ChangedError` if so.
+   */
+  async function requireWorker() {
+    const { headers } = await KeptLists.request("sw.js");
+    if (!headers.get("content-type")?.includes("javascript")) throw new ChangedError("sw.js");
+  }
+
+  /** Register the worker, and wait until it is at work. */
+  async function begin() {
+    const registration = await register().catch(() => requireWorker().then(register));
     const worker = registration.installing ?? registration.waiting;
     if (!worker || registration.active) return;
     await new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {

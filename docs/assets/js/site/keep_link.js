@@ -26,7 +26,9 @@
     if (failed) /** @type {HTMLElement} */ (failed).hidden = loaded;
   }
   const wantsPanel = () => panel && location.hash === "#keep";
-  if (navigator.serviceWorker.controller || __md_get("keep") || wantsPanel()) load();
+  // Not that of another site, above this one's path.
+  const isKept = navigator.serviceWorker.controller?.scriptURL === `${__md_scope}sw.js`;
+  if (isKept || __md_get("keep") || wantsPanel()) load();
   addEventListener("hashchange", () => wantsPanel() && load());
   panel?.querySelector("[data-keep-open] button").addEventListener("click", () => {
     panel.dataset.keepAsked = "";

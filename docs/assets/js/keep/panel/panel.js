@@ -27,15 +27,15 @@ const KeptPanel = (() => {
     const { kept, newer, progress, run } = Keeper.state;
     const running = Boolean(run?.running);
     const stopped = Boolean(run) && !running;
-    if (run) choosing = false;
+    if (running) choosing = false;
     part("kept").hidden = !kept;
     part("newer").hidden = !newer || Boolean(run);
     part("offer").hidden = !choosing;
     part("progress").hidden = !running;
-    part("stopped").hidden = !stopped;
-    part("open").hidden = Boolean(run) || choosing;
-    part("change").textContent = say(kept ? "keep-change" : "keep-open");
-    part("change").classList.toggle("button--strong", !kept);
+    part("stopped").hidden = !stopped || choosing;
+    part("open").hidden = running || choosing;
+    part("change").textContent = say(kept || run ? "keep-change" : "keep-open");
+    part("change").classList.toggle("button--strong", !kept && !run);
     part("tools").hidden = !kept || Boolean(run);
     part("removal").hidden = running || !(kept || run);
     if (kept) part("kept-text").textContent = describe(kept);
@@ -76,7 +76,8 @@ const KeptPanel = (() => {
   /** Show the choice, with sizes. */
   async function offer() {
     tell("");
-    if (Keeper.state.kept) KeptChoice.write(Keeper.state.kept.choice);
+    const before = Keeper.state.run ?? Keeper.state.kept;
+    if (before) KeptChoice.write(before.choice);
     try {
       await KeptChoice.open();
     } catch {
@@ -152,6 +153,8 @@ const KeptPanel = (() => {
   /** @param {HTMLElement} panel */
   function show(panel) {
     root = panel;
+    // On an iPhone or iPad, and only there: false where the site has not been opened as an app.
+    part("home-screen").hidden = /** @type {any} */ (navigator).standalone !== false;
     KeptChoice.connect(panel);
     connect();
     Keeper.listen(draw);

@@ -50,14 +50,11 @@ async function showNotKept(edition, address) {
 }
 
 /**
- * Return the file of the edition at `address`, or a redirect to it; undefined for neither.
- * @param {Edition} edition
- * @param {string} address
+ * Return what was found in an edition: a file of the store, or a redirect to it.
+ * @param {NonNullable<ReturnType<typeof KeptAddresses.find>>} found
  * @param {URL} url
  */
-async function answerFrom(edition, address, { search }) {
-  const found = KeptAddresses.find(edition.files, address);
-  if (!found) return undefined;
+async function answerFrom(found, { search }) {
   if ("redirect" in found) return Response.redirect(scope + encodeURI(found.redirect) + search);
   return store.readFile(found.key);
 }
@@ -73,12 +70,15 @@ async function answer(event, address) {
   /** @param {string} value */
   const remember = (value) => id && event.waitUntil(pages.write(resultingClientId, value));
   if (!edition) return fetch(request);
-  // Where a browser does not say which page will open, its first request does.
-  if (clientId && request.mode !== "navigate") event.waitUntil(pages.write(clientId, id));
+  const found = KeptAddresses.find(edition.files, address);
+  // Where a browser does not say which page will open (Safari 15), its first request does.
+  if (found && clientId && request.mode !== "navigate") event.waitUntil(pages.write(clientId, id));
   remember(id);
-  const kept = await answerFrom(edition, address, new URL(request.url));
+  const kept = found && (await answerFrom(found, new URL(request.url)));
   if (kept) return kept;
-  if (OF_THE_PAGE.has(request.destination)) return new Response("", NOTHING);
+  // A page of another site below this one's path has scripts of its own.
+  const isOfEdition = !found && (await pages.read(clientId)) === id;
+  if (isOfEdition && OF_THE_PAGE.has(request.destination)) return new Response("", NOTHING);
   if (request.mode !== "navigate") return fetch(request);
   try {
     const response = await fetch(request);
