@@ -1,6 +1,7 @@
 """The hosted site in a real Chromium, as nginx serves it: policy, colours, weight."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,13 @@ from support.browser.visits import DESK, LISTEN, watch
 pytestmark = pytest.mark.unix
 
 HEAVIEST_VISIT = 31_000  # bytes, as gzip, with headers
+HEAVIEST_BODIES = 27_000  # the same without headers
 MOST_REQUESTS = 8
+# The bytes of all answers as they came, without headers.
+BODIES = """
+["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
+  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -110,13 +117,16 @@ def test_a_first_visit_to_an_entry_is_light(
     entries = (built_site / language / "initiatives").glob("*/index.html")
     heaviest = max(entries, key=lambda path: len(gzip.compress(path.read_bytes()))).parent.name
     page.goto(f"{nginx}/{language}/initiatives/{heaviest}/", wait_until="networkidle")
+    bodies = page.evaluate(BODIES)
     context.close()
-    # Nothing of the search but its box comes before a reader uses it.
-    assert not [path for path in paths.values() if "/search" in path]
+    # Nothing of the search but its box comes before a reader uses it, and nothing for keeping.
+    assert not [path for path in paths.values() if re.search(r"/search|keep|sw\.js", path)]
+    assert 0 < bodies <= HEAVIEST_BODIES, sizes
     assert all(sizes[path] > 0 for path in paths.values())
     assert sum(sizes.values()) <= HEAVIEST_VISIT, sizes
     assert len(paths) <= MOST_REQUESTS, sizes
     record_property(
         "figures",
-        f"first visit {language}, {heaviest}: {sum(sizes.values()):,} bytes, {len(paths)} requests",
+        f"first visit {language}, {heaviest}: {sum(sizes.values()):,} bytes ({bodies:,} without "
+        f"headers), {len(paths)} requests",
     )

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from servers.static_server import Handler
 
+# Longer than any file of the site.
+SIGN_IN = b"<!doctype html><title>Sign in</title>".ljust(2_000_000)
+
 
 class Line:
     """The line to the site in `folder`, which a test may exchange; `paths` are those answered."""
@@ -22,6 +25,8 @@ class Line:
         self.answers_left: int | None = None
         # Is called with the path of a request before it is answered.
         self.before: Callable[[str], None] = lambda path: None
+        # For which paths the network answers in the site's place: a page to sign in.
+        self.signs_in: Callable[[str], bool] = lambda path: False
         self._lock = threading.Lock()
         self._port = 0
         self._server: ThreadingHTTPServer | None = None
@@ -67,14 +72,21 @@ class _Answer(Handler):
 
     def do_GET(self) -> None:
         """Answer, or break the line in the middle of an answer."""
-        if self.line.passes(self.path):
+        passes = self.line.passes(self.path)
+        if passes and self.line.signs_in(self.path):
+            self._send(SIGN_IN, len(SIGN_IN))
+        elif passes:
             super().do_GET()
-            return
+        else:
+            self._send(b"half", 100)
+            self.close_connection = True
+
+    def _send(self, body: bytes, length: int) -> None:
         self.send_response(200)
-        self.send_header("Content-Length", "100")
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(length))
         self.end_headers()
-        self.wfile.write(b"half")
-        self.close_connection = True
+        self.wfile.write(body)
 
 
 @contextmanager

@@ -146,7 +146,7 @@ def test_a_site_that_is_being_updated_mixes_nothing(
                 line.folder = tmp_path / "other"
 
         (tmp_path / "other" / "fr" / "about").mkdir(parents=True)
-        (tmp_path / "other" / "fr" / "about" / "index.html").write_text("another edition")
+        (tmp_path / "other" / "fr" / "about" / "index.html").write_text("another" * 9000)
         line.before = swap
         open_panel(page, line.address)
         page.locator("[data-keep-begin]").click()

@@ -1,35 +1,69 @@
 """From one kept edition to the next: offered, fetched beside it, swapped whole; and the way out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assets.script_bundles import REMOVAL_WORKER, join_scripts, name_part
+from pages.all_pages import list_redirects
+from register.register import Register
 from support.browser.keeping import (
     STORED,
     keep,
     make_next_edition,
+    open_panel,
     wait_for,
     wait_until_kept,
     watch_for_errors,
 )
 from support.build import ROOT
 from support.line import Line, hold_line
+from website.localized_site import LocalizedSite
+from website.templates import make_templates
+from website.urls import Links
 
 pytestmark = pytest.mark.unix
 
 WORD = "Zenith"
 FILES = "caches.open('kept / files').then((cache) => cache.keys()).then((keys) => keys.length)"
+FORMER = "fr/initiatives/old-cen/index.html"
 # What a script of the page gets when it asks for the search's documents.
 DOCUMENTS = "fetch('../search/documents.js').then((answer) => answer.text())"
+# Let the stored editions take turns; nothing is cleaned up meanwhile.
+SWAP_WITHOUT_END = """
+async () => {
+  navigator.locks.request("kept / lock", () => new Promise(() => {}));
+  const cache = await caches.open("kept / state");
+  const requests = await cache.keys();
+  const ids = requests.map(({ url }) => url.split("/editions/")[1]).filter(Boolean);
+  const { url } = requests.find((request) => request.url.endsWith("/current"));
+  const current = await (await cache.match(url)).json();
+  async function swap() {
+    for (let turn = 0; ; turn += 1) {
+      const next = { ...current, id: ids[turn % ids.length] };
+      await cache.put(url, new Response(JSON.stringify(next)));
+    }
+  }
+  swap();
+  return ids.length;
+}
+"""
 
 
 @pytest.fixture(scope="module")
-def later(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A later edition of the built site, of which only three files differ."""
-    return make_next_edition(built_site, tmp_path_factory.mktemp("later") / "site", WORD)
+def later(built_site: Path, register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A later edition of the built site: three files differ, and an entry has a former address."""
+    renamed = register.by_id["cen"].model_copy(update={"former_ids": ("old-cen",)})
+    alone = replace(register, initiatives=(renamed,))
+    site = LocalizedSite(alone, "fr", make_templates(ROOT / "templates"), Links())
+    (script,) = built_site.glob("assets/js-*/redirect.js")
+    (former,) = list_redirects(site, script.relative_to(built_site).as_posix())
+    assert former.path == FORMER
+    folder = tmp_path_factory.mktemp("later") / "site"
+    return make_next_edition(built_site, folder, WORD, {FORMER: str(former.render())})
 
 
 @pytest.fixture
@@ -74,7 +108,12 @@ def test_a_new_edition_is_offered_and_swapped_in_whole(
     expect(page.locator("[data-keep-said]")).to_contain_text("La nouvelle édition est en place")
     expect(page.locator("[data-keep-kept]")).to_contain_text("2 mai 2024")
     changed = [path for path in line.paths if not path.startswith("/keep/")]
-    assert sorted(changed) == ["/fr/about/", "/fr/glossary/", "/fr/search/documents.js"]
+    assert sorted(changed) == [
+        "/fr/about/",
+        "/fr/glossary/",
+        "/fr/initiatives/old-cen/",
+        "/fr/search/documents.js",
+    ]
     check_tabs(page, tab, line, files)
     assert not errors, errors
 
@@ -83,11 +122,21 @@ def check_tabs(page: Page, tab: Page, line: Line, files: int) -> None:
     """The tab that is open stays in its edition with all that it loads; the next page is new."""
     assert WORD not in tab.evaluate(DOCUMENTS)
     line.cut()
+    # Browsers end a worker when they like; what it knew is not lost with it.
+    session = tab.context.new_cdp_session(tab)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    assert WORD not in tab.evaluate(DOCUMENTS)
+    tab.locator("[data-md-component=search-query]").press_sequentially("colibri")
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("olibri")
     page.goto(f"{line.address}fr/glossary/")
     expect(page.locator("h1")).to_have_text(f"Glossaire {WORD}")
     assert WORD in page.evaluate(DOCUMENTS)
     assert WORD not in tab.evaluate(DOCUMENTS)
-    assert page.evaluate(FILES) == files + 3
+    assert page.evaluate(FILES) == files + 4
+    page.goto(f"{line.address}fr/initiatives/old-cen/?h=x#status")
+    expect(page).to_have_url(f"{line.address}fr/initiatives/cen/?h=x#status")
+    expect(page.locator("#status")).to_be_visible()
     tab.reload()
     expect(tab.locator("h1")).to_contain_text(WORD)
     assert WORD in tab.evaluate(DOCUMENTS)
@@ -95,7 +144,29 @@ def check_tabs(page: Page, tab: Page, line: Line, files: int) -> None:
     for path in ("fr/method/", "fr/download/", "fr/about/"):
         page.goto(f"{line.address}{path}")
         expect(page.locator("[data-keep-link]")).to_contain_text("2 mai 2024")
-    wait_for(page, f"{FILES}.then((count) => count === {files})")
+    wait_for(page, f"{FILES}.then((count) => count === {files + 1})")
+
+
+def test_pages_that_open_while_editions_are_swapped_are_of_one(
+    context: BrowserContext, line: Line, later: Path
+) -> None:
+    """Another tab swaps them without end: what a page shows and loads is never of two."""
+    page, tab = context.new_page(), context.new_page()
+    open_panel(page, line.address)
+    page.locator("[data-keep-offer] input[name=en]").uncheck()
+    page.locator("[data-keep-begin]").click()
+    wait_until_kept(page)
+    tab.goto(f"{line.address}fr/about/")
+    line.folder = later
+    page.locator("[data-keep-look]").click()
+    page.locator("[data-keep-update]").click()
+    expect(page.locator("[data-keep-said]")).to_contain_text("La nouvelle édition est en place")
+    assert page.evaluate(SWAP_WITHOUT_END) == 2
+    seen: list[bool] = []
+    while len(seen) < 12 or len(set(seen)) < 2:
+        tab.goto(f"{line.address}fr/{('about', 'glossary')[len(seen) % 2]}/")
+        seen.append(WORD in tab.locator("h1").inner_text())
+        assert (WORD in tab.evaluate(DOCUMENTS)) is seen[-1]
 
 
 def test_until_the_new_edition_is_whole_the_kept_one_stays(

@@ -15,6 +15,10 @@ pytestmark = pytest.mark.unix
 
 WORD = "Zenith"
 RESULT = ".md-search-result__item"
+# Whether a script of the page gets the documents of the next edition.
+DOCUMENTS = "fetch('../search/documents.js').then((found) => found.text())" + (
+    f".then((text) => text.includes('{WORD}'))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +53,11 @@ def test_from_the_first_tap_to_the_removal(
     read_without_a_network(firefox, line.address, built_site)
     line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
     line.mend()
+    firefox.open(f"{line.address}fr/about/")
+    before = firefox.open_tab()
     take_next_edition(firefox, line.address)
     line.cut()
-    firefox.open(f"{line.address}fr/glossary/")
-    firefox.wait(title(WORD))
+    check_both_tabs(firefox, line.address, before)
     line.mend()
     remove(firefox, line.address)
     own = [each for each in firefox.complaints if "keep" in each or "Policy" in each]
@@ -81,6 +86,14 @@ def read_without_a_network(firefox: Firefox, address: str, built_site: Path) -> 
     firefox.wait(f"document.querySelector('{RESULT}')?.textContent.includes('Geoportal')")
     firefox.open(f"{address}fr/explore/#phase=active")
     firefox.wait("document.querySelectorAll('table.entries tbody tr').length < 41")
+    firefox.click(".site-header__language")
+    firefox.arrive("location.pathname.endsWith('/en/explore/')")
+    firefox.open(f"{address}fr/compare/#add=cen")
+    firefox.wait("document.querySelector('[data-compare] th')")
+    firefox.open(f"{address}fr/timeline/")
+    firefox.wait("document.querySelector('svg.timeline__svg, .track__lanes')?.checkVisibility()")
+    firefox.open(f"{address}en/glossary/")
+    firefox.wait("document.querySelectorAll('main tr[id]').length > 20")
     firefox.open(f"{address}en/nowhere/")
     firefox.wait(title("not kept"))
     firefox.click("[data-kept=fr]")
@@ -98,6 +111,20 @@ def take_next_edition(firefox: Firefox, address: str) -> None:
     firefox.wait(shows("newer"))
     firefox.click("[data-keep-update]")
     firefox.wait("document.querySelector('[data-keep-kept]').textContent.includes('2 mai 2024')")
+
+
+def check_both_tabs(firefox: Firefox, address: str, before: str) -> None:
+    """A page that opens is of the next edition; the tab that was open `before` stays in its own."""
+    firefox.open(f"{address}fr/glossary/")
+    firefox.wait(title(WORD))
+    assert firefox.ask(DOCUMENTS)
+    panel = firefox.turn_to(before)
+    assert not firefox.ask(DOCUMENTS)
+    firefox.type("/", "colibri")
+    firefox.wait(f"/colibri/i.test(document.querySelector('{RESULT}')?.textContent)")
+    firefox.open(f"{address}fr/about/")
+    firefox.wait(title(WORD))
+    firefox.turn_to(panel)
 
 
 def remove(firefox: Firefox, address: str) -> None:

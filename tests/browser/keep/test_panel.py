@@ -102,15 +102,41 @@ def test_without_a_choice_nothing_can_be_kept(context: BrowserContext, site_addr
     assert page.evaluate(STORED) == [0, 0]
 
 
-def test_a_browser_that_cannot_says_so(browser: Browser, site_address: str) -> None:
-    context = browser.new_context()
+def test_a_browser_that_cannot_says_so(context: BrowserContext, site_address: str) -> None:
     context.add_init_script("delete Navigator.prototype.serviceWorker")
     page = context.new_page()
     page.goto(f"{site_address}/en/download/")
     expect(page.locator("[data-keep-cannot]")).to_be_visible()
     expect(page.locator("[data-keep-open]")).to_be_hidden()
     expect(page.locator("[data-keep-link]")).to_be_hidden()
-    context.close()
+
+
+def test_a_private_window_that_stores_nothing_says_so(
+    context: BrowserContext, site_address: str
+) -> None:
+    context.add_init_script(
+        "CacheStorage.prototype.match = () => Promise.reject(new DOMException('', 'SecurityError'))"
+    )
+    page = context.new_page()
+    page.goto(f"{site_address}/en/download/")
+    page.locator("[data-keep-change]").click()
+    expect(page.locator("[data-keep-cannot]")).to_be_visible()
+    expect(page.locator("[data-keep-open]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_iphone_is_told_of_its_home_screen(
+    context: BrowserContext, site_address: str, language: str
+) -> None:
+    page = context.new_page()
+    hint = page.locator("[data-keep-home-screen]")
+    open_panel(page, f"{site_address}/", language)
+    expect(hint).to_be_hidden()
+    # What Safari on a phone or tablet says of a page that is not an app there.
+    context.add_init_script("navigator.standalone = false")
+    open_panel(page, f"{site_address}/", language)
+    expect(hint).to_contain_text("Safari")
+    assert look_at(page, "on an iPhone") == []
 
 
 def test_space_that_does_not_suffice_is_said_before(

@@ -96,6 +96,23 @@ def test_explorer_and_comparison_work(page: Page, address: str) -> None:
     expect(page.locator("[data-compare] th", has_text="CEN").first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_charts_and_glossary_are_drawn(page: Page, address: str, language: str) -> None:
+    for path, chart in (
+        ("dashboard/", "figure.plate"),
+        ("timeline/", "svg.timeline__svg, .track__lanes"),
+        ("relations/", "svg.map"),
+    ):
+        page.goto(f"{address}{language}/{path}")
+        drawn = page.locator(chart).locator("visible=true").first.bounding_box()
+        assert drawn is not None, path
+        assert min(drawn["width"], drawn["height"]) > 30, path
+        # With the style of its own, without which a drawing is black.
+        assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+    page.goto(f"{address}{language}/glossary/")
+    assert page.locator("main tr[id]").locator("visible=true").count() > 20
+
+
 def test_an_address_as_typed_leads_to_its_page(page: Page, address: str) -> None:
     for typed, arrives in (
         ("en/glossary", "en/glossary/"),

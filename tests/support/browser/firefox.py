@@ -32,7 +32,7 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Tab": "\u
 
 
 class Firefox:
-    """One window; `complaints` has the errors, warnings and foreign requests of its pages."""
+    """A window; `complaints` has the errors, warnings and foreign requests of its pages."""
 
     def __init__(self, connection: ClientConnection) -> None:
         """Begin a session on `connection`."""
@@ -43,6 +43,18 @@ class Firefox:
         events = ["log.entryAdded", "network.beforeRequestSent"]
         self._send("session.subscribe", events=events)
         self._context = self._send("browsingContext.getTree")["contexts"][0]["context"]
+
+    def open_tab(self) -> str:
+        """Open a tab, to which all that follows is sent; return the one before, for `turn_to`."""
+        before = self._context
+        self.turn_to(self._send("browsingContext.create", type="tab")["context"])
+        return before
+
+    def turn_to(self, tab: str) -> str:
+        """Send all that follows to another tab; return the one before."""
+        before, self._context = self._context, tab
+        self._send("browsingContext.activate", context=tab)
+        return before
 
     def _send(self, method: str, **params: Any) -> Any:
         self._number += 1

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -93,8 +94,13 @@ def watch_for_errors(page: Page) -> list[str]:
     return found
 
 
-def make_next_edition(site: Path, folder: Path, word: str) -> Path:
-    """Copy a built `site` to `folder` as a later edition: two pages and the search say `word`."""
+def make_next_edition(
+    site: Path, folder: Path, word: str, added: Mapping[str, str] | None = None
+) -> Path:
+    """Copy a built `site` to `folder` as a later edition: two pages and the search say `word`.
+
+    `added` are the texts of files that it has besides, by name.
+    """
 
     def link(source: str, target: str) -> None:
         os.link(source, target)
@@ -110,6 +116,9 @@ def make_next_edition(site: Path, folder: Path, word: str) -> Path:
         assert old in text, name
         (folder / name).unlink()
         (folder / name).write_text(text.replace(old, new), "utf-8")
+    for name, text in (added or {}).items():
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(text, "utf-8")
     for former in (folder / "keep").glob("*.json"):
         former.unlink()
     write_lists(folder, NEXT_AS_OF)

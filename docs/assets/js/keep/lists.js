@@ -48,6 +48,21 @@ const KeptLists = (() => {
   }
 
   /**
+   * Fetch a file to its end.
+   * @returns {Promise<{body: ArrayBuffer, response: Response}>}
+   * @param {string} address
+   * @param {AbortSignal} [signal]
+   */
+  async function requestWhole(address, signal) {
+    const response = await request(address, signal);
+    try {
+      return { body: await response.arrayBuffer(), response };
+    } catch (error) {
+      throw signal?.aborted ? error : new LineError(address);
+    }
+  }
+
+  /**
    * Fetch a file that must have the hash, and at least the size, that are expected of it.
    * @returns {Promise<{body: ArrayBuffer, response: Response}>}
    * @param {string} address
@@ -55,13 +70,7 @@ const KeptLists = (() => {
    * @param {AbortSignal} [signal]
    */
   async function requestExactly(address, expected, signal) {
-    const response = await request(address, signal);
-    let body;
-    try {
-      body = await response.arrayBuffer();
-    } catch (error) {
-      throw signal?.aborted ? error : new LineError(address);
-    }
+    const { body, response } = await requestWhole(address, signal);
     // Safari takes an answer for whole that breaks off in the middle.
     if (body.byteLength < expected.size) throw new LineError(address);
     if ((await hash(body)) !== expected.hash) throw new ChangedError(address);
@@ -132,5 +141,5 @@ const KeptLists = (() => {
     return files;
   }
 
-  return { fetchFiles, fetchIndex, nameEdition, request, requestExactly, sizeOf };
+  return { fetchFiles, fetchIndex, nameEdition, requestExactly, requestWhole, sizeOf };
 })();

@@ -12,8 +12,9 @@ const KeptRegistration = (() => {
    * do not say. Fails with a `LineError` or a `ChangedError` if so.
    */
   async function requireWorker() {
-    const { headers } = await KeptLists.request("sw.js");
-    if (!headers.get("content-type")?.includes("javascript")) throw new ChangedError("sw.js");
+    const { response } = await KeptLists.requestWhole("sw.js");
+    const type = response.headers.get("content-type");
+    if (!type?.includes("javascript")) throw new ChangedError("sw.js");
   }
 
   /** Register the worker, and wait until it is at work. */
