@@ -7,6 +7,8 @@ JS, VENDOR = "assets/js/", "assets/vendor/"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # Comments on lines of their own, but for those of licences (`/*!`): readers need not load them.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+# Nor the white space before a line: no script has a text that goes over several lines.
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 _ENTRIES = (
     "common/dom",
@@ -111,5 +113,10 @@ def join_bundles(
 
 def join_scripts(texts: Iterable[str]) -> str:
     """Return `texts` as one script, in strict mode, whose names are its own."""
-    body = "\n".join(_COMMENT.sub("", _SOURCE_MAP.sub("", text)).strip() + "\n" for text in texts)
-    return f'(() => {{\n"use strict";\n\n{body}}})();\n'
+    return f'(() => {{\n"use strict";\n\n{"".join(map(_shorten, texts))}}})();\n'
+
+
+def _shorten(text: str) -> str:
+    for each in (_SOURCE_MAP, _COMMENT, _INDENT):
+        text = each.sub("", text)
+    return text.strip() + "\n"
