@@ -4,10 +4,10 @@ Usage: make audit (which builds the site first)
 
 Bars: Lighthouse, mobile: 100 in accessibility, best practices and SEO, and at least 99 in
 performance (the median of three runs), for the home page, a category, an initiative, the explorer
-and the downloads, in both languages. The Nu checker: no error on any page, hosted or offline. The types of
-the scripts in docs/assets/js/ hold (TypeScript reads them from the comments). Sheets and scripts
-use what the browsers of the baseline know (`browserslist` of package.json), and Chromium 109 draws
-every kind of page as today's does, searches and filters without a complaint. Ends with
+and the downloads, in both languages. The Nu checker: no error on any page, hosted or offline. The
+types of the scripts in docs/assets/js/ hold (TypeScript reads them from the comments). Sheets and
+scripts use what the browsers of the baseline know (`browserslist` of package.json), and Chromium
+109 draws every kind of page as today's does, searches and filters without a complaint. Ends with
 status 1 and a line for each bar that is missed; with status 2 and one line when a tool cannot be
 had.
 """
