@@ -6,7 +6,7 @@ may cache them for good. A script finds the others beside it, and the site's roo
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -78,8 +78,12 @@ def prepare_assets(
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
     properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
-    rules = [files[name] for name in theme]
-    stylesheet = _make_once(rules, put_in_layers(SITE, files), names, properties, cache)
+    rules, own = [files[name] for name in theme], put_in_layers(SITE, files)
+    stylesheet = _make_once(
+        [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties)],
+        lambda: make_stylesheet(rules, own, names, properties),
+        cache,
+    )
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
@@ -100,33 +104,20 @@ def _make_sheets(
     """Return the sheets that only some pages have, by name, from the cache if possible."""
 
     def make(own: str) -> str:
-        key = _version([_read_maker(), own])
-        return keep(cache / f"{key}.css", lambda: squeeze_sheet(own).encode("utf-8")).decode(
-            "utf-8"
-        )
+        return _make_once([own], lambda: squeeze_sheet(own), cache)
 
     return {f"{CSS}{name}.css": make(put_in_layers(parts, files)) for name, parts in styles.items()}
 
 
-def _read_maker() -> str:
-    """Return the code that makes the sheets, on which they depend as well."""
-    return Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8")
+def _make_once(inputs: Iterable[str], make: Callable[[], str], cache: Path) -> str:
+    """Return the sheet that `make` makes of `inputs`, from the cache if possible.
 
-
-def _make_once(
-    theme: list[str],
-    own: str,
-    names: frozenset[str],
-    properties: frozenset[str],
-    cache: Path,
-) -> str:
-    """Return the style sheet, which takes half a second to prepare, from the cache if possible."""
-    key = _version([_read_maker(), *theme, "/", own, "/", *sorted(names), "/", *sorted(properties)])
-
-    def make() -> bytes:
-        return make_stylesheet(theme, own, names, properties).encode("utf-8")
-
-    return keep(cache / f"{key}.css", make).decode("utf-8")
+    That of every page takes half a second.
+    """
+    # It depends on the code that makes it, too.
+    code = Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8")
+    path = cache / f"{_version([code, *inputs])}.css"
+    return keep(path, lambda: make().encode("utf-8")).decode("utf-8")
 
 
 def _version(texts: Iterable[str]) -> str:

@@ -61,4 +61,4 @@ def list_for_keeping(
 
 
 def _write_words(site: LocalizedSite) -> str:
-    return to_compact_json({word: site.words(word) for word in WORDS})
+    return to_compact_json(site.words.pick(WORDS))

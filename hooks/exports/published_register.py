@@ -38,7 +38,7 @@ class PublishedRegister(Record):
     vocabulary: Vocabulary = Field(description="What entries point at by id")
     glossary: tuple[GlossaryTerm, ...]
     initiatives: tuple[PublishedInitiative, ...] = Field(
-        description="The entries, in the order of the detailed list"
+        description="The entries, in the order of the register"
     )
 
 

@@ -26,7 +26,7 @@ from register.register import Register
 from search.index_files import describe_language
 from website.json_in_html import escape_for_html, to_compact_json
 from website.localized_site import LocalizedSite
-from website.templates import make_cache, make_templates
+from website.templates import load_templates
 from website.urls import Links
 
 # Short, so that the longest path inside the zip stays within 100 characters.
@@ -55,12 +55,6 @@ def finish_build(process: subprocess.Popen[str]) -> None:
     output, _ = process.communicate()
     if process.returncode != 0:
         raise SystemExit(output)
-
-
-def load_templates(project: Path) -> jinja2.Environment:
-    """Return the templates of `project`."""
-    cache = make_cache(project / ".cache" / "templates")
-    return make_templates(project / "templates", cache)
 
 
 def add_readmes(

@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -22,7 +22,8 @@ from register.model import LANGUAGES
 from register.register import Register
 from website.colours import fill_colours
 from website.localized_site import LocalizedSite
-from website.templates import make_cache, make_templates
+from website.templates import load_templates
+from website.text.dates import first_day
 
 # The same font on every machine; see hooks/exports/share_images.py.
 FONT_PACKAGE = "font_source_sans_pro"
@@ -72,8 +73,7 @@ def write_pdf(html: str, path: Path) -> None:
 
 def find_epoch(as_of: str) -> int:
     """Return the first second (UTC) of "2024", "2024-05" or "2024-05-13", since 1970."""
-    year, month, day = [*map(int, as_of.split("-")), 1, 1][:3]
-    return int(datetime(year, month, day, tzinfo=UTC).timestamp())
+    return int(datetime.combine(first_day(as_of), time.min, UTC).timestamp())
 
 
 def _set_clock(epoch: int) -> None:
@@ -91,7 +91,7 @@ def write_pdfs(sources: dict[str, str], folder: Path, epoch: int) -> None:
 
 def render_sources(root: Path, register: Register) -> dict[str, str]:
     """Return the HTML of each document by the name of its PDF below the site's root."""
-    templates = make_templates(root / "templates", make_cache(root / ".cache" / "templates"))
+    templates = load_templates(root)
     css = root / "docs" / "assets" / "css"
     sheets = [css / "base" / "categories.css", css / "document.css"]
     style = fill_colours("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _State = dict[str, tuple[int, int]]
@@ -10,10 +11,9 @@ _State = dict[str, tuple[int, int]]
 class Snapshot:
     """The files below some folders, and single files, with the time and size of each."""
 
-    def __init__(self, roots: Iterable[Path], suffixes: tuple[str, ...] = ()) -> None:
-        """Read the state of the files below `roots`; if given, only of those with `suffixes`."""
+    def __init__(self, roots: Iterable[Path]) -> None:
+        """Read the state of the files below `roots`."""
         self._roots = tuple(roots)
-        self._suffixes = suffixes
         self._state = self._look()
 
     def take_changes(self) -> set[Path]:
@@ -30,12 +30,9 @@ class Snapshot:
         state: _State = {}
         for root in self._roots:
             for name in _list_files(os.fspath(root)):
-                if name.endswith(self._suffixes or ""):
-                    try:
-                        found = os.stat(name)  # noqa: PTH116 - many files, often
-                    except OSError:
-                        # Removed since it was listed.
-                        continue
+                # A file may be removed since it was listed.
+                with suppress(OSError):
+                    found = os.stat(name)  # noqa: PTH116 - many files, often
                     state[name] = (found.st_mtime_ns, found.st_size)
         return state
 

@@ -73,6 +73,6 @@ def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict
         "phases": [site.say(phase.label) for phase in vocabulary.phases.values()],
         "phase_styles": [vocabulary.phase_style(phase) for phase in vocabulary.phases],
         "bodies": [site.body_long(body) for body in vocabulary.bodies.values()],
-        "words": {word: site.words(word) for word in _WORDS},
+        "words": site.words.pick(_WORDS),
         "documents": [*list_documents(site), *read_sections(site, sections)],
     }

@@ -36,6 +36,11 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
     return environment
 
 
+def load_templates(project: Path) -> jinja2.Environment:
+    """Return the environment for the templates of `project`, compiled ones cached there."""
+    return make_templates(project / "templates", make_cache(project / ".cache" / "templates"))
+
+
 def make_cache(folder: Path) -> jinja2.BytecodeCache | None:
     """Return a cache of compiled templates in `folder`; a changed template is compiled again.
 

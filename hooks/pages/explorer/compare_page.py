@@ -1,7 +1,7 @@
 """The page on which a script shows some entries side by side."""
 
 from pages.explorer.comparison_offers import list_offers
-from pages.explorer.explorer_page import describe_scripts, pick_words, to_json_block
+from pages.explorer.explorer_page import describe_scripts, to_json_block
 from website import urls
 from website.localized_site import LocalizedSite
 from website.page import Page
@@ -47,7 +47,7 @@ def render_compare(site: LocalizedSite) -> Page:
         "former": {
             former: entry.id for entry in register.initiatives for former in entry.former_ids
         },
-        "words": pick_words(site, WORDS),
+        "words": site.words.pick(WORDS),
         **describe_scripts(site, path),
     }
     return site.render_page(

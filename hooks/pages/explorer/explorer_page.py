@@ -65,7 +65,7 @@ def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
         ],
         "file": f"{site.register.publication.file_stem}-{site.language}.csv",
         "separator": SEPARATORS[site.language],
-        "words": pick_words(site, WORDS),
+        "words": site.words.pick(WORDS),
         **describe_scripts(site, path),
     }
 
@@ -82,11 +82,6 @@ def describe_scripts(site: LocalizedSite, path: str) -> dict[str, Any]:
         ),
         "per_script": ENTRIES_PER_SCRIPT,
     }
-
-
-def pick_words(site: LocalizedSite, keys: tuple[str, ...]) -> dict[str, str]:
-    """Return words whose placeholders the script fills."""
-    return {key: site.words(key) for key in keys}
 
 
 def to_json_block(value: Any) -> Markup:

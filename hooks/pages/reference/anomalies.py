@@ -1,6 +1,7 @@
 """The anomalies of the source."""
 
 from website import urls
+from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -20,13 +21,7 @@ def render_anomalies(site: LocalizedSite) -> Page:
                     "finding": site.say(anomaly.finding),
                     "settlement": site.say(anomaly.settlement),
                     "entries": [
-                        {
-                            "number": site.number(entry),
-                            "title": site.title(entry),
-                            "link": site.link(path, urls.initiative(entry.id)),
-                            "category": site.category_number(entry.category),
-                        }
-                        for entry in map(register.by_id.__getitem__, anomaly.entries)
+                        make_tile(site, path, register.by_id[each]) for each in anomaly.entries
                     ],
                 }
                 for anomaly in register.anomalies.anomalies

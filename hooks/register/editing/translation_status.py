@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel
-
+from register.editing.review_texts import list_review_texts
 from register.model import Bilingual, Initiative
 
 FILE = "translations.yaml"
@@ -40,22 +39,11 @@ class Lag:
 
 
 def list_texts(entry: Initiative) -> Iterator[tuple[str, Bilingual]]:
-    """Yield the texts of `entry`, each with its field, for instance "milestones.text".
+    """Return the texts of `entry`, each with its field, for instance "milestones.text".
 
     The texts of a list share a field: a place in the list would change with every insertion.
     """
-    yield from _walk(entry, "")
-
-
-def _walk(value: object, field: str) -> Iterator[tuple[str, Bilingual]]:
-    if isinstance(value, Bilingual):
-        yield field, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), f"{field}.{name}" if field else name)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _walk(each, field)
+    return ((each.field, each.text) for each in list_review_texts(entry))
 
 
 def make_fingerprint(text: str) -> str:

@@ -1,10 +1,12 @@
 """A localized entry: the source of its texts for pages, tables, search, exports and print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from register.model import Bilingual, Initiative, Milestone
+from register.vocabulary import Term
 from website import urls
 
 if TYPE_CHECKING:
@@ -133,25 +135,23 @@ class EntryView:
     def phases(self) -> tuple[TermView, ...]:
         """The phases, the main one first."""
         status = self.entry.status
-        return tuple(self._phase(phase) for phase in (status.phase, *status.also))
+        phases = self._vocabulary.phases
+        return tuple(self._term(phases, phase) for phase in (status.phase, *status.also))
 
     @cached_property
     def access(self) -> TermView:
         """Who may use it."""
-        level = self.entry.access.level
-        return TermView(id=level, label=self._site.say(self._vocabulary.access_levels[level].label))
+        return self._term(self._vocabulary.access_levels, self.entry.access.level)
 
     @cached_property
     def data_holder(self) -> TermView:
         """Who holds the data."""
-        key = self.entry.access.data_holder
-        return TermView(id=key, label=self._site.say(self._vocabulary.data_holders[key].label))
+        return self._term(self._vocabulary.data_holders, self.entry.access.data_holder)
 
     @cached_property
     def sharing(self) -> TermView:
         """Whether data are shared."""
-        key = self.entry.access.sharing
-        return TermView(id=key, label=self._site.say(self._vocabulary.sharing[key].label))
+        return self._term(self._vocabulary.sharing, self.entry.access.sharing)
 
     @property
     def access_note(self) -> str:
@@ -194,7 +194,7 @@ class EntryView:
             ComponentView(
                 id=part.id,
                 name=self._site.say(part.name),
-                phase=self._phase(part.phase),
+                phase=self._term(self._vocabulary.phases, part.phase),
                 text=self._say(part.text),
             )
             for part in self.entry.components
@@ -205,8 +205,8 @@ class EntryView:
         """The milestones, in the order of the register."""
         return tuple(describe_milestone(self._site, each) for each in self.entry.milestones)
 
-    def _phase(self, phase: str) -> TermView:
-        return TermView(id=phase, label=self._site.say(self._vocabulary.phases[phase].label))
+    def _term(self, table: Mapping[str, Term], key: str) -> TermView:
+        return TermView(id=key, label=self._site.say(table[key].label))
 
     def _say(self, text: Bilingual | None) -> str:
         return "" if text is None else self._site.say(text)

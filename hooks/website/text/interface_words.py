@@ -1,7 +1,7 @@
 """The interface's words in one language; a missing word is an error, never a fallback."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from register.model import Bilingual, Language
 
@@ -20,6 +20,10 @@ class Words:
         """Look up the texts in `language` among `words`, those of data/interface.yaml."""
         self._texts = {key: text[language] for key, text in words.items()}
         self._language = language
+
+    def pick(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return words by key, whose places a script fills in."""
+        return {key: self(key) for key in keys}
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the word of `key`, with `{name}` placeholders replaced by `values`.

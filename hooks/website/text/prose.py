@@ -65,6 +65,16 @@ class Block:
     lines: tuple[tuple[Segment, ...], ...]
 
 
+def _make_blocks(text: str, split: Callable[[str], tuple[Segment, ...]]) -> list[Block]:
+    return [
+        Block(
+            bullets=lines[0].startswith(_BULLET),
+            lines=tuple(split(line.removeprefix(_BULLET)) for line in lines),
+        )
+        for lines in split_blocks(text)
+    ]
+
+
 class Prose:
     """Splits the texts of one page for its template, and explains terms of the glossary.
 
@@ -90,23 +100,11 @@ class Prose:
     def blocks(self, text: str) -> list[Block]:
         """Return the paragraphs and lists of `text`."""
         seen: set[str] = set()
-        return [
-            Block(
-                bullets=lines[0].startswith(_BULLET),
-                lines=tuple(self._split(line.removeprefix(_BULLET), seen) for line in lines),
-            )
-            for lines in split_blocks(text)
-        ]
+        return _make_blocks(text, lambda line: self._split(line, seen))
 
     def plain(self, text: str) -> list[Block]:
         """Return the paragraphs and lists of `text` with nothing explained."""
-        return [
-            Block(
-                bullets=lines[0].startswith(_BULLET),
-                lines=tuple((Segment(text=line.removeprefix(_BULLET)),) for line in lines),
-            )
-            for lines in split_blocks(text)
-        ]
+        return _make_blocks(text, lambda line: (Segment(text=line),))
 
     def line(self, text: str) -> tuple[Segment, ...]:
         """Return the segments of `text` set on one line."""
