@@ -79,20 +79,17 @@ def prepare_assets(
     others = (*sheets.values(), *scripts.values())
     properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
     rules, own = [files[name] for name in theme], put_in_layers(SITE, files)
-    stylesheet = _make_once(
-        [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties)],
-        lambda: make_stylesheet(rules, own, names, properties),
-        cache,
-    )
+    inputs = [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties)]
+    stylesheet = _make_once(inputs, lambda: make_stylesheet(rules, own, names, properties), cache)
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
     moved |= {name: name.replace(JS, f"assets/js-{js}/", 1) for name in scripts}
     generated = {moved[name]: text for name, text in {**sheets, **scripts}.items()}
-    stylesheet_name = f"assets/css-{css}/site.css"
+    name = f"assets/css-{css}/site.css"
     return Assets(
-        stylesheet_name=stylesheet_name,
-        generated={stylesheet_name: stylesheet, **generated},
+        stylesheet_name=name,
+        generated={name: stylesheet, **generated},
         moved=moved,
         replaced=frozenset([*theme, *(n for n in files if n.startswith((CSS, JS, VENDOR)))]),
     )

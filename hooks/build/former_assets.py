@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
-from build.atomic_folder import make_readable
+from build.folders.atomic_folder import make_readable
 from build.kept_lists import describe_file
 from website.json_in_html import to_compact_json
 

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build.artifacts import Surroundings, list_artifacts
-from build.atomic_folder import AtomicFolder, AtomicFolderError, explain
+from build.folders.atomic_folder import AtomicFolder, AtomicFolderError, explain
 from build.former_assets import write_list
 from build.kept_lists import describe_file, write_lists
 from build.parallel import ParallelWriter, divide_work
@@ -30,7 +30,7 @@ from mkdocs_site.handwritten_pages import (
 )
 from mkdocs_site.logs import has_warnings, log_findings
 from mkdocs_site.settings import fill_repository, find_hosting, reloads
-from mkdocs_site.site_files import add_artifacts, add_copies
+from mkdocs_site.site_files import add_artifacts, add_downloads
 from mkdocs_site.theme import set_theme_aside, take_theme
 from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
@@ -173,12 +173,8 @@ class RegisterPlugin:
             self.writer = ParallelWriter(Path(config.site_dir), note=note)
             self.writer.start(divide_work(self.artifacts.values(), last=self.register.by_id))
         add_artifacts(files, self.artifacts.values(), config)
-        documents = self.root / config.extra["documents"]
-        add_copies(files, ((name, documents / name) for name in self.documents), config)
-        if not self.hosting.is_offline:
-            folder = self.root / config.extra["downloads"]
-            names = [each.name for each in self.macros.downloads]
-            add_copies(files, ((f"download/{name}", folder / name) for name in names), config)
+        downloads = () if self.hosting.is_offline else self.macros.downloads
+        add_downloads(files, self.root, self.documents, downloads, config)
         return files
 
     def list_artifacts(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from pages.handwritten.downloads import Download
 from website.artifact import Artifact
 
 
@@ -35,7 +36,22 @@ def add_artifacts(files: Files, artifacts: Iterable[Artifact], config: MkDocsCon
         files.append(ArtifactFile.of(artifact, config))
 
 
-def add_copies(files: Files, copies: Iterable[tuple[str, Path]], config: MkDocsConfig) -> None:
+def _add_copies(files: Files, copies: Iterable[tuple[str, Path]], config: MkDocsConfig) -> None:
     """Add files to copy: pairs of the name below the site's root and the path of the original."""
     for name, source in copies:
         files.append(File.generated(config, name, abs_src_path=str(source)))
+
+
+def add_downloads(
+    files: Files,
+    root: Path,
+    documents: Iterable[str],
+    downloads: Iterable[Download],
+    config: MkDocsConfig,
+) -> None:
+    """Let MkDocs copy `documents` and `downloads`, which are in folders of the project `root`."""
+    folder = root / config.extra["documents"]
+    _add_copies(files, ((name, folder / name) for name in documents), config)
+    folder = root / config.extra["downloads"]
+    copies = ((f"download/{each.name}", folder / each.name) for each in downloads)
+    _add_copies(files, copies, config)

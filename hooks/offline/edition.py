@@ -15,7 +15,7 @@ from assets import style_bundles
 from assets.script_bundles import SINGLE_FILE, join_scripts, name_part
 from assets.style_bundles import ORDER, put_in_layers
 from assets.style_sheet import squeeze_sheet
-from build.atomic_folder import AtomicFolder
+from build.folders.atomic_folder import AtomicFolder
 from build.generator import make_command, make_environment
 from offline.manifest import MANIFEST, hash_file, list_files, write_manifest
 from pages.handwritten.downloads import Download, write_downloads

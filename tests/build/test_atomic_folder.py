@@ -9,10 +9,10 @@ import pytest
 from filelock import FileLock
 
 from bench.synthetic import synthesize
-from build.atomic_folder import AtomicFolder, AtomicFolderError
+from build.folders.atomic_folder import AtomicFolder, AtomicFolderError
+from build.folders.mounted_folder import exchange_content, is_mount
+from build.folders.spare_folder import keep_only
 from build.generator import GENERATOR, make_command
-from build.mounted_folder import exchange_content, is_mount
-from build.spare_folder import keep_only
 from support.build import ROOT
 
 pytestmark = pytest.mark.unix
@@ -125,7 +125,7 @@ def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
 def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
+    monkeypatch.setattr("build.folders.atomic_folder.is_mount", lambda path: True)
     target = tmp_path / "site"
     make(target / "en", "a")
     make(target, ".htaccess")
@@ -142,7 +142,7 @@ def test_a_mount_point_keeps_its_place_and_gets_the_new_content(
 def test_a_stop_within_a_mount_point_is_healed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: str
 ) -> None:
-    monkeypatch.setattr("build.atomic_folder.is_mount", lambda path: True)
+    monkeypatch.setattr("build.folders.atomic_folder.is_mount", lambda path: True)
     target = tmp_path / "site"
     for name in ("a", "b"):
         make(target / (".site.old" if moved != "nothing" else "."), name)
@@ -227,6 +227,6 @@ def test_a_folder_that_cannot_be_reused_is_made_again(
         raise OSError("in use")
 
     make(tmp_path / ".site.spare", "a")
-    monkeypatch.setattr("build.atomic_folder.keep_only", refuse)
+    monkeypatch.setattr("build.folders.atomic_folder.keep_only", refuse)
     assert swap_in(tmp_path / "site", ("a",)) == set()
     assert set(tree(tmp_path / "site")) == {"a"}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import synthesize
-from build.atomic_folder import AtomicFolder
+from build.folders.atomic_folder import AtomicFolder
 from build.generator import GENERATOR, make_command
 from support.build import ROOT
 

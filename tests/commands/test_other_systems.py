@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build import parallel, processes, retries
-from build.atomic_folder import AtomicFolder, explain
+from build.folders.atomic_folder import AtomicFolder, explain
 from install.part import list_installed
 from support.build import ROOT
 from support.commands import run_command

@@ -43,7 +43,7 @@ def _list_stages(project: Path) -> Sequence[Stage]:
 
 
 def _make_pdfs(project: Path) -> None:
-    from build.atomic_folder import explain
+    from build.folders.atomic_folder import explain
     from offline.pdfs import make_pdfs
 
     try:
@@ -53,7 +53,7 @@ def _make_pdfs(project: Path) -> None:
 
 
 def _make_editions(project: Path) -> None:
-    from build.atomic_folder import AtomicFolderError, explain
+    from build.folders.atomic_folder import AtomicFolderError, explain
     from offline.edition import make_offline
 
     build = project / "build"

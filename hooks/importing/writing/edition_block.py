@@ -55,11 +55,7 @@ def find_place(date: str, editions: YamlText) -> int:
 
 
 def correct_list(
-    planned: PlannedList,
-    register: Register,
-    editions: YamlText,
-    initiatives: YamlText,
-    today: str,
+    planned: PlannedList, register: Register, editions: YamlText, initiatives: YamlText, today: str
 ) -> None:
     """Change what the register says of a list that it has already to what the document says.
 
@@ -92,10 +88,8 @@ def correct_list(
         entry = register.by_id[entry_id]
         file, where = _find_own(entry, known, at, indexes[entry_id], editions, initiatives)
         if not file.delete_line(where):
-            name = EDITIONS if file is editions else INITIATIVES
-            raise ImportFault(
-                say("import-take-out", list=known.id, id=entry_id, file=f"data/{name}")
-            )
+            name = f"data/{EDITIONS if file is editions else INITIATIVES}"
+            raise ImportFault(say("import-take-out", list=known.id, id=entry_id, file=name))
 
 
 def _mark_corrected(known: Edition, at: int, editions: YamlText, today: str) -> None:

@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from build.retries import remove, rename
+from build.folders.retries import remove, rename
 
 MOUNTS = Path("/proc/self/mountinfo")
 

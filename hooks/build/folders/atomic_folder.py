@@ -8,7 +8,7 @@ point, as in a container, cannot be renamed: there the two folders are inside `s
 content is renamed file by file.
 
 A site is kept as `.site.spare` when the next one takes its place, for the build after that to write
-over (`build.spare_folder`).
+over (`build.folders.spare_folder`).
 
 A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 """
@@ -20,9 +20,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from build.mounted_folder import exchange_content, is_mount, restore_content
-from build.retries import is_in_use, remove, rename
-from build.spare_folder import keep_only
+from build.folders.mounted_folder import exchange_content, is_mount, restore_content
+from build.folders.retries import is_in_use, remove, rename
+from build.folders.spare_folder import keep_only
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
