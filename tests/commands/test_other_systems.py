@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from build import parallel, processes, retries
+from build import parallel, processes
+from build.folders import retries
 from build.folders.atomic_folder import AtomicFolder, explain
 from install.part import list_installed
 from support.build import ROOT
