@@ -1,8 +1,8 @@
 """One language of the site: the register with all that its pages share."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -20,6 +20,8 @@ from website.text.glossary_finder import GlossaryFinder
 from website.text.interface_words import Words
 from website.text.prose import Prose, join_lines
 from website.urls import Links
+
+Shared = TypeVar("Shared")
 
 
 class LocalizedSite:
@@ -56,10 +58,31 @@ class LocalizedSite:
         self.glossary_finder = GlossaryFinder(register.glossary, language)
         self._templates = put_words_in(templates, language, self.words)
         self._views: dict[str, EntryView] = {}
+        self._shared: dict[Hashable, Any] = {}
+
+    def share(self, key: Hashable, make: Callable[[], Shared]) -> Shared:
+        """Return what `make` returned when it was first called for `key`.
+
+        `key` has to be different for everything that the result depends on, besides the site.
+        """
+        if key not in self._shared:
+            self._shared[key] = make()
+        shared: Shared = self._shared[key]
+        return shared
+
+    def render_once(self, template: str, *values: Hashable, **context: Any) -> Markup:
+        """Return `template` as it was first rendered for these `values`, for use in others.
+
+        It may depend on nothing else but what is the same for all pages. Measured, with `share`:
+        what stands around a page takes 0.25 ms in place of 0.38.
+        """
+        return self.share(
+            (template, values), lambda: Markup(self.render(template, urls.HOME, **context))
+        )
 
     def render(self, template: str, path: str, **context: Any) -> str:
         """Return the text of `template` rendered for the page at `path` (without language)."""
-        return self._templates.get_template(template).render(self._share(path), **context)
+        return self._templates.get_template(template).render(self._describe(path), **context)
 
     def render_page(self, template: str, path: str, **context: Any) -> Page:
         """Return the page at `path` (without language) from `template`.
@@ -67,7 +90,7 @@ class LocalizedSite:
         The template sets `title`, `description` and `kind`, and may set `styles` and `scripts`.
         """
         module = self._templates.get_template(template).make_module(
-            {**self._share(path), **context}
+            {**self._describe(path), **context}
         )
         values = vars(module)
         return Page(
@@ -80,7 +103,7 @@ class LocalizedSite:
             scripts=tuple(values.get("scripts", ())),
         )
 
-    def _share(self, path: str) -> dict[str, Any]:
+    def _describe(self, path: str) -> dict[str, Any]:
         """Return the context that all templates share."""
         return {
             "site": self,

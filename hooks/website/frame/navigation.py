@@ -1,6 +1,7 @@
 """The links around a page: menu, breadcrumbs, neighbours, the other language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from register.model import Language
 from website import urls
@@ -60,6 +61,26 @@ def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = Fa
     """Return the navigation of the page at `path` (without language)."""
     entry_id = site.entry_id_of(path)
     previous, following = _neighbours(site, entry_id) if entry_id else (None, None)
+    # The menu names no page of these folders, which hold most pages.
+    is_one_of_many = entry_id or (path.startswith("by/") and path != urls.FACETS)
+    place = path.rpartition("/")[0] if is_one_of_many else path
+    shared = site.share(
+        ("navigation", place, is_offline),
+        partial(_describe_shared, site, path, is_entry=bool(entry_id), is_offline=is_offline),
+    )
+    return replace(
+        shared,
+        other_link=site.link(path, path, site.other),
+        breadcrumbs=_list_breadcrumbs(site, path, entry_id),
+        previous=previous,
+        next=following,
+    )
+
+
+def _describe_shared(
+    site: LocalizedSite, path: str, *, is_entry: bool, is_offline: bool
+) -> Navigation:
+    """Return what the pages of a folder that the menu does not name have in common."""
     page = f"{site.language}/{path}"
     download = "" if is_offline else site.link(path, urls.DOWNLOAD)
     search = site.links.relative(page, f"{site.language}/index").removesuffix("index.html")
@@ -67,12 +88,9 @@ def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = Fa
         root=site.links.to_file(page, ""),
         home=site.link(path, urls.HOME),
         other_language=site.other,
-        other_link=site.link(path, path, site.other),
-        menu=_menu(site, path, path, bool(entry_id)),
+        other_link="",
+        menu=_menu(site, path, path, is_entry),
         entries=site.link(path, urls.INITIATIVES),
-        breadcrumbs=_list_breadcrumbs(site, path, entry_id),
-        previous=previous,
-        next=following,
         search_base=search.removesuffix("/") or ".",
         download=download,
         keep=f"{download}#keep" if site.keeps else "",
