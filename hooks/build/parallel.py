@@ -103,12 +103,23 @@ def write_piece(folder: Path, piece: Piece, note: Note | None = None) -> list[An
     """Render the artifacts of `piece` and write them below `folder`; return a note of each."""
     notes = []
     for artifact in piece:
-        path, content = folder / artifact.path, artifact.to_bytes()
-        try:
-            path.write_bytes(content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        content = artifact.to_bytes()
+        _write_file(folder / artifact.path, content)
         if note is not None:
             notes.append(note(artifact.path, content))
     return notes
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    """Write `content` to the file at `path`, unless it is there from an earlier build.
+
+    To read a file takes a tenth of the time that it takes to write it.
+    """
+    with suppress(FileNotFoundError):
+        if path.read_bytes() == content:
+            return
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -112,6 +112,19 @@ def test_text_is_utf_8_and_bytes_are_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "bytes").read_bytes() == b"\xff\r\n"
 
 
+def test_a_file_is_written_only_where_it_differs(tmp_path: Path) -> None:
+    for name in ("same", "other"):
+        (tmp_path / name).write_text("as before", encoding="utf-8")
+        os.utime(tmp_path / name, (1, 1))
+    writer = ParallelWriter(tmp_path, 1)
+    contents = {"same": "as before", "other": "as now"}
+    writer.start([[_artifact(partial(str, text), name)] for name, text in contents.items()])
+    writer.join()
+    assert (tmp_path / "same").stat().st_mtime == 1
+    assert (tmp_path / "other").stat().st_mtime > 1
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in contents} == contents
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_fault_is_reported_as_it_was(tmp_path: Path, count: int) -> None:
     writer = ParallelWriter(tmp_path, count)
