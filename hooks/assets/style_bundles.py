@@ -18,6 +18,7 @@ _COMPONENTS = (
     "components/charts",
     "components/tables",
     "components/milestones",
+    "components/parts",
     "components/tiles",
     "components/controls/actions",
 )

@@ -6,21 +6,24 @@ from functools import partial
 from pages.entries.entry_page import render_initiative
 from pages.explorer.compare_page import render_compare
 from pages.explorer.explorer_page import render_explorer
-from pages.lists.list_pages import KINDS, render_list
+from pages.lists.list_pages import list_list_pages
+from pages.parts import Limits
 from pages.reference.anomalies import render_anomalies
 from pages.reference.glossary import render_glossary
-from pages.tables.entry_table import render_categories, render_category, render_initiatives
 from pages.tables.facet_pages import list_facet_pages
-from pages.views.changes.page import render_changes
+from pages.tables.table_pages import list_table_pages
+from pages.views.changes.page import list_change_pages
 from pages.views.dashboard.page import render_dashboard
 from pages.views.overview import render_views
-from pages.views.relations.page import render_relations
+from pages.views.relations.page import list_relation_pages
 from pages.views.timeline.page import list_timeline_pages
 from register.model import Initiative
 from website import urls
 from website.artifact import Artifact
 from website.localized_site import LocalizedSite
 from website.page import Page
+
+DEFAULT_LIMITS = Limits()
 
 
 def generate_pages(site: LocalizedSite) -> dict[str, str]:
@@ -34,28 +37,31 @@ def generate_pages(site: LocalizedSite) -> dict[str, str]:
     }
 
 
-def list_pages(site: LocalizedSite) -> dict[str, Callable[[], Page]]:
-    """Return the renderer of each page of a language, by the page's path ("glossary")."""
-    return dict(_list_renderers(site))
+def list_pages(
+    site: LocalizedSite, limits: Limits = DEFAULT_LIMITS
+) -> dict[str, Callable[[], Page]]:
+    """Return the renderer of each page of a language, by the page's path ("glossary").
+
+    What would exceed `limits` is divided into several pages.
+    """
+    return dict(_list_renderers(site, limits))
 
 
-def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
-    yield urls.CATEGORIES, partial(render_categories, site)
-    yield urls.INITIATIVES, partial(render_initiatives, site)
+def _list_renderers(
+    site: LocalizedSite, limits: Limits
+) -> Iterator[tuple[str, Callable[[], Page]]]:
+    yield from list_table_pages(site, limits.rows)
     yield urls.EXPLORE, partial(render_explorer, site)
     yield urls.COMPARE, partial(render_compare, site)
-    yield from list_facet_pages(site)
+    yield from list_facet_pages(site, limits.rows)
     yield urls.GLOSSARY, partial(render_glossary, site)
     yield urls.ANOMALIES, partial(render_anomalies, site)
     yield urls.VIEWS, partial(render_views, site)
-    yield from list_timeline_pages(site)
+    yield from list_timeline_pages(site, limits.milestones)
     yield urls.DASHBOARD, partial(render_dashboard, site)
-    yield urls.RELATIONS, partial(render_relations, site)
-    yield urls.CHANGES, partial(render_changes, site)
-    for kind, path in KINDS.items():
-        yield path, partial(render_list, site, kind)
-    for category_id in site.register.vocabulary.categories:
-        yield urls.category(category_id), partial(render_category, site, category_id)
+    yield from list_relation_pages(site, limits.related)
+    yield from list_change_pages(site, limits.changes)
+    yield from list_list_pages(site, limits)
     for entry in site.register.initiatives:
         yield urls.initiative(entry.id), partial(render_initiative, site, entry)
 

@@ -7,6 +7,14 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Whole:
+    """The page that another is a part of."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """A page of one language; templates/page.html surrounds it.
 
@@ -23,6 +31,8 @@ class Page:
     # Assets of this page alone, by their names in docs/.
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    # The page that this one is a part of, for breadcrumbs.
+    whole: Whole | None = None
 
     def to_markdown(self) -> str:
         """Return the page as a Markdown source, for a move to another generator."""

@@ -58,9 +58,14 @@ def meeting(meeting_id: str) -> str:
     return f"meeting-{meeting_id}"
 
 
-def timeline_part(part: str) -> str:
+def part(path: str, key: str) -> str:
+    """Return the path of a part of the page at `path`, if that is divided."""
+    return f"{path}/{key}"
+
+
+def timeline_part(name: str) -> str:
     """Return the path of the part of a long timeline with this name; none: without a date."""
-    return f"{TIMELINE}/{part or 'undated'}"
+    return part(TIMELINE, name or "undated")
 
 
 def entry_script(language: Language, number: int | str) -> str:

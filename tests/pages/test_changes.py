@@ -8,9 +8,9 @@ import pytest
 from exports.feeds.feed import list_feed_items
 from exports.json_files import to_json
 from exports.published_register import publish_register
+from pages.all_pages import list_pages
 from pages.entries.edition_differences import compare_lists
 from pages.entries.entry_page import render_initiative
-from pages.views.changes.page import render_changes
 from pages.views.changes.wording import compare_wording
 from register.checking.problems import RegisterError
 from register.data_files import EDITIONS
@@ -68,7 +68,7 @@ def place(register: Register, entry: str) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_shows_every_step(longer: Register, language: Language) -> None:
     site = make_site(longer, language)
-    page = lxml.html.fromstring(render_changes(site).body)
+    page = lxml.html.fromstring(list_pages(site)["changes"]().body)
     steps = page.xpath("//section[contains(@class, 'step')]")
     assert len(steps) == 2
     names = [site.say(edition.short) for edition in longer.editions]

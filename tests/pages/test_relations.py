@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.views.relations.page import list_groups, render_relations
+from pages.all_pages import list_pages
+from pages.views.relations.page import describe_groups, list_groups
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from support.build import ROOT
@@ -18,7 +19,7 @@ def test_groups_hold_the_related_entries_of_every_entry(
 ) -> None:
     site = sites[language]
     register = site.register
-    groups = list_groups(site, "relations")
+    groups = describe_groups(site, "relations", list_groups(register))
     shown: dict[str, set[str]] = {}
     for group in groups:
         for family in group.families:
@@ -43,7 +44,7 @@ def introduction(language: Language, entries: str) -> str:
     """Return what the page says it holds, in the golden register with `entries` for entries."""
     register = build_register(sources() | {"initiatives.yaml": entries})
     site = LocalizedSite(register, language, make_templates(ROOT / "templates"), Links())
-    return render_relations(site).description
+    return list_pages(site)["relations"]().description
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from exports.published_register import publish_register
 from exports.tables.csv_file import to_csv
 from exports.tables.flat_tables import make_tables
 from pages.all_pages import list_pages
-from pages.views.changes.page import render_changes
 from register.checking.problems import RegisterError
 from register.data_files import EDITIONS, INITIATIVES
 from register.lists.statuses import list_status_changes
@@ -176,7 +175,7 @@ def test_the_list_tells_what_became_active_and_what_ended(later: Register) -> No
         "quick": "ended",
         "data-model": "other",
     }
-    page = lxml.html.fromstring(render_changes(make_site(later, "en")).body)
+    page = lxml.html.fromstring(list_pages(make_site(later, "en"))["changes"]().body)
     step, before = page.xpath("//section[contains(@class, 'step')]")
     for heading, entry in (("Became active", "cts"), ("No longer active", "quick")):
         (table,) = step.xpath(f".//table[caption = '{heading}']")

@@ -3,7 +3,6 @@
 import posixpath
 
 import lxml.html
-import pytest
 
 from pages.views.timeline import folding
 from pages.views.timeline.chart import MOST_COLUMNS, Chart, lay_out_chart
@@ -79,10 +78,10 @@ def test_more_years_than_columns_share_a_band(sites: dict[str, LocalizedSite]) -
 
 
 def test_a_long_timeline_has_a_page_a_year_and_a_long_year_a_page_a_month() -> None:
-    few, many = folding.MOST_MILESTONES, folding.MOST_MILESTONES + 1
-    assert folding.list_parts(["2024-05"] * few) == ()
+    few, many = 3, 4
+    assert folding.list_parts(["2024-05"] * few, few) == ()
     dates = ["2024-05"] * many + ["2024-06", "2024", "2023-01", "2023", ""]
-    parts = folding.list_parts(dates)
+    parts = folding.list_parts(dates, few)
     assert parts == ("2023", "2024", "2024-05", "2024-06", "")
     assert [folding.find_part(parts, date) for date in dates[many:]] == [
         "2024-06",
@@ -94,11 +93,10 @@ def test_a_long_timeline_has_a_page_a_year_and_a_long_year_a_page_a_month() -> N
 
 
 def test_the_parts_of_a_long_timeline_have_each_milestone_once_and_links_that_lead_there(
-    sites: dict[str, LocalizedSite], monkeypatch: pytest.MonkeyPatch
+    sites: dict[str, LocalizedSite],
 ) -> None:
-    monkeypatch.setattr(folding, "MOST_MILESTONES", 10)
     site = sites["fr"]
-    pages = {path: render().body for path, render in list_timeline_pages(site)}
+    pages = {path: render().body for path, render in list_timeline_pages(site, 10)}
     assert len(pages) > 3
     trees = {path: lxml.html.fromstring(str(body)) for path, body in pages.items()}
     anchors = {path: tree.xpath("//@id") for path, tree in trees.items()}

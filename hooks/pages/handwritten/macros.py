@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pages.handwritten.downloads import Download
 from pages.handwritten.ways_in import list_ways
 from pages.lists.list_pages import KINDS, link_documents
-from pages.tables.entry_table import list_cards
+from pages.tables.category_cards import list_cards
 from pages.views.bar_chart import Bar, count_bars, count_phases, list_largest
 from register.publication import Licence
 from website import urls

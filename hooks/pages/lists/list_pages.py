@@ -1,7 +1,13 @@
 """The register as two lists to print: the succinct one and the detailed one."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
+from pages.parts import Division, Limits, Part, PartHead, link_parts, list_part_pages
+from pages.tables.table_pages import divide_entries
+from register.model import Initiative
 from website import urls
 from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
@@ -45,18 +51,39 @@ class ListSection:
     rows: tuple[ListRow, ...]
 
 
-def render_list(site: LocalizedSite, kind: str) -> Page:
-    """Return the page of the list `kind`."""
+def list_list_pages(
+    site: LocalizedSite, limits: Limits
+) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield path and renderer of each list, and of its parts if it is longer than `limits`."""
+    most = {SUCCINCT: limits.names, DETAILED: limits.texts}
+    for kind, path in KINDS.items():
+        entries = sort_entries(site, kind)
+        division = divide_entries(site, path, site.words(f"list-{kind}"), entries, most[kind])
+        yield path, partial(_render_list, site, kind, division)
+        yield from list_part_pages(site, division, partial(_render_part, site, kind))
+
+
+def _render_list(site: LocalizedSite, kind: str, division: Division[Initiative] | None) -> Page:
     path = KINDS[kind]
     return site.render_page(
         "lists/list.html",
         path,
         list_kind=kind,
-        sections=list_sections(site, path, kind),
+        sections=[] if division else list_sections(site, path, kind),
+        parts=link_parts(site, path, division),
         count=len(site.register.initiatives),
         left=site.count_left(site.register.initiatives),
         as_of=site.date(site.register.publication.as_of),
         files=link_documents(site, path, kind),
+    )
+
+
+def _render_part(
+    site: LocalizedSite, kind: str, path: str, part: Part[Initiative], head: PartHead
+) -> Page:
+    section = _make_section(site, path, part.category, part.items)
+    return site.render_page(
+        "lists/list_part.html", path, list_kind=kind, head=head, section=section
     )
 
 
@@ -80,22 +107,28 @@ def link_documents(site: LocalizedSite, path: str, kind: str) -> list[DocumentLi
 
 
 def list_sections(site: LocalizedSite, path: str, kind: str) -> list[ListSection]:
-    """Return the categories with their entries for the page at `path`.
+    """Return the categories with their entries for the page at `path`."""
+    groups: dict[str, list[Initiative]] = {key: [] for key in site.register.by_category}
+    for entry in sort_entries(site, kind):
+        groups[entry.category].append(entry)
+    return [_make_section(site, path, key, entries) for key, entries in groups.items()]
 
-    The succinct list is in the order of its numbers, the detailed one in that of the register.
-    """
-    sections = []
-    for key, entries in site.register.by_category.items():
-        views = map(site.view, entries)
-        rows = [ListRow(view=view, link=site.link(path, view.path)) for view in views]
-        if kind == SUCCINCT:
-            rows.sort(key=lambda row: row.view.number or 0)
-        sections.append(
-            ListSection(
-                id=key,
-                number=site.category_number(key),
-                name=site.say(site.register.vocabulary.categories[key].name),
-                rows=tuple(rows),
-            )
-        )
-    return sections
+
+def sort_entries(site: LocalizedSite, kind: str) -> list[Initiative]:
+    """Return the entries by category, the succinct list in the order of its numbers."""
+    groups = site.register.by_category.values()
+    if kind == DETAILED:
+        return list(chain.from_iterable(groups))
+    return [entry for group in groups for entry in sorted(group, key=lambda e: site.number(e) or 0)]
+
+
+def _make_section(
+    site: LocalizedSite, path: str, category: str, entries: Iterable[Initiative]
+) -> ListSection:
+    views = map(site.view, entries)
+    return ListSection(
+        id=category,
+        number=site.category_number(category),
+        name=site.say(site.register.vocabulary.categories[category].name),
+        rows=tuple(ListRow(view=view, link=site.link(path, view.path)) for view in views),
+    )

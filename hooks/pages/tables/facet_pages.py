@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from pages.tables.entry_table import EntryRow, list_rows
+from pages.parts import Division, link_parts
+from pages.tables.entry_table import list_rows
+from pages.tables.facet_sections import DividedSections, Section, divide_sections, list_sections
+from pages.tables.table_pages import list_table_parts
 from register.classification import AHEAD, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
 from website import urls
@@ -36,15 +39,6 @@ class Facet:
     def groups(self) -> list[tuple[str, list[Choice]]]:
         """The values under each heading; one heading, empty, where the facet has none."""
         return [(name, list(part)) for name, part in groupby(self.choices, lambda c: c.group)]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """Some of the entries of a page: a table with a heading."""
-
-    id: str
-    heading: str
-    rows: list[EntryRow]
 
 
 def list_facets(site: LocalizedSite, path: str) -> list[Facet]:
@@ -103,8 +97,11 @@ def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
     return f"{link}#{facet}" if facet in ROLE_FACETS and value != NOT_STATED else link
 
 
-def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Yield path and renderer of the list of facets, and of the page of each value."""
+def list_facet_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield path and renderer of the list of facets, and of the page of each value.
+
+    A page has at most `most` rows: a section that makes it longer has pages of its own.
+    """
     vocabulary = site.register.vocabulary
     values: dict[str, Iterable[str]] = {
         "phase": vocabulary.phases,
@@ -117,7 +114,11 @@ def list_facet_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pa
     yield urls.FACETS, partial(_render_list, site)
     for facet, keys in values.items():
         for key in keys:
-            yield urls.facet(facet, key), partial(_render_value, site, facet, key)
+            path = urls.facet(facet, key)
+            divided = divide_sections(site, facet, key, _make_title(site, facet, key), most)
+            yield path, partial(_render_value, site, facet, key, divided)
+            for division in divided.values():
+                yield from list_table_parts(site, division)
 
 
 def _render_list(site: LocalizedSite) -> Page:
@@ -125,24 +126,31 @@ def _render_list(site: LocalizedSite) -> Page:
     return site.render_page("tables/facets.html", urls.FACETS, facets=facets)
 
 
-def _render_value(site: LocalizedSite, facet: str, value: str) -> Page:
+def _make_title(site: LocalizedSite, facet: str, value: str) -> str:
+    label = label_value(site, facet, value)
+    # The name of a body is a title by itself; that of a phase or access level needs its facet.
+    if facet in ("body", "milestones", "listing"):
+        return label
+    return f"{site.words(f'facet-{facet}')}{site.words('colon')} {label}"
+
+
+def _render_value(site: LocalizedSite, facet: str, value: str, divided: DividedSections) -> Page:
     path = urls.facet(facet, value)
     entries = site.facets[facet].get(value, [])
-    label = label_value(site, facet, value)
-    facet_label = site.words(f"facet-{facet}")
-    # The name of a body is a title by itself; that of a phase or access level needs its facet.
-    by_itself = facet in ("body", "milestones", "listing")
     return site.render_page(
         "tables/facet.html",
         path,
         facet=facet,
-        facet_label=facet_label,
+        facet_label=site.words(f"facet-{facet}"),
         value=value,
-        label=label,
-        title=label if by_itself else f"{facet_label}{site.words('colon')} {label}",
+        label=label_value(site, facet, value),
+        title=_make_title(site, facet, value),
         introduction=_introduce(site, facet, value),
         note=_note(site, facet, value),
-        sections=_list_sections(site, facet, value, entries),
+        sections=[
+            _describe_section(site, path, section, divided.get(section.id))
+            for section in list_sections(site, facet, value)
+        ],
         # There may be many bodies: their pages do not link to each other.
         siblings=list_choices(site, path, facet) if facet in ("phase", "access", "listing") else (),
         count=len(entries),
@@ -150,31 +158,17 @@ def _render_value(site: LocalizedSite, facet: str, value: str) -> Page:
     )
 
 
-def _list_sections(
-    site: LocalizedSite, facet: str, value: str, entries: list[Initiative]
-) -> list[Section]:
-    """Return the sections of a value's page: a body's by role, a phase's by main or other phase."""
-    if facet == "body":
-        parts = [
-            (
-                role,
-                site.say(term.label),
-                [e for e in entries if any(a.body == value and a.role == role for a in e.actors)],
-            )
-            for role, term in site.register.vocabulary.roles.items()
-        ]
-    elif facet == "phase":
-        parts = [
-            ("first", site.words("phase-first"), [e for e in entries if e.status.phase == value]),
-            ("also", site.words("phase-also"), [e for e in entries if e.status.phase != value]),
-        ]
-    else:
-        parts = [("initiatives", site.words("initiatives"), entries)]
-    return [
-        Section(id=key, heading=heading, rows=list_rows(site, urls.facet(facet, value), found))
-        for key, heading, found in parts
-        if found
-    ]
+def _describe_section(
+    site: LocalizedSite, path: str, section: Section, division: Division[Initiative] | None
+) -> dict[str, object]:
+    """Return the context of a section: a table or, if it is divided, links to its parts."""
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "count": len(section.entries),
+        "rows": [] if division else list_rows(site, path, section.entries),
+        "parts": link_parts(site, path, division),
+    }
 
 
 def _introduce(site: LocalizedSite, facet: str, value: str) -> str:

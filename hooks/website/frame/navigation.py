@@ -6,6 +6,7 @@ from functools import partial
 from register.model import Language
 from website import urls
 from website.localized_site import LocalizedSite
+from website.page import Whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +58,10 @@ MENU = (
 )
 
 
-def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = False) -> Navigation:
-    """Return the navigation of the page at `path` (without language)."""
+def describe_navigation(
+    site: LocalizedSite, path: str, whole: Whole | None = None, *, is_offline: bool = False
+) -> Navigation:
+    """Return the navigation of the page at `path` (without language), a part of `whole` if any."""
     entry_id = site.entry_id_of(path)
     previous, following = _neighbours(site, entry_id) if entry_id else (None, None)
     # The menu names no page of these folders, which hold most pages.
@@ -66,19 +69,21 @@ def describe_navigation(site: LocalizedSite, path: str, *, is_offline: bool = Fa
     place = path.rpartition("/")[0] if is_one_of_many else path
     shared = site.share(
         ("navigation", place, is_offline),
-        partial(_describe_shared, site, path, is_entry=bool(entry_id), is_offline=is_offline),
+        partial(
+            _describe_shared, site, path, whole, is_entry=bool(entry_id), is_offline=is_offline
+        ),
     )
     return replace(
         shared,
         other_link=site.link(path, path, site.other),
-        breadcrumbs=_list_breadcrumbs(site, path, entry_id),
+        breadcrumbs=_list_breadcrumbs(site, path, whole, entry_id),
         previous=previous,
         next=following,
     )
 
 
 def _describe_shared(
-    site: LocalizedSite, path: str, *, is_entry: bool, is_offline: bool
+    site: LocalizedSite, path: str, whole: Whole | None, *, is_entry: bool, is_offline: bool
 ) -> Navigation:
     """Return what the pages of a folder that the menu does not name have in common."""
     page = f"{site.language}/{path}"
@@ -89,7 +94,7 @@ def _describe_shared(
         home=site.link(path, urls.HOME),
         other_language=site.other,
         other_link="",
-        menu=_menu(site, path, path, is_entry),
+        menu=_menu(site, path, whole, is_entry),
         entries=site.link(path, urls.INITIATIVES),
         search_base=search.removesuffix("/") or ".",
         download=download,
@@ -97,13 +102,16 @@ def _describe_shared(
     )
 
 
-def _menu(site: LocalizedSite, origin: str, path: str, is_entry: bool) -> tuple[MenuItem, ...]:
-    folder = path.partition("/")[0]
+def _menu(
+    site: LocalizedSite, path: str, whole: Whole | None, is_entry: bool
+) -> tuple[MenuItem, ...]:
+    top = whole.path if whole else path
+    folder = top.partition("/")[0]
     return tuple(
         MenuItem(
             title=site.words(word),
-            link=site.link(origin, target),
-            active=_is_below(path, target, folder, is_entry),
+            link=site.link(path, target),
+            active=_is_below(top, target, folder, is_entry),
             current=path == target,
         )
         for target, word in MENU
@@ -118,15 +126,27 @@ def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
         return target == urls.METHOD
     if path in (urls.INITIATIVES, urls.COMPARE) or folder == "by":
         return target == urls.EXPLORE
-    if path in urls.VIEW_PAGES or folder == urls.TIMELINE:
+    if path in urls.VIEW_PAGES:
         return target == urls.VIEWS
     return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
-def _list_breadcrumbs(site: LocalizedSite, path: str, entry_id: str) -> tuple[MenuItem, ...]:
+def _list_breadcrumbs(
+    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str
+) -> tuple[MenuItem, ...]:
     """Return the pages above the page at `path`, from the home page down."""
+    steps = _list_steps(site, whole.path if whole else path, entry_id)
+    if whole:
+        steps.append((whole.path, whole.title))
+    return tuple(
+        MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
+    )
+
+
+def _list_steps(site: LocalizedSite, path: str, entry_id: str) -> list[tuple[str, str]]:
+    """Return path and title of the pages above the page at `path`."""
     if path == urls.HOME:
-        return ()
+        return []
     steps = [(urls.HOME, site.words("home"))]
     if entry_id:
         entry = site.register.by_id[entry_id]
@@ -143,12 +163,7 @@ def _list_breadcrumbs(site: LocalizedSite, path: str, entry_id: str) -> tuple[Me
         steps.append((urls.METHOD, site.words("method")))
     elif path in urls.VIEW_PAGES:
         steps.append((urls.VIEWS, site.words("views")))
-    elif path.startswith(f"{urls.TIMELINE}/"):
-        steps.append((urls.VIEWS, site.words("views")))
-        steps.append((urls.TIMELINE, site.words("timeline")))
-    return tuple(
-        MenuItem(title=title, link=site.link(path, target), path=target) for target, title in steps
-    )
+    return steps
 
 
 def _neighbours(site: LocalizedSite, entry_id: str) -> tuple[MenuItem | None, MenuItem | None]:

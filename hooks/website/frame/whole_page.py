@@ -20,7 +20,7 @@ def render_whole_page(
     site: LocalizedSite, page: Page, theme: Theme, hosting: Hosting, edit_link: str = ""
 ) -> str:
     """Return the HTML of `page`; `edit_link` leads to its source, for a hand-written page."""
-    nav = describe_navigation(site, page.path, is_offline=hosting.is_offline)
+    nav = describe_navigation(site, page.path, page.whole, is_offline=hosting.is_offline)
     meta = describe_metadata(site, page, hosting, nav.breadcrumbs, edit_link)
     return site.render("page.html", page.path, page=page, nav=nav, meta=meta, theme=theme)
 

@@ -1,8 +1,10 @@
 """How entries are related: families and relations, gathered into groups."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
+from pages.parts import Division, Part, PartHead, divide, divide_page, link_parts, list_part_pages
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from pages.views.relations.map import NARROW, WIDE, lay_out_map
 from register.register import Register
@@ -15,42 +17,81 @@ from website.page import Page
 MOST_DRAWN = 60
 
 
-def render_relations(site: LocalizedSite) -> Page:
-    """Return the page of relations."""
+def list_relation_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield path and renderer of the page of relations, and of its parts.
+
+    It has parts if its groups have more than `most` entries; a group stands in the part of the
+    category of its first entry.
+    """
     path = urls.RELATIONS
-    groups = list_groups(site, path)
-    drawn = _take_first(groups)
+    groups = list_groups(site.register)
+    division = None
+    if sum(map(len, groups)) > most:
+        categories = site.register.vocabulary.categories
+        parts = divide(
+            groups, most, lambda ids: site.register.by_id[ids[0]].category, categories, len
+        )
+        division = divide_page(path, site.words("relations"), parts, "group-count")
+    yield path, partial(_render_relations, site, groups, division)
+    yield from list_part_pages(site, division, partial(_render_part, site))
+
+
+def _render_relations(
+    site: LocalizedSite, groups: list[list[str]], division: Division[list[str]] | None
+) -> Page:
+    path = urls.RELATIONS
+    first = _take_first(groups)
+    shown = describe_groups(site, path, first if division else groups)
+    drawn = shown[: len(first)]
     names = site.category_names
     return site.render_page(
         "views/relations/relations.html",
         path,
-        groups=groups,
+        groups=[] if division else shown,
+        parts=link_parts(site, path, division),
         wide=lay_out_map(drawn, names, WIDE, site.language),
         narrow=lay_out_map(drawn, names, NARROW, site.language),
         names=names,
         count=len(groups),
         drawn=len(drawn),
-        related=sum(len(group.tiles) for group in groups),
+        related=sum(map(len, groups)),
     )
 
 
-def _take_first(groups: list[RelatedGroup]) -> list[RelatedGroup]:
-    taken: list[RelatedGroup] = []
+def _render_part(site: LocalizedSite, path: str, part: Part[list[str]], head: PartHead) -> Page:
+    groups = describe_groups(site, path, part.items)
+    return site.render_page("views/relations/relations_part.html", path, head=head, groups=groups)
+
+
+def _take_first(groups: list[list[str]]) -> list[list[str]]:
+    """Return those of `groups` that the map has room for, at least one."""
+    taken: list[list[str]] = []
     room = MOST_DRAWN
     for group in groups:
-        room -= len(group.tiles)
+        room -= len(group)
         if taken and room < 0:
             break
         taken.append(group)
     return taken
 
 
-def list_groups(site: LocalizedSite, path: str) -> list[RelatedGroup]:
-    """Return the groups of related entries, those with most categories first."""
-    tiles = make_tiles(site, path)
-    groups = [_describe(site, tiles, ids) for ids in connect(site.register)]
+def list_groups(register: Register) -> list[list[str]]:
+    """Return the ids of each group of related entries, groups with most categories first."""
+
+    def rank(ids: list[str]) -> tuple[int, int]:
+        categories = {register.by_id[each].category for each in ids}
+        return -len(categories), -len(ids)
+
     # The sort is stable: equals stay in the order of the register.
-    return sorted(groups, key=lambda group: (-len(group.categories), -len(group.tiles)))
+    return sorted(connect(register), key=rank)
+
+
+def describe_groups(
+    site: LocalizedSite, path: str, groups: Iterable[list[str]]
+) -> list[RelatedGroup]:
+    """Return the `groups`, given by ids, for the page at `path`."""
+    tiles = make_tiles(site, path)
+    return [_describe(site, tiles, ids) for ids in groups]
 
 
 def connect(register: Register) -> Iterator[list[str]]:

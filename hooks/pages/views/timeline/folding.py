@@ -3,25 +3,23 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-# A milestone is about 1 kB in the list, and half as much in the table of its category.
-MOST_MILESTONES = 150
 YEAR = len("2024")
 
 
-def list_parts(dates: Iterable[str]) -> tuple[str, ...]:
-    """Return the parts of a timeline, in order: none if it is short enough for one page.
+def list_parts(dates: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the parts of a timeline, in order: none if it has at most `most` milestones.
 
     `dates` are those of all milestones: months, years, or nothing where the date is unknown. A part
     is named by its year; if that has too many milestones itself, by its months ("2024-05", and
     "2024" for those of no known month). The last part has no name and those without a date.
     """
     counts = Counter(dates)
-    if counts.total() <= MOST_MILESTONES:
+    if counts.total() <= most:
         return ()
     of_year: Counter[str] = Counter()
     for date, count in counts.items():
         of_year[date[:YEAR]] += count
-    parts = {date if of_year[date[:YEAR]] > MOST_MILESTONES else date[:YEAR] for date in counts}
+    parts = {date if of_year[date[:YEAR]] > most else date[:YEAR] for date in counts}
     return tuple(sorted(parts, key=lambda part: (not part, part)))
 
 

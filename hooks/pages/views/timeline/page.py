@@ -5,9 +5,10 @@ and the meetings stay together.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache, partial
 
+from pages.parts import PartLink, make_head
 from pages.views.timeline.chart import lay_out_chart
 from pages.views.timeline.folding import find_part, list_parts
 from pages.views.timeline.milestones import (
@@ -20,27 +21,18 @@ from pages.views.timeline.milestones import (
 )
 from website import urls
 from website.localized_site import LocalizedSite
-from website.page import Page
+from website.page import Page, Whole
 from website.text.dates import format_partial_date
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimelinePart:
-    """A part of a long timeline, as a link to its page."""
-
-    title: str
-    link: str
-    count: int
-
-
-def list_timeline_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Yield the renderer of the timeline, and of each page of its parts, by the page's path."""
+def list_timeline_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield path and renderer of the timeline, and of its parts if it has more than `most`."""
     dates = [
         (milestone.date or "")[:MONTH_LENGTH]
         for entry in site.register.initiatives
         for milestone in entry.milestones
     ]
-    parts = list_parts(dates)
+    parts = list_parts(dates, most)
     yield urls.TIMELINE, partial(_render_timeline, site, parts)
 
     # The links of all parts are the same, as their pages are in one folder.
@@ -70,7 +62,7 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
         chart=lay_out_chart(
             periods, names, site.words("undated-short"), as_of, site.language, link_page
         ),
-        parts=_list_parts(site, path, _split(periods, parts)) if parts else [],
+        parts=_link_parts(site, path, _split(periods, parts)) if parts else [],
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
         lanes=names,
@@ -88,21 +80,21 @@ def _render_part(
 ) -> Page:
     path = urls.timeline_part(part)
     split = gather()
-    parts = _list_parts(site, path, split)
-    place = list(split).index(part)
+    whole = Whole(path=urls.TIMELINE, title=site.words("timeline"))
+    nth = list(split).index(part)
     periods = split[part]
-    return site.render_page(
+    page = site.render_page(
         "views/timeline/timeline_part.html",
         path,
-        part=parts[place],
-        before=parts[place - 1] if place else None,
-        after=parts[place + 1] if place + 1 < len(parts) else None,
+        head=make_head(site, whole.title, _link_parts(site, path, split), nth),
+        count=sum(len(period.milestones) for period in periods),
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
         lanes=site.category_names,
         meetings=site.link(path, urls.TIMELINE),
         as_of=site.date(site.register.publication.as_of),
     )
+    return replace(page, whole=whole)
 
 
 def _split(
@@ -115,17 +107,19 @@ def _split(
     return split
 
 
-def _list_parts(
+def _link_parts(
     site: LocalizedSite, path: str, split: dict[str, list[TimelinePeriod]]
-) -> list[TimelinePart]:
-    """Return the parts of the timeline, with their links from the page at `path`."""
+) -> list[PartLink]:
+    """Return the links from the page at `path` to the parts of the timeline."""
     return [
-        TimelinePart(
+        PartLink(
             title=format_partial_date(part, site.language)
             if part
             else site.words("undated-milestones"),
             link=site.link(path, urls.timeline_part(part)),
-            count=sum(len(period.milestones) for period in periods),
+            count=site.words(
+                "milestone-count", count=sum(len(period.milestones) for period in periods)
+            ),
         )
         for part, periods in split.items()
     ]
