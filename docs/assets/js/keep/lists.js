@@ -83,11 +83,14 @@ const KeptLists = (() => {
    */
   async function fetchIndex(signal) {
     const response = await request(INDEX, signal);
-    /** @type {Index | null} */
-    const index = await response.json().catch(() => null);
-    // A network may answer in the site's place, until somebody has signed in.
-    if (!index?.parts?.common) throw new LineError(INDEX);
-    return index;
+    try {
+      /** @type {Index} */
+      const index = await response.json();
+      if (index.parts.common) return index;
+    } catch {
+      // A network may answer in the site's place, until somebody has signed in.
+    }
+    throw new LineError(INDEX);
   }
 
   /**

@@ -36,7 +36,7 @@ const KeptPanel = (() => {
     part("open").hidden = running || choosing;
     part("change").textContent = say(kept || run ? "keep-change" : "keep-open");
     part("change").classList.toggle("button--strong", !kept && !run);
-    part("tools").hidden = !kept || Boolean(run);
+    part("tools").hidden = !kept || Boolean(run) || choosing;
     part("removal").hidden = running || !(kept || run);
     if (kept) part("kept-text").textContent = describe(kept);
     if (newer) {
