@@ -1,8 +1,8 @@
 """Scripts and style sheets of the edition before: they stay one deploy longer, for open tabs.
 
-A page loads more of its own edition when a reader uses it, by names that tell the content. Each
-build lists these files in `assets/versions.json`, with a hash of each. The next one reads that list
-where the site is published, and takes over what it names. The list names the files of its own
+A page loads more of its own edition when a reader uses it, by names with a hash of the content.
+Each build lists these files in `assets/versions.json`, with a hash of each. The next one reads that
+list where the site is published, and takes over what it names. The list names the files of its own
 edition only, so that nothing gathers from deploy to deploy.
 
 What is read there is not trusted: neither the names in the list nor the files.
@@ -41,7 +41,7 @@ class FormerError(Exception):
 
 
 def is_versioned(name: str) -> bool:
-    """Return whether `name`, below the site's root, is one that tells the content of the file."""
+    """Return whether `name`, below the site's root, is one with a hash of the content."""
     return _VERSIONED.fullmatch(name) is not None
 
 

@@ -30,7 +30,7 @@ class Line:
         self._lock = threading.Lock()
         self._port = 0
         self._server: ThreadingHTTPServer | None = None
-        self.mend()
+        self.restore()
 
     @property
     def address(self) -> str:
@@ -44,7 +44,7 @@ class Line:
             self._server.server_close()
         self._server = None
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Let the line carry again."""
         self.answers_left = None
         if self._server is None:

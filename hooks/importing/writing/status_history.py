@@ -92,7 +92,7 @@ def _renew(
 ) -> None:
     """Put what the cell `text` states into the status of `entry`, and nothing that it does not.
 
-    The phase of a longer text is for the editor to tell: it stays, and the text is to be reviewed.
+    The phase of a longer text is the editor's to decide: it stays, and the text is to be reviewed.
     """
     status = entry.status
     phase, printed = status.phase, status.printed

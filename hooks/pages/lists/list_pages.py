@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from pages.parts import Division, Limits, Part, PartHead, link_parts, list_part_pages
 from pages.tables.table_pages import divide_entries
@@ -76,6 +77,17 @@ def _render_list(site: LocalizedSite, kind: str, division: Division[Initiative] 
         as_of=site.date(site.register.publication.as_of),
         files=link_documents(site, path, kind),
     )
+
+
+def describe_list(site: LocalizedSite, kind: str) -> dict[str, Any]:
+    """Return what the list `kind` shows, as a document."""
+    entries = site.register.initiatives
+    return {
+        "sections": list_sections(site, KINDS[kind], kind),
+        "count": len(entries),
+        "left": site.count_left(entries),
+        "as_of": site.date(site.register.publication.as_of),
+    }
 
 
 def _render_part(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.lists.list_pages import KINDS, list_sections
+from pages.lists.list_pages import KINDS, describe_list
 from website import urls
 from website.localized_site import LocalizedSite
 from website.urls import Links
@@ -28,17 +28,13 @@ def render_document(site: LocalizedSite, kind: str, style: str) -> str:
 
     `site` links to the hosted site: its links are `HostedLinks`.
     """
-    publication = site.register.publication
     return site.render(
         "lists/printed_list.html",
         KINDS[kind],
         kind=kind,
-        sections=list_sections(site, KINDS[kind], kind),
-        count=len(site.register.initiatives),
-        left=site.count_left(site.register.initiatives),
-        as_of=site.date(publication.as_of),
-        date=publication.as_of,
+        date=site.register.publication.as_of,
         style=Markup(style),
+        **describe_list(site, kind),
     )
 
 

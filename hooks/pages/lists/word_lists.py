@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, list_sections
+from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, describe_list
 from pages.lists.word_package import Properties, WordPackage, tag_of
 from website import urls
 from website.colours import read_colours
@@ -69,24 +69,16 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
 
     It has no links where that is empty.
     """
-    publication, path = site.register.publication, KINDS[kind]
-    layout, package, language = _LAYOUTS[kind], WordPackage(), tag_of(site.language)
-    as_of, count = site.date(publication.as_of), len(site.register.initiatives)
+    layout, package = _LAYOUTS[kind], WordPackage()
+    shared = {"kind": kind, "colour": _find_colour, "tag": tag_of(site.language)}
+    shared |= describe_list(site, kind)
 
     def render(name: str, **values: object) -> str:
-        return site.render(
-            f"lists/word/{name}.xml",
-            path,
-            **{"kind": kind, "as_of": as_of, "colour": _find_colour, "tag": language, **values},
-        )
+        return site.render(f"lists/word/{name}.xml", KINDS[kind], **shared, **values)
 
-    right = sum(layout.widths)
-    footer = package.add_footer(render("footer", right=right))
+    footer = package.add_footer(render("footer", right=sum(layout.widths)))
     body = render(
         "document",
-        sections=list_sections(site, path, kind),
-        count=count,
-        left=site.count_left(site.register.initiatives),
         heads=layout.heads,
         widths=layout.widths,
         page=layout.page,

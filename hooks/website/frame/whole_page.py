@@ -8,7 +8,7 @@ from website import urls
 from website.frame.alternates import list_alternates
 from website.frame.hosting import Hosting
 from website.frame.metadata import Metadata, describe_metadata
-from website.frame.navigation import Navigation, describe_error_navigation, describe_navigation
+from website.frame.navigation import describe_error_navigation, describe_navigation
 from website.frame.theme import Theme
 from website.localized_site import LocalizedSite
 from website.page import Page
@@ -44,26 +44,23 @@ def render_gateway(sites: Sites, theme: Theme, hosting: Hosting) -> str:
 
 def render_not_found(site: LocalizedSite, theme: Theme, root: str) -> str:
     """Return the "not found" page of a language; `root` is the path of the site on its host."""
-    nav = describe_error_navigation(site, root)
-    return site.render("not_found.html", "", nav=nav, meta=_date_only(site), theme=theme)
+    return _render_anywhere(site, "not_found.html", theme, root)
 
 
 def render_not_kept(sites: Sites, language: Language, theme: Theme, root: str) -> str:
     """Return the page that a browser shows, without a network, for one that it does not keep."""
-    site = sites[language]
-    nav = describe_error_navigation(site, root)
-    meta = _date_only(site)
-    return site.render("not_kept.html", "", sites=sites, nav=nav, meta=meta, theme=theme)
+    return _render_anywhere(sites[language], "not_kept.html", theme, root, sites=sites)
 
 
 def render_not_found_anywhere(sites: Sites, theme: Theme, root: str) -> str:
     """Return the "not found" page in every language, for addresses outside /fr/ and /en/."""
-    site = sites["fr"]
-    nav: Navigation = describe_error_navigation(site, root)
-    return site.render(
-        "not_found_anywhere.html", "", sites=sites, nav=nav, meta=_date_only(site), theme=theme
-    )
+    return _render_anywhere(sites["fr"], "not_found_anywhere.html", theme, root, sites=sites)
 
 
-def _date_only(site: LocalizedSite) -> Metadata:
-    return Metadata(as_of=site.date(site.register.publication.as_of))
+def _render_anywhere(
+    site: LocalizedSite, template: str, theme: Theme, root: str, **context: object
+) -> str:
+    """Return a page that is served at any depth."""
+    nav = describe_error_navigation(site, root)
+    meta = Metadata(as_of=site.date(site.register.publication.as_of))
+    return site.render(template, "", nav=nav, meta=meta, theme=theme, **context)

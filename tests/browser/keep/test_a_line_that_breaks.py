@@ -39,7 +39,7 @@ def test_a_line_that_breaks_is_taken_up_where_it_was(browser: Browser, built_sit
         assert page.evaluate(STORED) == [1, 0]
         arrived = fetched(line)
         assert 0 < len(arrived) < 82
-        line.mend()
+        line.restore()
         page.locator("[data-keep-continue]").click()
         wait_until_kept(page)
         assert page.evaluate(STORED) == [2, 1]
@@ -57,7 +57,7 @@ def test_it_goes_on_by_itself_when_the_network_is_back(browser: Browser, built_s
     with hold_line(built_site) as line:
         begin(page, line, 60)
         expect(page.locator("[data-keep-continue]")).to_be_visible()
-        line.mend()
+        line.restore()
         context.set_offline(True)
         context.set_offline(False)
         wait_until_kept(page)

@@ -186,7 +186,7 @@ def test_until_the_new_edition_is_whole_the_kept_one_stays(
     line.cut()
     page.goto(f"{line.address}fr/about/")
     expect(page.locator("h1")).to_have_text("À propos")
-    line.mend()
+    line.restore()
     page.goto(f"{line.address}en/download/")
     wait_until_kept(page)
     expect(page.locator("[data-keep-kept]")).to_contain_text("2 May 2024")

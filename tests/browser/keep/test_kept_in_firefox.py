@@ -52,13 +52,13 @@ def test_from_the_first_tap_to_the_removal(
     line.cut()
     read_without_a_network(firefox, line.address, built_site)
     line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
-    line.mend()
+    line.restore()
     firefox.open(f"{line.address}fr/about/")
     before = firefox.open_tab()
     take_next_edition(firefox, line.address)
     line.cut()
     check_both_tabs(firefox, line.address, before)
-    line.mend()
+    line.restore()
     remove(firefox, line.address)
     own = [each for each in firefox.complaints if "keep" in each or "Policy" in each]
     assert not own, own
@@ -73,7 +73,7 @@ def take_first_edition(firefox: Firefox, line: Line, address: str) -> None:
     firefox.click("[data-keep-begin]")
     firefox.wait(shows("continue"))
     assert firefox.ask(STORED) == [1, 0]
-    line.mend()
+    line.restore()
     firefox.click("[data-keep-continue]")
     firefox.wait(f"{shows('kept')} && !{shows('progress')}")
 

@@ -45,7 +45,7 @@ def test_every_state_can_be_read_and_used_by_everyone(
         page.locator("[data-keep-begin]").click()
         expect(page.locator("[data-keep-continue]")).to_be_visible()
         found += look_at(page, "stopped")
-        line.mend()
+        line.restore()
         # An answer that does not come, so that the progress stays as it is while it is looked at.
         page.route("**/glossary/", lambda route: None)
         page.locator("[data-keep-continue]").click()

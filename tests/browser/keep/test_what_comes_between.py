@@ -97,7 +97,7 @@ def test_a_network_that_answers_in_the_place_of_the_site(
     page.locator("[data-keep-continue]").click()
     expect(said).to_contain_text("The line has broken")
     line.before = lambda path: None
-    line.mend()
+    line.restore()
     page.locator("[data-keep-continue]").click()
     wait_until_kept(page)
 

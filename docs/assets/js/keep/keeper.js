@@ -89,7 +89,7 @@ const Keeper = (() => {
     __md_set("keep-newer", { time: Date.now(), newer: null });
   }
 
-  /** Fetch what was asked for, in one tab at a time: where that one is left, another goes on. */
+  /** Fetch what was requested, in one tab at a time: where that one is left, another goes on. */
   async function resume() {
     if (!run?.running) return;
     await navigator.locks.request(names.lock, async () => {

@@ -20,8 +20,8 @@ from register.model import LANGUAGES, Language
 _QUOTATION = re.compile("«[^»]*»|“[^”]*”")
 
 
-class Slip(NamedTuple):
-    """A kind of slip: its message, a sign that every text with one has, and where it is."""
+class Fault(NamedTuple):
+    """A kind of fault: its message, a sign that every text with one has, and where it is."""
 
     message: str
     sign: str
@@ -38,7 +38,7 @@ _LIGATURES = {"oe": "œ", "Oe": "Œ", "OE": "Œ"}
 SLIPS = (
     # A mark that touches a capital is part of a name: "CLiKC!".
     *(
-        Slip(
+        Fault(
             "space-before",
             mark,
             re.compile(rf"[{mark}](?<=[a-zß-ÿ0-9)].)(?=\s|$)"),
@@ -49,7 +49,7 @@ SLIPS = (
         for mark in ";:?!"
     ),
     *(
-        Slip(
+        Fault(
             "space-too-many",
             f"{space}{mark}",
             re.compile(rf"(?<=[\w)%])[{_SPACE}]+[{mark}](?=\s|$)"),
@@ -60,17 +60,17 @@ SLIPS = (
         for mark in ".,;:?!"
         for space in _SPACE
     ),
-    Slip("spaces-double", "  ", re.compile(r"(?<=\S)  +(?=\S)"), " "),
-    Slip(
+    Fault("spaces-double", "  ", re.compile(r"(?<=\S)  +(?=\S)"), " "),
+    Fault(
         "percent-french",
         "%",
         re.compile(r"(?<=\d)[ \u00a0]?%"),
         f"{NARROW_NO_BREAK_SPACE}%",
         ("fr",),
     ),
-    Slip("percent-english", "%", re.compile(rf"(?<=\d)[{_SPACE}]%"), "%", ("en",)),
+    Fault("percent-english", "%", re.compile(rf"(?<=\d)[{_SPACE}]%"), "%", ("en",)),
     *(
-        Slip(
+        Fault(
             "thousands-french",
             space,
             re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
@@ -79,9 +79,9 @@ SLIPS = (
         )
         for space in " \u00a0"
     ),
-    Slip("thousands-french", ",", re.compile(r",(?<=\d.)(?=\d{3}(?!\d))"), None, ("fr",)),
+    Fault("thousands-french", ",", re.compile(r",(?<=\d.)(?=\d{3}(?!\d))"), None, ("fr",)),
     *(
-        Slip(
+        Fault(
             "thousands-english",
             space,
             re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
@@ -91,7 +91,7 @@ SLIPS = (
         for space in _SPACE
     ),
     *(
-        Slip(
+        Fault(
             "ligature-oe",
             letters,
             re.compile(rf"{letters}(?=[uU]|il)"),
@@ -100,40 +100,45 @@ SLIPS = (
         )
         for letters, one in _LIGATURES.items()
     ),
-    Slip("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"«\1»", ("fr",)),
-    Slip("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"“\1”", ("en",)),
-    Slip("english-quotes", "“", re.compile("“([^”]*)”"), r"«\1»", ("fr",), re.compile("«[^»]*»")),
-    Slip("english-quotes", "‘", re.compile("‘[^’\n]*’(?!\\w)"), None, ("fr",)),
-    Slip("points-double", "..", re.compile(r"(?<!\.)\.\.(?!\.)")),
-    Slip("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
-    Slip("footnote-mark", "[", re.compile(r"\[\d{1,3}\]")),
-    Slip("tab-in-text", "\t", re.compile(r"\t")),
-    Slip("space-after", ".", re.compile(r"\.(?<=[a-zß-ÿ]{2}.)(?=[A-ZÀ-Þ][a-zß-ÿ])")),
-    Slip("space-after", ",", re.compile(r",(?<=[^\W\d_].)(?=[^\W\d_])")),
+    Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"«\1»", ("fr",)),
+    Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"“\1”", ("en",)),
+    Fault("english-quotes", "“", re.compile("“([^”]*)”"), r"«\1»", ("fr",), re.compile("«[^»]*»")),
+    Fault("english-quotes", "‘", re.compile("‘[^’\n]*’(?!\\w)"), None, ("fr",)),
+    Fault("points-double", "..", re.compile(r"(?<!\.)\.\.(?!\.)")),
+    Fault("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
+    Fault("footnote-mark", "[", re.compile(r"\[\d{1,3}\]")),
+    Fault("tab-in-text", "\t", re.compile(r"\t")),
+    Fault("space-after", ".", re.compile(r"\.(?<=[a-zß-ÿ]{2}.)(?=[A-ZÀ-Þ][a-zß-ÿ])")),
+    Fault("space-after", ",", re.compile(r",(?<=[^\W\d_].)(?=[^\W\d_])")),
 )
 _OF = {language: [s for s in SLIPS if language in s.languages] for language in LANGUAGES}
 _BASIC = {"fr": set_french, "en": set_apostrophes}
 
 
 def find_slips(text: str, language: Language) -> Iterator[tuple[Message, str]]:
-    """Yield a message and a part of `text` for each kind of slip of typography in it."""
+    """Yield a message and a part of `text` for each kind of fault of typography in it."""
     name = "french" if language == "fr" else "english"
     if not is_well_set(text, language):
         yield say(f"typography-{name}"), _first_difference(text, _BASIC[language](text))
-    for slip in _OF[language]:
-        if slip.sign in text and (found := _search(slip, text)) is not None:
+    for fault in _OF[language]:
+        if fault.sign in text and (found := _search(fault, text)) is not None:
             yield (
-                say(slip.message, part=found, mark=slip.sign.strip(), marks=say(f"marks-{name}")),
+                say(
+                    fault.message,
+                    part=found,
+                    mark=fault.sign.strip(),
+                    marks=say(f"marks-{name}"),
+                ),
                 found,
             )
 
 
-def _search(slip: Slip, text: str) -> str | None:
-    """Return the first part of `text` that `slip` finds outside quotations, if there is one."""
-    if not slip.pattern.search(text):
+def _search(fault: Fault, text: str) -> str | None:
+    """Return the first part of `text` that `fault` finds outside quotations, if there is one."""
+    if not fault.pattern.search(text):
         return None
     # Few texts come this far, so that quotations are taken out only now.
-    found = slip.pattern.search(slip.kept.sub(lambda each: "¤" * len(each.group()), text))
+    found = fault.pattern.search(fault.kept.sub(lambda each: "¤" * len(each.group()), text))
     if found is None:
         return None
     # A mark or space alone says little: it is shown with what is around it.
@@ -152,18 +157,18 @@ def set_text(text: str, language: Language) -> str:
 
 
 def _set_once(text: str, language: Language) -> str:
-    for slip in _OF[language]:
-        if slip.instead is not None and slip.sign in text:
-            text = _replace(slip, text)
+    for fault in _OF[language]:
+        if fault.instead is not None and fault.sign in text:
+            text = _replace(fault, text)
     return _BASIC[language](text)
 
 
-def _replace(slip: Slip, text: str) -> str:
-    instead, pieces, end = slip.instead or "", [], 0
-    for kept in slip.kept.finditer(text):
-        pieces += [slip.pattern.sub(instead, text[end : kept.start()]), kept.group()]
+def _replace(fault: Fault, text: str) -> str:
+    instead, pieces, end = fault.instead or "", [], 0
+    for kept in fault.kept.finditer(text):
+        pieces += [fault.pattern.sub(instead, text[end : kept.start()]), kept.group()]
         end = kept.end()
-    return "".join([*pieces, slip.pattern.sub(instead, text[end:])])
+    return "".join([*pieces, fault.pattern.sub(instead, text[end:])])
 
 
 def _first_difference(text: str, other: str) -> str:

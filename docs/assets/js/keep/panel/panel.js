@@ -17,7 +17,7 @@ const KeptPanel = (() => {
   const part = (name) => root.querySelector(`[data-keep-${name}]`);
 
   /** @param {string} text */
-  function tell(text) {
+  function report(text) {
     if (text === said) return;
     said = text;
     part("said").textContent = text;
@@ -44,7 +44,7 @@ const KeptPanel = (() => {
       part("newer-text").textContent = say("keep-newer", values);
     }
     if (running) drawProgress(progress, kept);
-    if (stopped) tell(say(`keep-stopped-${REASONS.includes(run.reason) ? run.reason : "refused"}`));
+    if (stopped) report(say(`keep-stopped-${REASONS.includes(run.reason) ? run.reason : "refused"}`));
   }
 
   /** @param {Kept} kept */
@@ -70,18 +70,18 @@ const KeptPanel = (() => {
       bar.removeAttribute("value");
       part("figures").textContent = "";
     }
-    tell(say(kept ? "keep-updating" : "keep-fetching"));
+    report(say(kept ? "keep-updating" : "keep-fetching"));
   }
 
   /** Show the choice, with sizes. */
   async function offer() {
-    tell("");
+    report("");
     const before = Keeper.state.run ?? Keeper.state.kept;
     if (before) KeptChoice.write(before.choice);
     try {
       await KeptChoice.open();
     } catch {
-      tell(say("keep-no-answer"));
+      report(say("keep-no-answer"));
       return;
     }
     choosing = true;
@@ -103,7 +103,7 @@ const KeptPanel = (() => {
       part(run.running ? "stop" : "continue").focus();
       return;
     }
-    if (kept) tell(say(before && before !== kept.id ? "keep-swapped" : "keep-done"));
+    if (kept) report(say(before && before !== kept.id ? "keep-swapped" : "keep-done"));
     part("change").focus();
   }
 
@@ -119,17 +119,17 @@ const KeptPanel = (() => {
   async function remove() {
     ask(false);
     await Keeper.remove();
-    tell(say("keep-removed"));
+    report(say("keep-removed"));
     part("change").focus();
   }
 
   async function look() {
-    tell("");
+    report("");
     try {
       await Keeper.check(true);
-      if (!Keeper.state.newer) tell(say("keep-no-newer"));
+      if (!Keeper.state.newer) report(say("keep-no-newer"));
     } catch {
-      tell(say("keep-no-answer"));
+      report(say("keep-no-answer"));
     }
   }
 

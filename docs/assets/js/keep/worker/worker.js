@@ -1,5 +1,5 @@
 // The service worker of a kept register: it answers from the kept edition, and fetches nothing by
-// itself. A page registers it when the reader has asked for an edition and all of it is stored.
+// itself. A page registers it when the reader has requested an edition and all of it is stored.
 //
 // The kept edition comes first, with a network too: an answer of the network may be of another
 // edition, and a page, its scripts and its data must be of one.
