@@ -52,10 +52,24 @@ def test_every_command_that_is_named_exists(document: str) -> None:
 
 
 def test_every_room_is_in_the_architecture() -> None:
-    text = read("ARCHITECTURE.md")
-    rooms = {path.parent.name for path in (ROOT / "hooks").glob("*/__init__.py")}
+    """Each folder of hooks/, and each of theirs, in the row of the room that it is in."""
+    rows = [line for line in read("ARCHITECTURE.md").splitlines() if line.startswith("| `hooks/")]
+    rooms = [path.parent for path in (ROOT / "hooks").glob("*/__init__.py")]
     assert rooms
-    assert {room for room in rooms if f"`hooks/{room}`" not in text} == set()
+    for room in rooms:
+        own = "".join(row for row in rows if row.startswith(f"| `hooks/{room.name}"))
+        assert own.startswith(f"| `hooks/{room.name}` |"), room.name
+        for path in room.glob("*/__init__.py"):
+            name = path.parent.name
+            assert f"`{name}`" in own or f"/{name}`" in own, f"{room.name}/{name}"
+
+
+def test_every_folder_of_templates_scripts_and_tests_is_in_the_architecture() -> None:
+    text = read("ARCHITECTURE.md")
+    for folder in ("templates", "docs/assets/css", "docs/assets/js", "tests"):
+        for path in (ROOT / folder).iterdir():
+            if path.is_dir() and path.name not in ("__pycache__", "vendor"):
+                assert f"`{folder}/{path.name}`" in text or f"`{path.name}`" in text, path
 
 
 def test_every_room_is_held_to_its_layer() -> None:
