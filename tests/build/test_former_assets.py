@@ -141,7 +141,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.rmtree(project / "site", ignore_errors=True)
         publish(project / "site", "assets/js-22222222/site.js")
 
-    monkeypatch.setattr("commands.site.make_up_to", build)
+    monkeypatch.setattr("commands.publishing.site.make_up_to", build)
     return folder
 
 
