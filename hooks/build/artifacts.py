@@ -27,9 +27,6 @@ from website.frame.whole_page import (
 from website.localized_site import LocalizedSite
 from website.page import Page
 
-# These wrap labels with a language's dictionary of parts of words, which takes 0.05 s to load.
-_DRAWN = (urls.TIMELINE, urls.RELATIONS, urls.CHANGES)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
@@ -75,7 +72,7 @@ def _list_whole_pages(site: LocalizedSite, around: Surroundings) -> Iterator[Art
         yield Artifact(
             path=site.links.file(page),
             render=partial(_render_whole, site, render, around),
-            group=site.entry_id_of(path) or (f"drawn-{site.language}" if path in _DRAWN else ""),
+            group=site.entry_id_of(path),
             page=page,
         )
 

@@ -7,8 +7,7 @@ So that labels meet on no machine, a text counts as wide as it is in the widest 
 import unicodedata
 from functools import cache
 
-import pyphen
-
+from pages.views.hyphenation import find_parts
 from register.model import Language
 
 # Widths of letters in bold type, in ems.
@@ -23,7 +22,6 @@ _DIGIT, _SMALL, _CAPITAL, _OTHER = 0.7, 0.73, 0.95, 1.15
 _PLAIN = 0.93  # of bold
 _LETTER_SPACING, _WORD_SPACING = 0.12, 0.16  # in ems
 _BREAKS = "-/–"
-_DICTIONARIES = {"fr": "fr", "en": "en_GB"}
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -62,7 +60,7 @@ def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def _find_end(word: str, width: float, size: float, language: Language, *, bold: bool) -> int:
     """Return how many letters of `word` fit on a line: a part of the word where one does."""
     # First where a word is parted already.
-    parts: list[int] = _hyphenator(language).positions(word)
+    parts = find_parts(word, language)
     parts += [end for end in range(1, len(word)) if word[end - 1] in _BREAKS]
     ends: list[int] = [*reversed(parts), *range(len(word) - 1, 1, -1)]
     for end in ends:
@@ -73,11 +71,6 @@ def _find_end(word: str, width: float, size: float, language: Language, *, bold:
 
 def _end_line(word: str, end: int) -> str:
     return word[:end] if word[end - 1] in _BREAKS else f"{word[:end]}-"
-
-
-@cache
-def _hyphenator(language: Language) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=3, right=3)
 
 
 @cache
