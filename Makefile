@@ -77,13 +77,15 @@ report: $(VENV)/site.stamp ## List what editors may want to fix (IN=en for Engli
 confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective or ID=all
 	@$(PY) hooks confirm $(ID)
 
+# Python may keep what it has compiled, whatever the machine says: else each of the processes, which
+# are dozens, would compile the code and the tests again.
 test: $(VENV)/dev.stamp ## Run every test, real browser included
 	@$(INSTALL) tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=hooks $(BIN)/lint-imports
-	$(BIN)/pytest
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 
 golden: $(VENV)/dev.stamp ## Write the golden pages and problems again, after an intended change
 	for name in pages problems; do PYTHONPATH=hooks:tests $(PY) tests/golden/test_$$name.py || exit 1; done

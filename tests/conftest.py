@@ -21,11 +21,10 @@ from register.register import Register
 from servers.static_server import serve
 from support.browser.explorer import Values, values_of
 from support.browser.hostile_browser import hostile_address, visit
-from support.build import REPOSITORY, ROOT, SITE_URL, build_site
+from support.build import REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
 from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 __all__ = ["hostile_address", "visit"]  # fixtures of theirs
@@ -73,9 +72,8 @@ def register() -> Register:
 @pytest.fixture(scope="session")
 def sites(register: Register) -> dict[Language, LocalizedSite]:
     """The real register in each language."""
-    templates = make_templates(ROOT / "templates")
     return {
-        language: LocalizedSite(register, language, templates, Links(), SITE_URL)
+        language: LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL)
         for language in LANGUAGES
     }
 

@@ -90,6 +90,10 @@ class _LoaderWithWords(jinja2.BaseLoader):
 class _TemplateCache(jinja2.FileSystemBytecodeCache):
     """Compiled templates on the disk; where they cannot be written, the next run compiles again."""
 
+    def get_cache_key(self, name: str, filename: str | Path | None = None) -> str:
+        # Without the path: a project may move. What a template says is compared in any case.
+        return super().get_cache_key(name)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)

@@ -11,9 +11,8 @@ from pages.single_file import render_single_file
 from register.model import Language
 from register.register import Register
 from servers.static_server import serve
-from support.build import ROOT
+from support.build import ROOT, TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 
@@ -25,7 +24,7 @@ def former(
     renamed = register.by_id["cen"].model_copy(update={"former_ids": ("old-cen",)})
     links = Links(directory_urls=request.param == "http")
     alone = replace(register, initiatives=(renamed,))
-    site = LocalizedSite(alone, language, make_templates(ROOT / "templates"), links)
+    site = LocalizedSite(alone, language, TEMPLATES, links)
     (redirect,) = list_redirects(site)
     script = (ROOT / "docs" / "assets" / "js" / "site" / "redirect.js").read_text("utf-8")
     texts = {
@@ -75,8 +74,7 @@ def test_in_the_single_file_a_former_anchor_opens_the_entry(
     )
     renamed = replace(register, initiatives=entries)
     parts = {"style": "", "script": "", "search_data": "{}"}
-    templates = make_templates(ROOT / "templates")
-    text = render_single_file(renamed, language, templates, parts, "")
+    text = render_single_file(renamed, language, TEMPLATES, parts, "")
     file = tmp_path / "register.html"
     file.write_text(text, encoding="utf-8")
     for former in ("old-cen", "older-cen"):

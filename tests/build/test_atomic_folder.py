@@ -1,61 +1,16 @@
 """A folder is swapped in whole, whatever stops on the way."""
 
 import os
-import shlex
-import subprocess
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from bench.synthetic import synthesize
 from build.folders.atomic_folder import AtomicFolder, AtomicFolderError
 from build.folders.mounted_folder import exchange_content, is_mount
 from build.folders.spare_folder import keep_only
-from build.generator import GENERATOR, make_command
-from support.build import ROOT
 
 pytestmark = pytest.mark.unix
-
-FAULTS = ROOT / "tests" / "support" / "faults"
-PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project of its own, with a last good site."""
-    for name in ("docs", "hooks", "overrides", "templates"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
-    synthesize(ROOT / "data", tmp_path / "data", 3)
-    (tmp_path / "site" / "fr").mkdir(parents=True)
-    for name in ("index.html", "fr/index.html", ".nojekyll"):
-        (tmp_path / "site" / name).write_text(f"last good {name}", "utf-8")
-    return tmp_path
-
-
-def start(
-    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
-) -> subprocess.Popen[str]:
-    """Start a strict build of the project by `generator`, after the shell command `limit`."""
-    command = shlex.join(make_command("build", "--strict", *options, generator=generator))
-    return subprocess.Popen(
-        ["sh", "-c", f"{limit or ':'} && exec {command}"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(FAULTS), **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def build(
-    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
-) -> tuple[int, str]:
-    """Return the exit status of a build and what it said."""
-    process = start(project, *options, limit=limit, generator=generator, **variables)
-    output, _ = process.communicate(timeout=PATIENCE)
-    return process.returncode, output
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ import pytest
 from bench.synthetic import synthesize
 from build.folders.atomic_folder import AtomicFolder
 from build.generator import GENERATOR, make_command
-from support.build import ROOT
+from support.build import ROOT, share_cache
 
 pytestmark = pytest.mark.unix
 
@@ -28,6 +28,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("docs", "hooks", "overrides", "templates"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    share_cache(tmp_path)
     synthesize(ROOT / "data", tmp_path / "data", 3)
     (tmp_path / "site" / "fr").mkdir(parents=True)
     for name in ("index.html", "fr/index.html", ".nojekyll"):

@@ -9,7 +9,7 @@ import pytest
 
 from bench.synthetic import synthesize
 from build.unchanged import Stage, hash_files, hash_sources, run_stages
-from support.build import ROOT
+from support.build import ROOT, share_cache
 
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
 
@@ -147,6 +147,7 @@ def test_the_whole_site_is_made_once(tmp_path: Path) -> None:
     (tmp_path / "hooks").symlink_to(ROOT / "hooks")
     for name in ("mkdocs.yml", "mkdocs.offline.yml"):
         (tmp_path / name).write_text((ROOT / name).read_text("utf-8"), "utf-8")
+    share_cache(tmp_path)
     synthesize(ROOT / "data", tmp_path / "data", 3)
     assert _make_site(tmp_path) == {"dist", "site"}
     made = _read(tmp_path / "site"), _read(tmp_path / "dist")

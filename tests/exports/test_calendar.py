@@ -9,9 +9,8 @@ from icalendar import Calendar
 from exports.feeds.calendar import to_calendar
 from register.model import Bilingual, Language, Milestone
 from register.register import Register
-from support.build import ROOT
+from support.build import TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 ENTRY = "cen"
@@ -31,7 +30,7 @@ def list_uids(
     """Return the ids of the events of a register with one entry, which has these milestones."""
     entry = register.by_id[ENTRY].model_copy(update={"milestones": milestones})
     changed = replace(register, initiatives=(entry,))
-    site = LocalizedSite(changed, language, make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(changed, language, TEMPLATES, Links())
     calendar = Calendar.from_ical(to_calendar(site, site_url))
     return [str(event["uid"]) for event in calendar.walk("VEVENT")]
 

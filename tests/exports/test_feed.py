@@ -11,9 +11,8 @@ import pytest
 from exports.feeds.feed import list_feed_items, to_atom
 from register.model import Language
 from register.register import Register
-from support.build import ROOT, SITE_URL
+from support.build import SITE_URL, TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 
@@ -21,8 +20,7 @@ def make_site(register: Register, language: Language = "en", **edition: Any) -> 
     """Return a site whose newest list is changed by `edition`."""
     newest, *others = register.editions
     editions = (newest.model_copy(update=edition), *others)
-    templates = make_templates(ROOT / "templates")
-    return LocalizedSite(replace(register, editions=editions), language, templates, Links())
+    return LocalizedSite(replace(register, editions=editions), language, TEMPLATES, Links())
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

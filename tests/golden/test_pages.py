@@ -13,9 +13,8 @@ from register.data_files import FILES
 from register.load import build_register
 from register.model import LANGUAGES
 from search.index_files import list_documents
-from support.build import ROOT, SITE_URL
+from support.build import ROOT, SITE_URL, TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -32,10 +31,9 @@ def render() -> dict[str, str]:
         for name in FILES
     }
     register = build_register(sources)
-    templates = make_templates(ROOT / "templates")
     made = {}
     for language in LANGUAGES:
-        site = LocalizedSite(register, language, templates, Links(), SITE_URL)
+        site = LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL)
         made |= generate_pages(site)
         made |= {each.path: str(each.render()) for each in list_redirects(site)}
         made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"

@@ -29,7 +29,7 @@ from register.model import LANGUAGES
 from register.reading.text_files import read_folder
 from register.register import Register
 from register.vocabulary import Vocabulary
-from support.build import ROOT
+from support.build import ROOT, TEMPLATES
 from support.registers.hostile import (
     EDITIONS,
     STATUS_LISTS,
@@ -41,10 +41,8 @@ from support.registers.hostile import (
 from support.registers.payloads import load_payloads
 from website.entries.table_cells import SEPARATORS
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
-TEMPLATES = make_templates(ROOT / "templates")
 SITE_URL = "https://wco-data-initiatives.example/"
 # What check_characters lets through.
 typed = st.text(

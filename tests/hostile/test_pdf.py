@@ -14,11 +14,10 @@ from pages.lists.list_pages import DETAILED, KINDS
 from pages.lists.printed_lists import HostedLinks, render_document
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.build import ROOT
+from support.build import ROOT, TEMPLATES
 from support.registers.hostile import make_register
 from support.registers.payloads import GROUP, load_payloads
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 
 pytestmark = pytest.mark.machine
 
@@ -36,8 +35,7 @@ def hostile() -> Register:
 
 
 def render(register: Register, language: Language, kind: str) -> str:
-    templates = make_templates(ROOT / "templates")
-    site = LocalizedSite(register, language, templates, HostedLinks(site_url=SITE_URL), SITE_URL)
+    site = LocalizedSite(register, language, TEMPLATES, HostedLinks(site_url=SITE_URL), SITE_URL)
     style = (ROOT / "docs" / "assets" / "css" / "document.css").read_text("utf-8")
     return render_document(site, kind, style)
 

@@ -13,11 +13,10 @@ from pages.lists.list_pages import DETAILED, KINDS
 from pages.lists.word_lists import render_word_list
 from register.model import LANGUAGES, Language
 from register.register import Register
-from support.build import ROOT
+from support.build import TEMPLATES
 from support.registers.hostile import make_register
 from support.registers.payloads import GROUP
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 SITE_URL = "https://register.example/"
@@ -29,8 +28,7 @@ def hostile() -> Register:
 
 
 def render(register: Register, language: Language, kind: str) -> bytes:
-    templates = make_templates(ROOT / "templates")
-    return render_word_list(LocalizedSite(register, language, templates, Links()), kind, SITE_URL)
+    return render_word_list(LocalizedSite(register, language, TEMPLATES, Links()), kind, SITE_URL)
 
 
 def parts_of(document: bytes) -> tuple[set[str], set[tuple[str, tuple[str, ...]]]]:

@@ -9,7 +9,7 @@ import lxml.html
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
-from support.build import ROOT, build_site
+from support.build import ROOT, build_site, share_cache
 from support.commands import run_command
 from support.importing import ANSWER, make_letters, make_next, run_import
 from support.registers.lists import (
@@ -55,6 +55,7 @@ def copy_project(project: Path) -> None:
             shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, project / name)
+    share_cache(project)
 
 
 def check_pages(folder: Path, register: Register, new: set[str], starts: str, ends: str) -> None:

@@ -16,12 +16,11 @@ from offline.manifest import MANIFEST, hash_file, verify
 from pages.single_file import render_single_file
 from register.register import Register
 from support.anchors import list_anchors
-from support.build import ROOT
+from support.build import ROOT, TEMPLATES
 from website.frame.hosting import Hosting
 from website.frame.metadata import describe_metadata
 from website.localized_site import LocalizedSite
 from website.page import Page
-from website.templates import make_templates
 from website.urls import Links
 
 LONGEST_PATH = 100
@@ -151,17 +150,16 @@ def test_every_link_and_anchor_leads_somewhere(unpacked: Path) -> None:
 
 
 def test_without_an_address_no_copy_names_a_site(register: Register, tmp_path: Path) -> None:
-    templates = make_templates(ROOT / "templates")
     parts = {"style": "", "script": "", "search_data": "{}"}
     for language, name in READMES.items():
         for url in ("", "https://register.example/"):
-            add_readmes(tmp_path, register, templates, url)
-            single = render_single_file(register, language, templates, parts, url)
+            add_readmes(tmp_path, register, TEMPLATES, url)
+            single = render_single_file(register, language, TEMPLATES, parts, url)
             for text in (single, (tmp_path / name).read_text("utf-8-sig")):
                 assert (register.words["hosted-at"][language] in text) == bool(url)
                 assert (".example" in text) == bool(url)
         page = Page(path="about", title="", description="", kind="", body=Markup())
-        site = LocalizedSite(register, language, templates, Links(directory_urls=False))
+        site = LocalizedSite(register, language, TEMPLATES, Links(directory_urls=False))
         metadata = describe_metadata(site, page, Hosting(root="", is_offline=True))
         assert (metadata.url, metadata.hosted_url, metadata.structured_data) == ("", "", "")
 

@@ -11,10 +11,9 @@ from pages.all_pages import generate_pages
 from pages.entries.citation import cite
 from register.load import INITIATIVES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
-from support.build import ROOT
+from support.build import TEMPLATES
 from support.registers.golden import sources
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 SITE_URL = "https://a.example/"
@@ -30,9 +29,9 @@ def make_sites(as_of: str, milestone: str) -> Mapping[Language, LocalizedSite]:
     ):
         assert old in texts[name]
         texts[name] = texts[name].replace(old, new)
-    register, templates = build_register(texts), make_templates(ROOT / "templates")
+    register = build_register(texts)
     return {
-        language: LocalizedSite(register, language, templates, Links(), SITE_URL)
+        language: LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL)
         for language in LANGUAGES
     }
 

@@ -6,10 +6,9 @@ from pages.all_pages import list_pages
 from pages.views.relations.page import describe_groups, list_groups
 from register.load import build_register
 from register.model import LANGUAGES, Language
-from support.build import ROOT
+from support.build import TEMPLATES
 from support.registers.golden import sources
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 
@@ -43,7 +42,7 @@ def test_groups_hold_the_related_entries_of_every_entry(
 def introduction(language: Language, entries: str) -> str:
     """Return what the page says it holds, in the golden register with `entries` for entries."""
     register = build_register(sources() | {"initiatives.yaml": entries})
-    site = LocalizedSite(register, language, make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(register, language, TEMPLATES, Links())
     return list_pages(site)["relations"]().description
 
 

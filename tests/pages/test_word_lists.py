@@ -15,9 +15,8 @@ from pages.lists.word_lists import render_word_list
 from register.model import LANGUAGES, Bilingual, Language
 from register.publication import Publisher
 from register.register import Register
-from support.build import ROOT
+from support.build import TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 SITE_URL = "https://register.example/"
@@ -160,8 +159,7 @@ def test_without_an_address_nothing_leads_to_an_example(
 def test_the_author_is_the_publisher(register: Register) -> None:
     publisher = Publisher(name=Bilingual(fr="Une administration", en="An administration"))
     publication = register.publication.model_copy(update={"publisher": publisher})
-    templates = make_templates(ROOT / "templates")
-    site = LocalizedSite(replace(register, publication=publication), "en", templates, Links())
+    site = LocalizedSite(replace(register, publication=publication), "en", TEMPLATES, Links())
     assert open_list(site, SUCCINCT).core_properties.author == "An administration"
 
 
@@ -194,13 +192,13 @@ def test_what_xml_cannot_hold_is_left_out(register: Register) -> None:
     name = Bilingual.model_construct(fr="Un\x00 nom\x0b & <b>\ufffe\ud800", en="A name")
     first, *rest = register.initiatives
     changed = replace(register, initiatives=(first.model_copy(update={"name": name}), *rest))
-    site = LocalizedSite(changed, "fr", make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(changed, "fr", TEMPLATES, Links())
     assert "Un nom & <b>" in texts_in(open_list(site, DETAILED), "Heading 2")
 
 
 def test_an_empty_register_makes_a_document(register: Register) -> None:
     empty = replace(register, initiatives=())
-    site = LocalizedSite(empty, "fr", make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(empty, "fr", TEMPLATES, Links())
     document = open_list(site, DETAILED)
     assert document.tables == []
     assert texts_in(document, "Title") == [site.words("list-detailed")]

@@ -8,11 +8,10 @@ from pages.handwritten.macros import Macros
 from pages.lists.printed_lists import list_documents
 from register.load import FILES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
-from support.build import SITE_URL
+from support.build import SITE_URL, TEMPLATES
 from website import urls
 from website.frame.report_link import report_link
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,7 +34,7 @@ def make_site(language: Language, more: str) -> LocalizedSite:
     ]
     sources[PUBLICATION] = "\n".join(kept) + "\n" + more
     register = build_register(sources)
-    return LocalizedSite(register, language, make_templates(ROOT / "templates"), Links(), SITE_URL)
+    return LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL)
 
 
 def read_about(site: LocalizedSite) -> dict[str, str]:
@@ -97,7 +96,7 @@ def test_the_slug_begins_the_names_of_files() -> None:
     assert make_site("en", "").register.publication.slug == "wco-data"
     sources = {name: (ROOT / "data" / name).read_text("utf-8") for name in FILES}
     sources[PUBLICATION] = sources[PUBLICATION].replace("slug: wco-data", "slug: other")
-    site = LocalizedSite(build_register(sources), "en", make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(build_register(sources), "en", TEMPLATES, Links())
     assert [*list_documents(site)] == [
         "en/lists/other-succinct-en.pdf",
         "en/lists/other-detailed-en.pdf",

@@ -7,7 +7,7 @@ from zipfile import ZipFile, is_zipfile
 
 import lxml.html
 
-from support.build import REPOSITORY, ROOT, build_site
+from support.build import REPOSITORY, ROOT, build_site, share_cache
 
 
 def read_all(path: Path) -> bytes:
@@ -50,6 +50,7 @@ def test_the_register_may_name_the_repository(tmp_path: Path) -> None:
     for name in names:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, project / name)
+    share_cache(project)
     with (project / "data" / "publication.yaml").open("a", encoding="utf-8") as file:
         file.write(f"repository: {REPOSITORY}\n")
     site = tmp_path / "site"

@@ -5,10 +5,22 @@ import subprocess
 from pathlib import Path
 
 from build.generator import GENERATOR, make_command
+from website.templates import make_cache, make_templates
 
 SITE_URL = "https://wco-data-initiatives.example/"
 REPOSITORY = "https://forge.example/register"
 ROOT = Path(__file__).resolve().parent.parent.parent
+CACHE = ROOT / ".cache"
+TEMPLATES = make_templates(ROOT / "templates", make_cache(CACHE / "templates"))
+
+
+def share_cache(project: Path) -> None:
+    """Let the builds of `project` use what others have kept: a third of a small build.
+
+    What is kept is found by all that went into it, in whichever project that was.
+    """
+    CACHE.mkdir(exist_ok=True)
+    (project / CACHE.name).symlink_to(CACHE, target_is_directory=True)
 
 
 def build_site(

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from build.generator import GENERATOR, make_command
-from support.build import ROOT
+from support.build import ROOT, share_cache
 
 PATIENCE = 120  # seconds: a limit for a preview that has died, not a measure
 # What the preview has and a built site has not: the scripts that reload a page and
@@ -81,6 +81,7 @@ def copy_project(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE"):
         shutil.copy(ROOT / name, folder)
+    share_cache(folder)
 
 
 def find_port() -> int:

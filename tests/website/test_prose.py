@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from pages.entries.entry_page import render_initiative
 from register.model import Bilingual, GlossaryForm, GlossaryTerm
-from support.build import ROOT
+from support.build import TEMPLATES
 from website.page import Page
-from website.templates import make_templates
 from website.text.glossary_finder import GlossaryFinder
 from website.text.prose import Prose, join_lines, shorten, split_blocks
 
@@ -29,7 +28,7 @@ TERMS = [
     ),
 ]
 FINDER = GlossaryFinder(TERMS, "fr")
-PROSE = make_templates(ROOT / "templates").get_template("partials/prose.html").module
+PROSE = TEMPLATES.get_template("partials/prose.html").module
 
 # XML cannot hold control characters; the register's texts have none.
 words = st.text(

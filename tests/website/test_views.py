@@ -9,10 +9,9 @@ from pages.handwritten.ways_in import list_ways
 from pages.views.overview import render_views
 from register.model import Anomalies
 from register.register import Register
-from support.build import ROOT
+from support.build import TEMPLATES
 from website import urls
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 from website.views import VIEWS, has_content, list_views
 
@@ -34,7 +33,7 @@ def test_empty_views_are_not_offered_and_say_so_themselves(register: Register) -
     empty = {urls.TIMELINE, urls.RELATIONS, urls.CHANGES}
     assert {path for path, _ in VIEWS} - {path for path, _ in list_views(bare)} == empty
     assert not has_content(bare, urls.ANOMALIES)
-    site = LocalizedSite(bare, "en", make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(bare, "en", TEMPLATES, Links())
     overview = str(render_views(site).body)
     assert "dashboard" in overview
     assert not [path for path in empty if f'{path}/"' in overview]
@@ -50,7 +49,7 @@ def test_empty_views_are_not_offered_and_say_so_themselves(register: Register) -
 def test_the_home_page_leads_to_every_view_by_intention(
     register: Register, is_offline: bool
 ) -> None:
-    site = LocalizedSite(register, "fr", make_templates(ROOT / "templates"), Links())
+    site = LocalizedSite(register, "fr", TEMPLATES, Links())
     ways = list_ways(site, urls.HOME, is_offline=is_offline)
     links = {each["link"] for group in ways.values() for each in group}
     others = (urls.INITIATIVES, urls.GLOSSARY, urls.DATA, urls.METHOD, urls.ANOMALIES)

@@ -132,10 +132,11 @@ def _read_own(
     from pages.lists.word_lists import render_word_list
     from register.drafts import leave_out_drafts
     from website.localized_site import LocalizedSite
-    from website.templates import make_templates
+    from website.templates import make_cache, make_templates
     from website.urls import Links
 
-    published, templates = leave_out_drafts(register), make_templates(ROOT / "templates")
+    published = leave_out_drafts(register)
+    templates = make_templates(ROOT / "templates", make_cache(ROOT / ".cache" / "templates"))
     own = {}
     for each in lists:
         kind = SUCCINCT if each.kind == "summary" else DETAILED

@@ -5,11 +5,28 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Page
 
 from support.browser.pages import KINDS
 
 WITH_KEYS = ("timeline", "dashboard", "relations")
+# Of each key of a legend: where it is in a picture of the legend, in whole pixels.
+BOXES = """
+  (legend) => {
+    const { left, top } = legend.getBoundingClientRect();
+    return [...legend.querySelectorAll(".legend__item > :first-child")].map((key) => {
+      const box = key.getBoundingClientRect();
+      return {
+        box: [
+          Math.floor(box.left - Math.floor(left)), Math.floor(box.top - Math.floor(top)),
+          Math.ceil(box.right - Math.floor(left)), Math.ceil(box.bottom - Math.floor(top)),
+        ],
+        isOfCategory: key.parentElement.matches("[class*=category-]"),
+        html: key.outerHTML,
+      };
+    });
+  }
+"""
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -21,10 +38,10 @@ def forced(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def colours_of(element: Locator) -> frozenset[tuple[int, int, int]]:
-    """Return the colours, but that of the ground, that have a twentieth of the element's pixels."""
-    with Image.open(io.BytesIO(element.screenshot())) as opened:
-        found = opened.convert("RGB").getcolors(1 << 24) or []
+def colours_of(picture: Image.Image, box: list[int]) -> frozenset[tuple[int, int, int]]:
+    """Return the colours, but that of the ground, that have a twentieth of the pixels in `box`."""
+    left, top, right, bottom = box
+    found = picture.crop((left, top, right, bottom)).getcolors(1 << 24) or []
     least = sum(count for count, _ in found) / 20
     # Of the system's light and dark themes.
     grounds = ((255, 255, 255), (0, 0, 0))
@@ -40,11 +57,16 @@ def test_every_key_is_seen_and_unlike_the_others(
         forced.goto(f"{site_address}/{language}/{KINDS[kind]}")
         assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
         for legend in forced.locator(".legend:visible").all():
-            keys = legend.locator("[class*=category-] > :first-child").all()
-            seen = [colours_of(key) for key in keys]
+            # One picture of all keys, each of which is cut out of it.
+            legend.scroll_into_view_if_needed()
+            found = legend.evaluate(BOXES)
+            with Image.open(io.BytesIO(legend.screenshot())) as opened:
+                picture = opened.convert("RGB")
+            assert found
+            seen = [colours_of(picture, key["box"]) for key in found if key["isOfCategory"]]
             assert len(set(seen)) == len(seen), (kind, seen)
-            for key in legend.locator(".legend__item > :first-child").all():
-                assert colours_of(key), (kind, key.evaluate("each => each.outerHTML"))
+            for key in found:
+                assert colours_of(picture, key["box"]), (kind, key["html"])
 
 
 def test_phases_and_the_present_page_are_marked(forced: Page, site_address: str) -> None:

@@ -5,13 +5,11 @@ import yaml
 from register.data_files import EDITIONS, FILES
 from register.model import Language
 from register.register import Register
-from support.build import ROOT
+from support.build import ROOT, TEMPLATES
 from website.localized_site import LocalizedSite
-from website.templates import make_templates
 from website.urls import Links
 
 SITE_URL = "https://wco-data-initiatives.example/"
-TEMPLATES = make_templates(ROOT / "templates")
 REAL = {name: (ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES}
 NEXT = "next-2025"
 GONE, RENAMED = "colibri-geoportal", "cen"
