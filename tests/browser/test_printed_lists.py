@@ -17,11 +17,6 @@ A4 = (595, 842)
 EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
 
 
-def squeeze(text: str) -> str:
-    """Return `text` without spaces, and without what a line broken within a word brings."""
-    return re.sub(r"[\s\u00ad]+|-", "", text)
-
-
 def size_of(page: Any) -> tuple[int, int]:
     return tuple(sorted((round(page.mediabox.width), round(page.mediabox.height))))  # type: ignore[return-value]
 
@@ -29,8 +24,8 @@ def size_of(page: Any) -> tuple[int, int]:
 def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
     """The head of the table stands again on each page from the first that has it."""
     words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
-    head = squeeze("".join(site.words(word) for word in words))
-    with_head = [head in squeeze(text) for text in texts]
+    head = squeeze_print("".join(site.words(word) for word in words))
+    with_head = [head in squeeze_print(text) for text in texts]
     assert any(with_head)
     assert all(with_head[with_head.index(True) :])
 

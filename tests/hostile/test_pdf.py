@@ -15,6 +15,7 @@ from pages.lists.printed_lists import HostedLinks, render_document
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, TEMPLATES
+from support.pdf import squeeze
 from support.registers.hostile import make_register
 from support.registers.payloads import GROUP, load_payloads
 from website.localized_site import LocalizedSite
@@ -46,10 +47,6 @@ def parts_of(html: str) -> set[tuple[str, tuple[str, ...]]]:
     return {
         (str(element.tag), tuple(sorted(map(str, element.attrib)))) for element in tree.iter()
     } - {("ul", ()), ("li", ()), ("p", ())}
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,6 @@
 """The hostile register as Word documents: text shows as typed, and nothing in them runs."""
 
 import io
-import re
 import zipfile
 
 import docx
@@ -14,6 +13,7 @@ from pages.lists.word_lists import render_word_list
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import TEMPLATES
+from support.pdf import squeeze
 from support.registers.hostile import make_register
 from support.registers.payloads import GROUP
 from website.localized_site import LocalizedSite
@@ -43,10 +43,6 @@ def parts_of(document: bytes) -> tuple[set[str], set[tuple[str, tuple[str, ...]]
                 assert isinstance(each.tag, str), each
                 elements.add((each.tag, tuple(sorted(map(str, each.attrib)))))
         return set(package.namelist()), elements
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,17 +15,13 @@ from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, SITE_URL, build_site
+from support.pdf import squeeze_print
 from website import urls
 from website.localized_site import LocalizedSite
 
 # A4 in points.
 A4 = (595, 842)
 EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
-
-
-def squeeze(text: str) -> str:
-    """Return `text` without spaces, and without what a line broken within a word brings."""
-    return re.sub(r"[\s\u00ad]+|-", "", text)
 
 
 def read(documents: Path, kind: str, language: Language) -> PdfReader:
@@ -49,9 +45,9 @@ def test_a_pdf_has_every_entry_on_numbered_a4_pages(
     site = sites[language]
     reader = read(documents, kind, language)
     texts = texts_of(documents, kind, language)
-    whole = squeeze("".join(texts))
+    whole = squeeze_print("".join(texts))
     for entry in site.register.initiatives:
-        assert squeeze(site.title(entry)) in whole, entry.id
+        assert squeeze_print(site.title(entry)) in whole, entry.id
     for number, (page, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
         assert size_of(page) == A4
         assert f"{number}/{len(texts)}" in text.replace(" ", "")
@@ -61,8 +57,8 @@ def test_a_pdf_has_every_entry_on_numbered_a4_pages(
 def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
     """The head of the table stands again on each page from the first that has it."""
     words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
-    head = squeeze("".join(site.words(word) for word in words))
-    with_head = [head in squeeze(text) for text in texts]
+    head = squeeze_print("".join(site.words(word) for word in words))
+    with_head = [head in squeeze_print(text) for text in texts]
     assert any(with_head)
     assert all(with_head[with_head.index(True) :])
 
