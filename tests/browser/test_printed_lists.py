@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from pages.lists.list_pages import KINDS, SUCCINCT
 from register.model import LANGUAGES, Language
+from support.pdf import squeeze_print
 from website.localized_site import LocalizedSite
 
 # A4 in points.
