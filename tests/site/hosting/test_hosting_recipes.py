@@ -49,7 +49,7 @@ def test_pipelines_call_targets_that_there_are(path: Path) -> None:
     calls = {words[2] for words in lines if words[:2] == ["python", "hooks"]}
     assert targets or calls
     assert targets <= TARGETS
-    assert calls <= {module.stem for module in (ROOT / "hooks" / "commands").glob("*.py")}
+    assert calls <= {each.stem for each in (ROOT / "hooks" / "commands").rglob("*.py")}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
