@@ -50,6 +50,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         *_ENTRIES,
         "common/text",
         "explorer/entry_search",
+        "explorer/rows",
         "explorer/filter",
         "explorer/state",
         "explorer/csv",

@@ -11,6 +11,7 @@ from exports.all_files import list_files
 from exports.licences import make_licences
 from pages.all_pages import list_pages, list_redirects
 from pages.explorer.entry_scripts import list_entry_scripts
+from pages.explorer.rows_script import list_rows_script
 from pages.lists.word_lists import list_word_files
 from website import urls
 from website.artifact import Artifact
@@ -55,6 +56,7 @@ def list_artifacts(sites: Sites, around: Surroundings) -> dict[str, Artifact]:
     ]
     for site in sites.values():
         found += list_entry_scripts(site, hosting.root)
+        found += list_rows_script(site)
         found += list_redirects(site, around.theme.find("assets/js/redirect.js"))
         files = list_word_files(site, hosting.root)
         # As with the calendars, one process is enough to load what they are made with.

@@ -73,6 +73,11 @@ def entry_script(language: Language, number: int | str) -> str:
     return f"{language}/entries/{number}.js"
 
 
+def rows_script(language: Language) -> str:
+    """Return the name, below the site's root, of the script with rows of the explorer."""
+    return f"{language}/entries/rows.js"
+
+
 def document(stem: str, kind: str, language: Language, suffix: str = "pdf") -> str:
     """Return the name, below the site's root, of a list as PDF or, with "docx", for Word.
 

@@ -150,6 +150,17 @@ interface EntryScript {
 
 // --- the explorer
 
+/** What the explorer knows of an entry besides its row. */
+interface EntryValues {
+  id: string;
+  number: number | null;
+  values: Record<string, string[]>;
+}
+/** A script with the rows that the page of the explorer leaves out. */
+interface RowsScript {
+  entries: EntryValues[];
+  rows: string;
+}
 /** An entry in the explorer's table. */
 interface ListedEntry {
   id: string;

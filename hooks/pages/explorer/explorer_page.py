@@ -5,9 +5,10 @@ from typing import Any
 from markupsafe import Markup
 
 from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT
+from pages.explorer.rows_script import ROWS_IN_PAGE, describe_entries
 from pages.tables.entry_table import list_rows
 from pages.tables.facet_pages import list_facets
-from register.classification import list_values
+from register.model import Initiative
 from website import urls
 from website.entries.table_cells import SEPARATORS
 from website.json_in_html import escape_for_html, to_compact_json
@@ -40,33 +41,34 @@ WORDS = (
 )
 
 
-def render_explorer(site: LocalizedSite) -> Page:
-    """Return the explorer."""
+def render_explorer(site: LocalizedSite, most: int = ROWS_IN_PAGE) -> Page:
+    """Return the explorer; its page has at most `most` rows, and a script those after them."""
     path = urls.EXPLORE
     entries = site.register.initiatives
+    first = entries[:most]
     return site.render_page(
         "explorer/explorer.html",
         path,
         facets=list_facets(site, path),
-        rows=list_rows(site, path, entries),
+        rows=list_rows(site, path, first),
+        shown=len(first),
         count=len(entries),
         left=site.count_left(entries),
-        data=to_json_block(_describe(site, path)),
+        data=to_json_block(_describe(site, path, first)),
     )
 
 
-def _describe(site: LocalizedSite, path: str) -> dict[str, Any]:
-    register = site.register
+def _describe(site: LocalizedSite, path: str, first: tuple[Initiative, ...]) -> dict[str, Any]:
+    page = f"{site.language}/{path}"
+    rest = {"rows": site.links.to_file(page, urls.rows_script(site.language))}
     return {
         "facets": {facet: list(values) for facet, values in site.facets.items()},
-        "entries": [
-            {"id": entry.id, "number": site.number(entry), "values": list_values(register, entry)}
-            for entry in register.initiatives
-        ],
+        "entries": describe_entries(site, first),
         "file": f"{site.register.publication.file_stem}-{site.language}.csv",
         "separator": SEPARATORS[site.language],
         "words": site.words.pick(WORDS),
         **describe_scripts(site, path),
+        **(rest if len(first) < len(site.register.initiatives) else {}),
     }
 
 

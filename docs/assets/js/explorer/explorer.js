@@ -1,6 +1,6 @@
 // The explorer: what is chosen stands in the address, and the page shows what the address says.
 
-(() => {
+(async () => {
   const { make } = Dom;
   /** @type {HTMLElement} */
   const root = document.querySelector("[data-explore]");
@@ -10,7 +10,7 @@
   /** @type {Map<string, string[]>} */
   const facets = new Map(Object.entries(data.facets));
   // Beyond this, rows are shown on demand: a table of thousands takes seconds to lay out.
-  const PAGE = 200;
+  const PAGE = 100;
 
   /**
    * @param {string} selector
@@ -27,13 +27,18 @@
   const drawer = find(".toolbar__drawer button");
 
   const findEntries = EntrySearch.create(language);
+  const rest = data.rows ? await ExploreRows.load(data) : { entries: [], rows: [] };
+  if (!rest) {
+    // With wrong counts filters would mislead: the table stays as it is without scripts.
+    find(".notice").textContent = words["load-failed"];
+    return;
+  }
   const entries = readEntries();
   let state = readState(Share.isAnchor(location.hash) ? "" : location.hash);
   let found = entries;
   let limit = PAGE;
   let typing = false;
-  // Which entries answer the query that was sought last.
-  /** @type {{query: string, positions: Set<number> | null}} */
+  /** @type {{query: string, positions: Set<number> | null}} Which entries answered the last query. */
   let sought = { query: "", positions: null };
 
   /** @returns {ListedEntry[]} */
@@ -43,10 +48,10 @@
      * @param {string} value
      */
     const place = (facet, value) => data.facets[facet].indexOf(value);
-    /** @type {{id: string, number: number, values: Record<string, string[]>}[]} */
-    const listed = data.entries;
-    return listed.map(({ id, number, values }, position) => {
-      const row = body.rows[position];
+    const rows = [...body.rows, ...rest.rows];
+    const listed = [...data.entries, ...rest.entries];
+    return listed.map((/** @type {EntryValues} */ { id, number, values }, position) => {
+      const row = rows[position];
       /** @param {string} name */
       const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
       return {
@@ -289,6 +294,7 @@
     });
     head.replaceChildren(button);
   }
+  find(".explore__rest")?.remove();
   ExploreBasket.create(find(".basket"), table, entries, fill);
   show();
 })();
