@@ -68,13 +68,16 @@ def test_rows_of_the_script_are_filtered_sorted_and_compared_like_the_others(
 
 
 def test_without_its_script_the_table_stays_as_it_is_and_says_so(
-    page: Page, site_address: str, built_site: Path, sites: dict[Language, LocalizedSite]
+    browser: Browser, site_address: str, built_site: Path, sites: dict[Language, LocalizedSite]
 ) -> None:
+    # Its own page: the browser itself reports a script that it cannot load.
+    page = browser.new_page()
     shorten(page, sites["en"], built_site, lambda route: route.abort())
     page.goto(f"{site_address}/en/explore/")
     expect(page.locator("[data-explore] .notice")).to_have_text(sites["en"].words("load-failed"))
     assert shown(page) == [entry.id for entry in sites["en"].register.initiatives[:ROWS_IN_PAGE]]
     assert page.locator("[data-facet=phase] a").count() > 0
+    page.close()
 
 
 def test_a_reader_without_scripts_is_led_to_all_entries(
