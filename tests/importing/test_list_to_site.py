@@ -149,7 +149,7 @@ def complete_drafts(project: Path, but: str) -> None:
                 field = line.split(":")[0].strip() if line[2:3].strip() else field
                 if field in required and line.strip() in ('fr: ""', 'en: ""'):
                     language = line.strip()[:2]
-                    lines[place] = line.replace('""', f"Texte {language} {make_letters(number)}")
+                    lines[place] = line.replace('""', f"Texte {language} {make_letters(number)}.")
                 lines[place] = lines[place].replace("- body:", "- body: wco")
                 if field == "actors" and line.strip().startswith("role:"):
                     lines[place] = "      role: lead"

@@ -151,6 +151,9 @@ class _Reader:
             self.rows.append(
                 ImportedRow(number=number, name=name, category=self._category, cells=cells)
             )
+        elif self._is_nameless(row, number):
+            self._is_passing = True
+            self.remarks.append(say("import-nameless-row", number=str(number)))
         elif self.rows:
             self._continue(row)
 
@@ -183,6 +186,12 @@ class _Reader:
         name = _flatten(self._cell(row, "name"))
         return is_merged or name == self.rows[-1].name
 
+    def _is_nameless(self, row: TableRow, number: int | None) -> bool:
+        """Return whether `row` has a number of its own, and no name."""
+        is_merged = self._columns.get("number") in row.continued
+        is_last = bool(self.rows) and self.rows[-1].number == number
+        return number is not None and not self._cell(row, "name") and not (is_merged or is_last)
+
     def _continue(self, row: TableRow) -> None:
         """Add what `row` holds to the row before it."""
         last = self.rows[-1]
@@ -196,6 +205,8 @@ class _Reader:
             name = ""
         elif name and all(added.values()) and len(added) > 1:
             self.remarks.append(say("import-rest-row", name=name[:60], number=last.number))
+        elif name:
+            self.remarks.append(say("import-name-goes-on", name=name[:60], number=last.number))
         cells = {column: _join(text, added.get(column, "")) for column, text in last.cells.items()}
         self.rows[-1] = replace(last, name=" ".join(filter(None, (last.name, name))), cells=cells)
 
@@ -207,22 +218,28 @@ def _read_list(table: Table, columns: Columns, words: ImportWords) -> ImportedLi
     title = find_title(table.titles)
     if not find_date(title):
         title = find_title(table.before)
-    above = _find_above(table, words) if not find_date(title) else ""
+    categories = {row.category for row in reader.rows}
+    above = _find_above(table, words, categories) if not find_date(title) else ""
+    unnumbered = () if "number" in columns or not reader.rows else (say("import-no-numbers"),)
     return ImportedList(
         kind="detailed" if any(column in columns for column in CELLS) else "summary",
         title=title if find_date(title) or not above else above,
         date=find_date(title) or find_date(above),
         language="en" if is_english(table, columns, words) else "fr",
         rows=tuple(reader.rows),
-        remarks=tuple(reader.remarks),
+        remarks=(*table.remarks, *unnumbered, *reader.remarks),
     )
 
 
-def _find_above(table: Table, words: ImportWords) -> str:
-    """Return what stands in the table itself above its heads, as in a spreadsheet."""
+def _find_above(table: Table, words: ImportWords, categories: Collection[str]) -> str:
+    """Return what stands in the table itself above its heads, as in a spreadsheet.
+
+    The title of one of the `categories` is not that of the list.
+    """
     lines: list[str] = []
     for row in table.rows[:10]:
         filled = [_flatten(cell) for cell in row.cells if cell]
+        filled = [cell for cell in filled if cell not in categories or find_date(cell)]
         if read_heads(row, words) or len(filled) > 2:
             return " / ".join(lines)
         lines += filled

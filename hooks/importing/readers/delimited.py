@@ -2,12 +2,15 @@
 
 import csv
 import io
+import re
 
 from importing.readers.tables import ImportFault, Table, TableRow
 from register.messages import say
 
 _DELIMITERS = "\t;,"
 _MAX_FIELD = 200_000
+# By this line Excel is told the delimiter.
+_SEPARATOR = re.compile(r"\Asep=.\r?\n", re.I)
 
 
 def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
@@ -16,7 +19,7 @@ def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
     The delimiter is the one that most lines have: French Excel writes semicolons. Raises
     `ImportFault` where the bytes are no text.
     """
-    text = _decode(data, name)
+    text = _SEPARATOR.sub("", _decode(data, name), count=1)
     delimiter = max(_DELIMITERS, key=lambda sign: _count_lines(text, sign))
     csv.field_size_limit(_MAX_FIELD)
     try:
@@ -29,12 +32,16 @@ def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
         Table(
             before=(),
             rows=tuple(
-                TableRow(cells=tuple(cell.strip() for cell in row) + ("",) * (width - len(row)))
+                TableRow(cells=tuple(map(_tidy, row)) + ("",) * (width - len(row)))
                 for row in rows
                 if any(cell.strip() for cell in row)
             ),
         ),
     )
+
+
+def _tidy(cell: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in cell.splitlines()).strip()
 
 
 def _count_lines(text: str, sign: str) -> int:

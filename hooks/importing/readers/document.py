@@ -20,6 +20,9 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TEXT = (".csv", ".tsv", ".txt")
 _MACROS = ("vbaProject.bin",)
+_KINDS = "[Content_Types].xml"
+# Templates, and documents that may have macros.
+_OTHER_KINDS = (b"template.main+xml", b".macroEnabled.main+xml")
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
@@ -58,8 +61,11 @@ def open_document(path: Path) -> tuple[bytes, frozenset[str]]:
     with package:
         check_package(package, path.name)
         parts = frozenset(package.namelist())
+        kinds = package.read(_KINDS) if _KINDS in parts else b""
     if any(part.endswith(_MACROS) for part in parts):
         raise ImportFault(say("import-macros")).of_file(path.name)
+    if any(kind in kinds for kind in _OTHER_KINDS):
+        raise ImportFault(say("import-template")).of_file(path.name)
     return data, parts
 
 

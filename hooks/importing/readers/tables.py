@@ -36,10 +36,11 @@ class Table:
     """A table with the paragraphs that stand between it and the one before.
 
     Where the document's styles say so, `titles` are those of them that are its title, and `heading`
-    is the last one that is a heading.
+    is the last one that is a heading. `remarks` says what an editor should know of it.
     """
 
     before: tuple[str, ...]
     rows: tuple[TableRow, ...]
     titles: tuple[str, ...] = ()
     heading: str = ""
+    remarks: tuple[Message, ...] = ()

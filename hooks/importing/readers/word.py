@@ -27,7 +27,7 @@ def read_word(data: bytes, name: str) -> tuple[Table, ...]:
         raise broken(name) from error
     tables: list[Table] = []
     before: list[tuple[str, str]] = []
-    for element in _children(body):
+    for element in _flow(body):
         if element.tag == f"{W}p":
             style = styles.name_of(element)
             before += [(line, style) for line in read_paragraph(element, numbering).split("\n")]
@@ -57,6 +57,17 @@ def _children(element: Any) -> Iterator[Any]:
             yield from _children(child)
         else:
             yield child
+
+
+def _flow(body: Any) -> Iterator[Any]:
+    """Yield paragraphs and tables; of a table that only frames others, what is in it."""
+    for element in _children(body):
+        rows = [row for row in _children(element) if row.tag == f"{W}tr"]
+        cells = [cell for row in rows for cell in _children(row) if cell.tag == f"{W}tc"]
+        if len(cells) == 1 and cells[0].find(f"{W}tbl") is not None:
+            yield from _flow(cells[0])
+        else:
+            yield element
 
 
 def _read_rows(table: Any, numbering: Numbering) -> Iterator[TableRow]:

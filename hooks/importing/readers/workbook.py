@@ -9,7 +9,7 @@ from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS, MAX_ROWS, broken
 from importing.readers.tables import ImportFault, Table, TableRow
-from register.messages import say
+from register.messages import Message, say
 
 _SHEETS = "xl/worksheets/"
 
@@ -21,9 +21,10 @@ def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
     """
     try:
         book = load_book(data, name)
+        _check_values(data, name)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         return tuple(
-            Table(before=(sheet.title,), rows=rows)
+            Table(before=(sheet.title,), rows=rows, remarks=tuple(_list_hidden(sheet)))
             for sheet in sheets
             if (rows := tuple(_read_rows(sheet)))
         )
@@ -67,6 +68,34 @@ def _check_extent(sheet: bytes, name: str) -> None:
                 raise ImportFault(say("import-far-cell", cell=reference)).of_file(name)
         if tag != "is":
             element.clear()
+
+
+def _check_values(data: bytes, name: str) -> None:
+    """Raise `ImportFault` for a formula whose value is not in the file, or is an error."""
+    from defusedxml.ElementTree import iterparse
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheets = [part for part in package.namelist() if part.startswith(_SHEETS)]
+        for part in (each for each in sheets if each.endswith(".xml")):
+            for _, cell in iterparse(io.BytesIO(package.read(part)), forbid_dtd=True):
+                tag = cell.tag.rpartition("}")[2]
+                if tag == "c":
+                    inner = {each.tag.rpartition("}")[2]: each.text for each in cell}
+                    where = cell.get("r") or ""
+                    if cell.get("t") == "e":
+                        raise ImportFault(say("import-cell-error", cell=where)).of_file(name)
+                    # The value of a formula may be an empty text, but then it says so.
+                    if "f" in inner and not inner.get("v") and cell.get("t") != "str":
+                        raise ImportFault(say("import-cell-formula", cell=where)).of_file(name)
+                if tag not in ("f", "v", "is"):
+                    cell.clear()
+
+
+def _list_hidden(sheet: Any) -> Iterator[Message]:
+    """Yield a remark on the rows that are hidden, a filter's for instance: they are read, too."""
+    hidden = [str(n) for n, row in sorted(sheet.row_dimensions.items()) if row.hidden]
+    if hidden:
+        yield say("import-hidden-rows", rows=tuple(hidden[:20]))
 
 
 def _read_rows(sheet: Any) -> Iterator[TableRow]:

@@ -29,7 +29,8 @@ def warn_long_names(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
 
 
 def warn_same_entries(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
-    """No two entries have the same name, or else they have different qualifiers."""
+    """No two entries have the same name, or else each has a qualifier of its own."""
+    yield from _find_unqualified(initiatives)
     names: list[tuple[str, FieldPath, str]] = []
     for index, entry in initiatives.items():
         for language in LANGUAGES:
@@ -37,6 +38,15 @@ def warn_same_entries(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
             name = f"{language}: {entry.name[language]} {qualifier}"
             names.append((name, (index, "name", language), entry.id))
     yield from _find_twice(names, "entry-name-twice")
+
+
+def _find_unqualified(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+    """Yield the entries without a qualifier whose name another one has with a qualifier."""
+    owners = {entry.name.fr: entry.id for entry in initiatives.values() if entry.qualifier}
+    for index, entry in initiatives.items():
+        if entry.qualifier is None and (owner := owners.get(entry.name.fr)):
+            message = say("qualifier-lacking", name=entry.name.fr, owner=owner)
+            yield Finding((index, "name", "fr"), message)
 
 
 def warn_same_bodies(vocabulary: Vocabulary) -> Iterator[Finding]:

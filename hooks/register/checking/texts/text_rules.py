@@ -8,6 +8,7 @@ from typing import Any
 from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.checking.schema.validation import validate
 from register.checking.texts.bullets import find_broken_lists
+from register.checking.texts.closing import find_unpaired, lacks_full_stop
 from register.checking.texts.figures import compare_figures
 from register.checking.texts.invisible_characters import find_characters
 from register.checking.texts.language import LanguageRules
@@ -87,8 +88,14 @@ def _check_fields(
     is_pair = False
     if isinstance(fr, str) and isinstance(en, str):
         is_pair = True
-        for finding, severity in check_pair(fr, en, rules, _is_name(where)):
+        found = tuple(check_pair(fr, en, rules, _is_name(where)))
+        for finding, severity in found:
             yield finding._replace(where=(*where, *finding.where)), severity
+        # Where anything else is wrong with a text, its end may be meant otherwise.
+        faulty = {finding.where[0] for finding, _ in found}
+        for language in (each for each in LANGUAGES if each not in faulty):
+            if lacks_full_stop(fields[language], where):
+                yield Finding((*where, language), say("full-stop")), "warning"
     for key, value in fields.items():
         yield from _check_characters(str(key), where)
         if is_pair and key in LANGUAGES:
@@ -129,6 +136,7 @@ def _find_in_text(
     markup = tuple(find_markup(text))
     yield from markup
     yield from find_broken_lists(text)
+    yield from find_unpaired(text)
     # Typography counts only where no markup is in its way.
     yield from find_slips(strip_markup(text) if markup else text, language)
 

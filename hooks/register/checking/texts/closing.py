@@ -1,0 +1,50 @@
+"""How texts close: brackets and quotation marks in pairs, a full stop at the end of sentences."""
+
+import re
+from collections.abc import Iterator
+
+from register.checking.problems import FieldPath
+from register.messages import Message, say
+
+# What is quoted is quoted to the letter, brackets and all.
+_QUOTATION = re.compile("«[^»]*»|“[^”]*”")
+# The number or letter of an item, which has a message of its own: "1)", "b)".
+_ITEM = re.compile(r"^\s*\w{1,2}\)", re.MULTILINE)
+_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_MARKS = re.compile(r"[()\[\]«»“”]")
+# A shorter text is no sentence that lost its end.
+_WORDS = 3
+_STOPS = (".", "!", "?", "…")
+# The fields of an entry whose texts are sentences; the last name on the way to the text.
+_SENTENCES = ("objective", "description", "date_note", "notes")
+_WITHIN = (("status", "text"), ("earlier_statuses", "text"), ("components", "text"))
+
+
+def find_unpaired(text: str) -> Iterator[tuple[Message, str]]:
+    """Yield a message and the mark for the first bracket or quotation mark without its pair."""
+    open_marks: list[str] = []
+    if not _MARKS.search(text):
+        return
+    for mark in _MARKS.findall(_ITEM.sub("", _QUOTATION.sub("", text))):
+        if mark in _PAIRS:
+            open_marks.append(mark)
+        elif not open_marks or _PAIRS[open_marks.pop()] != mark:
+            yield say("closes-nothing", mark=mark), mark
+            return
+    if open_marks:
+        yield say("never-closed", mark=open_marks[0]), open_marks[0]
+
+
+def lacks_full_stop(text: str, where: FieldPath) -> bool:
+    """Return whether `text`, of the field of an entry at `where`, ends in the middle of a sentence.
+
+    An item of a list needs no full stop.
+    """
+    names = [step for step in where if isinstance(step, str)]
+    # Entries are a list; the files of words and of meanings are not.
+    is_entry = bool(where) and isinstance(where[0], int)
+    is_sentence = is_entry and names and (names[-1] in _SENTENCES or tuple(names) in _WITHIN)
+    last = text.rstrip().rpartition("\n")[2]
+    if not is_sentence or len(text.split()) < _WORDS or last.lstrip().startswith("- "):
+        return False
+    return not last.rstrip(" \u202f\u00a0»”)").endswith(_STOPS)
