@@ -205,7 +205,7 @@ class _Reader:
             name = ""
         elif name and all(added.values()) and len(added) > 1:
             self.remarks.append(say("import-rest-row", name=name[:60], number=last.number))
-        elif name:
+        elif name and not any(added.values()):
             self.remarks.append(say("import-name-goes-on", name=name[:60], number=last.number))
         cells = {column: _join(text, added.get(column, "")) for column, text in last.cells.items()}
         self.rows[-1] = replace(last, name=" ".join(filter(None, (last.name, name))), cells=cells)

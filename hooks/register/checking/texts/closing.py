@@ -13,7 +13,7 @@ _ITEM = re.compile(r"^\s*\w{1,2}\)", re.MULTILINE)
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _MARKS = re.compile(r"[()\[\]«»“”]")
 # A shorter text is no sentence that lost its end.
-_WORDS = 3
+_WORDS = 4
 _STOPS = (".", "!", "?", "…")
 # The fields of an entry whose texts are sentences; the last name on the way to the text.
 _SENTENCES = ("objective", "description", "date_note", "notes")
