@@ -27,13 +27,15 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "site": (
         "common/dom",
         "site/open_search",
+        "site/published",
         "site/palette",
         "site/acronyms",
-        "site/not_found",
         "site/keep_link",
-        "search/box",
         "search/search_address",
     ),
+    "not_found": ("site/not_found",),
+    # With the theme's script, when the search is first used.
+    "box": ("common/dom", "search/box"),
     "highlight": ("common/text", "search/highlight"),
     "search": (
         "vendor/minisearch",
@@ -79,6 +81,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 # The service worker at the site's root, and the one in its place that removes what was kept.
 SERVICE_WORKER = (*_KEPT, "keep/worker/page_editions", "keep/worker/cleaning", "keep/worker/worker")
 REMOVAL_WORKER = ("keep/names", "keep/store", "keep/worker/removal_worker")
+# At the site's root, for pages of an edition before.
+NEWER = ("site/newer",)
 # From file:// there are no workers, and nothing to keep.
 OFFLINE_BUNDLES: Mapping[str, tuple[str, ...]] = {
     **{name: parts for name, parts in BUNDLES.items() if name != "keep"},

@@ -53,6 +53,8 @@ SITE: tuple[str, ...] = (
 # Those of some pages, by the name of the file that readers get.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "facets": ("pages/facets",),
+    # After those of a page: the bar has to win over its basket.
+    "newer": ("components/controls/buttons", "components/controls/newer"),
     "list": ("pages/lists/list",),
     "list_detailed": ("pages/lists/list", "pages/lists/list_detailed"),
     "views": (

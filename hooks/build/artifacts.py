@@ -16,6 +16,7 @@ from pages.lists.word_lists import list_word_files
 from website import urls
 from website.artifact import Artifact
 from website.frame.hosting import Hosting
+from website.frame.out_of_date import write_newer
 from website.frame.sitemap import list_sitemap
 from website.frame.theme import Theme
 from website.frame.whole_page import (
@@ -103,6 +104,8 @@ def _list_for_servers(sites: Sites, around: Surroundings, pages: list[str]) -> I
             path=f"{language}/404.html", render=partial(render_not_found, each, theme, root)
         )
         yield from list_for_keeping(sites, each, theme, root)
+        newer = partial(write_newer, each, theme)
+        yield Artifact(path=f"{language}/{urls.NEWER}", render=newer)
     # A sitemap holds whole addresses, and there is none without that of the site.
     if hosting.site_url:
         yield Artifact(

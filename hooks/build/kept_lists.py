@@ -23,7 +23,13 @@ INDEX = f"{urls.KEEP}/edition.json"
 # As many hexadecimal digits of SHA-256 as docs/assets/js/keep/lists.js compares.
 DIGITS = 16
 # For hosts, for search engines, for those who share a link; and what is to take away whole.
-_LEFT_OUT = frozenset({"404.html", "robots.txt", "sitemap.xml", "sw.js", "assets/versions.json"})
+_LEFT_OUT = frozenset(
+    {
+        *("404.html", "robots.txt", "sitemap.xml", "sw.js", "assets/versions.json"),
+        # A kept page is never out of date: what it loads is kept with it.
+        *("newer.js", urls.NEWER),
+    }
+)
 _FOLDERS_LEFT_OUT = ("assets/cards/", "download/")
 _OF_PAGES = (".html", ".js", ".webmanifest")
 

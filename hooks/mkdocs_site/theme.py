@@ -12,6 +12,7 @@ from assets import style_bundles
 from assets.prepare import THEME_SCRIPT, Assets, is_used, prepare_assets
 from assets.script_bundles import (
     BUNDLES,
+    NEWER,
     OFFLINE_BUNDLES,
     REMOVAL_WORKER,
     SERVICE_WORKER,
@@ -58,8 +59,8 @@ def take_theme(
             files.append(File(name, str(theme), config.site_dir, config.use_directory_urls))
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     if not config.extra.get("offline"):
-        worker = _write_service_worker(files, keeps=keeps)
-        files.append(File.generated(config, "sw.js", content=worker))
+        parts = {"sw.js": SERVICE_WORKER if keeps else REMOVAL_WORKER, "newer.js": NEWER}
+        _add_at_root(config, files, parts)
     preview_styles = style_bundles.PREVIEW_BUNDLES if is_preview else {}
     assets = _prepare(config, files, templates, cache, preview_styles)
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(theme), bytecode_cache=compiled)
@@ -73,14 +74,21 @@ def take_theme(
         },
         icons={f"material/{icon}": _read_icon(env, icon) for icon in ICONS},
         policy="" if is_preview else write_policy(policy, in_page=True),
+        has_stamps=not is_preview and not config.extra.get("offline"),
     )
 
 
-def _write_service_worker(files: Files, *, keeps: bool) -> str:
-    """Return the service worker; where nobody may keep the site, the one that removes what is."""
+def _add_at_root(
+    config: MkDocsConfig, files: Files, scripts: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Add the `scripts` whose names stay, by name with their parts: the service worker is one.
+
+    Where nobody may keep the site, that one removes what is.
+    """
     texts = {file.src_uri: file for file in files if file.src_uri.endswith(".js")}
-    parts = SERVICE_WORKER if keeps else REMOVAL_WORKER
-    return join_scripts(texts[name_part(part)].content_string for part in parts)
+    for name, parts in scripts.items():
+        script = join_scripts(texts[name_part(part)].content_string for part in parts)
+        files.append(File.generated(config, name, content=script))
 
 
 def _read_words(env: jinja2.Environment, name: str) -> dict[str, str]:

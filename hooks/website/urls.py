@@ -23,6 +23,8 @@ IMPORT = "desk/import"
 # The folder of what a browser needs to keep the site on a device; per language, its script's words.
 KEEP = "keep"
 KEPT_WORDS = "keep.json"
+# Per language, what a page needs to say that it is out of date.
+NEWER = "newer.json"
 VIEWS = "views"
 TIMELINE = "timeline"
 RELATIONS = "relations"

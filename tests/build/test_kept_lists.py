@@ -31,6 +31,8 @@ SCRIPTS = ROOT / "docs" / "assets" / "js" / "keep"
         ("fr/404.html", ""),
         ("404.html", ""),
         ("sw.js", ""),
+        ("newer.js", ""),
+        ("fr/newer.json", ""),
         ("assets/versions.json", ""),
         ("_headers", ""),
         (".htaccess", ""),

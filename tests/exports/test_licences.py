@@ -21,6 +21,7 @@ OURS = (
     *(
         "MANIFEST.sha256",
         "sw.js",
+        "newer.js",
         "assets/js-*",
         "assets/css-*",
         "assets/icons/*",

@@ -156,6 +156,7 @@ def test_nothing_but_the_site_is_in_the_site(built_site: Path) -> None:
         "index.html",
         "keep",
         "licences.txt",
+        "newer.js",
         "robots.txt",
         "site.webmanifest",
         "sitemap.xml",

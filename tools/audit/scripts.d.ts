@@ -110,7 +110,7 @@ interface Hit {
 }
 interface Ranking {
   search(text: string): { words: Word[]; hits: Hit[] };
-  findEntries(text: string): number[];
+  findEntries(text: string): string[];
 }
 interface Search {
   engine: SearchEngine;

@@ -45,6 +45,8 @@ class Theme:
     icons: Mapping[str, Markup] = field(default_factory=dict)
     # The Content-Security-Policy in the page; empty in the preview.
     policy: str = ""
+    # Whether a page has a stamp, by which it notices that another one is published in its place.
+    has_stamps: bool = False
 
     def find(self, name: str) -> str:
         """Return the name in the site of the asset with the `name` in docs/."""

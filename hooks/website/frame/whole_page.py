@@ -9,6 +9,7 @@ from website.frame.alternates import list_alternates
 from website.frame.hosting import Hosting
 from website.frame.metadata import Metadata, describe_metadata
 from website.frame.navigation import describe_error_navigation, describe_navigation
+from website.frame.out_of_date import BLANK, stamp
 from website.frame.theme import Theme
 from website.localized_site import LocalizedSite
 from website.page import Page
@@ -22,18 +23,25 @@ def render_whole_page(
     """Return the HTML of `page`; `edit_link` leads to its source, for a hand-written page."""
     nav = describe_navigation(site, page.path, page.whole, is_offline=hosting.is_offline)
     meta = describe_metadata(site, page, hosting, nav.breadcrumbs, edit_link)
-    return site.render("page.html", page.path, page=page, nav=nav, meta=meta, theme=theme)
+    return _render(site, "page.html", page.path, theme, page=page, nav=nav, meta=meta)
+
+
+def _render(site: LocalizedSite, template: str, path: str, theme: Theme, **values: object) -> str:
+    """Return what the `template` makes of the `values`, with its stamp where pages have one."""
+    html = site.render(template, path, theme=theme, blank_stamp=BLANK, **values)
+    return stamp(html) if theme.has_stamps else html
 
 
 def render_gateway(sites: Sites, theme: Theme, hosting: Hosting) -> str:
     """Return the page at the site's root, which leads to each language."""
     site = sites["fr"]
     nav = replace(describe_navigation(site, urls.HOME), root="", search_base="")
-    return site.render(
+    return _render(
+        site,
         "gateway.html",
         urls.HOME,
+        theme,
         sites=sites,
-        theme=theme,
         nav=nav,
         url=f"{hosting.site_url.rstrip('/')}/" if hosting.site_url else "",
         alternates=list_alternates(f"fr/{urls.HOME}", hosting.site_url, site.links),
@@ -63,4 +71,4 @@ def _render_anywhere(
     """Return a page that is served at any depth."""
     nav = describe_error_navigation(site, root)
     meta = Metadata(as_of=site.date(site.register.publication.as_of))
-    return site.render(template, "", nav=nav, meta=meta, theme=theme, **context)
+    return _render(site, template, "", theme, nav=nav, meta=meta, **context)

@@ -16,7 +16,7 @@ async ({ worker, language, queries }) => {
   const found = [];
   for (const text of queries) {
     found.push(await new Promise((done) => {
-      search.onmessage = ({ data }) => data.data.text === text && done(data.data.positions);
+      search.onmessage = ({ data }) => data.data.text === text && done(data.data.ids);
       search.postMessage({ type: "select", data: { language, text } });
     }));
   }
@@ -53,9 +53,9 @@ def test_the_explorer_finds_the_entries_that_the_search_finds(
     answers = ask(page, worker, {"config": {"lang": [language]}, "docs": []}, texts)
     arguments = {"worker": worker, "language": language, "queries": texts}
     selected = page.evaluate(SELECT, arguments)
-    for query, groups, positions in zip(queries, answers, selected, strict=True):
+    for query, groups, found in zip(queries, answers, selected, strict=True):
         in_search = {name_of(item["location"]) for group in groups for item in group} & set(ids)
-        in_explorer = {ids[position] for position in positions}
+        in_explorer = set(found)
         assert in_explorer <= in_search, query.text
         expected = set(query.expected) & in_search
         assert not expected or expected & in_explorer, query.text

@@ -116,7 +116,7 @@
       await EntryDetails.load(ids.map((id) => positions.get(id)), data);
       if (wanted === ids) place.replaceChildren(CompareTable.create(ids.map(EntryDetails.get), about));
     } catch {
-      place.replaceChildren(make("p", {}, words["load-failed"]));
+      place.replaceChildren(make("p", {}, Share.describeFailure(words)));
     }
   }
 

@@ -14,8 +14,8 @@ const EntrySearch = (() => {
   /**
    * Return a function that finds the entries for a text.
    * @param {string} language
-   * @returns {(text: string) => Promise<Set<number>>} places in the register; fails where the
-   *   search cannot be loaded
+   * @returns {(text: string) => Promise<Set<string>>} their ids; fails where the search cannot be
+   *   loaded
    */
   function create(language) {
     /** @type {Promise<Worker> | undefined} */
@@ -28,7 +28,7 @@ const EntrySearch = (() => {
         worker.addEventListener("message", function listen({ data: { type, data } }) {
           if (type !== "selected" || data.text !== text) return;
           worker.removeEventListener("message", listen);
-          if (data.positions) resolve(new Set(data.positions));
+          if (data.ids) resolve(new Set(data.ids));
           else reject(new Error("search.js"));
         });
         worker.postMessage({ type: "select", data: { language, text } });

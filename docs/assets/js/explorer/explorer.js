@@ -38,8 +38,8 @@
   let found = entries;
   let limit = PAGE;
   let typing = false;
-  /** @type {{query: string, positions: Set<number> | null}} Which entries answered the last query. */
-  let sought = { query: "", positions: null };
+  /** @type {{query: string, ids: Set<string> | null}} Which entries answered the last query. */
+  let sought = { query: "", ids: null };
 
   /** @returns {ListedEntry[]} */
   function readEntries() {
@@ -124,19 +124,19 @@
   async function seek() {
     const { query } = state;
     try {
-      const positions = query ? await findEntries(query) : null;
+      const ids = query ? await findEntries(query) : null;
       if (query !== state.query) return;
-      sought = { query, positions };
+      sought = { query, ids };
       show();
     } catch {
-      say(words["load-failed"]);
+      say(Share.describeFailure(words));
     }
   }
 
   function show() {
     if (state.query !== sought.query) seek();
-    const positions = state.query && sought.positions;
-    const selected = ExploreFilter.select(entries, facetIds, state.chosen, positions);
+    const ids = state.query && sought.ids;
+    const selected = ExploreFilter.select(entries, facetIds, state.chosen, ids);
     found = ExploreFilter.sort(selected.found, state.sort, state.descending, language);
     panel.show(state, selected.counts);
     root.dataset.view = state.view;
@@ -188,7 +188,9 @@
   async function loadFound() {
     // An empty selection is a table, too: the first script names its columns.
     await EntryDetails.load([0, ...found.map((entry) => entry.position)], data);
-    return found.map((entry) => EntryDetails.get(entry.id)).filter(Boolean);
+    const list = found.map((entry) => EntryDetails.get(entry.id));
+    if (list.includes(undefined)) throw new Error("entries");
+    return list;
   }
 
   const shareLink = () => Share.makeLink(data.hosted, makeHash());
@@ -205,7 +207,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     } catch {
-      say(words["load-failed"]);
+      say(Share.describeFailure(words));
     }
   }
 
@@ -223,7 +225,7 @@
         words,
       });
     } catch {
-      dossier.textContent = words["load-failed"];
+      dossier.textContent = Share.describeFailure(words);
     }
   }
 

@@ -7,20 +7,20 @@ const ExploreFilter = (() => {
   /**
    * Returns the entries that pass every filter, and for each facet the number of entries per value
    * that pass all the filters of the other facets. Within a facet one value is enough.
-   * `chosen` is a Map of facet to array of values; `positions` are those of the entries that answer
-   * the query, if there is one.
+   * `chosen` is a Map of facet to array of values; `ids` are those of the entries that answer the
+   * query, if there is one.
    * @param {ListedEntry[]} entries
    * @param {string[]} facets
    * @param {Chosen} chosen
-   * @param {Set<number> | null} positions
+   * @param {Set<string> | null} ids
    */
-  function select(entries, facets, chosen, positions) {
+  function select(entries, facets, chosen, ids) {
     const filters = [...chosen].filter(([, values]) => values.length > 0);
     /** @type {Counts} */
     const counts = new Map(facets.map((facet) => [facet, new Map()]));
     const found = [];
     for (const entry of entries) {
-      if (positions && !positions.has(entry.position)) continue;
+      if (ids && !ids.has(entry.id)) continue;
       const failed = filters.filter(
         ([facet, values]) => !entry.values[facet].some((value) => values.includes(value)),
       );

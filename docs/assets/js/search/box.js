@@ -30,6 +30,7 @@
     }
   }
   new MutationObserver(explain).observe(list, { childList: true });
+  explain();
 
   // The theme hears keys only: not what is pasted by the mouse, dictated, or put in by a phone.
   query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));

@@ -12,7 +12,7 @@ const Rank = (() => {
 
   /**
    * Return an object whose `search(text)` gives `{words, hits}`: documents with their matches; and
-   * whose `findEntries(text)` gives the places of entries in the register.
+   * whose `findEntries(text)` gives the ids of entries.
    * @param {SearchEngine} engine
    * @returns {Ranking}
    */
@@ -30,18 +30,20 @@ const Rank = (() => {
     };
     /** @param {string} text */
     const find = (text) => search(text, engine, groups, names);
-    return { search: find, findEntries: (text) => findEntries(find(text).hits) };
+    return { search: find, findEntries: (text) => findEntries(find(text).hits, engine) };
   }
 
   /**
-   * Return the places in the register of the entries among `hits`: of those that answer for every
-   * word, if there are any, or else of all.
+   * Return the ids of the entries among `hits`: of those that answer for every word, if there are
+   * any, or else of all. Places would not do: a tab may be open since an edition with others.
    * @param {Hit[]} hits
+   * @param {SearchEngine} engine
    */
-  function findEntries(hits) {
+  function findEntries(hits, engine) {
     const entries = hits.filter(isEntry);
     const whole = entries.filter((hit) => hit.whole);
-    return (whole.length ? whole : entries).map(({ id }) => id);
+    const found = whole.length ? whole : entries;
+    return found.map(({ id }) => engine.documents[id].url.match(/([\w-]+)(?:\/|\.html)$/)[1]);
   }
 
   /**

@@ -71,19 +71,19 @@ async function help(text, engine, rank) {
 }
 
 /**
- * Say which entries answer a query of the explorer, by their places in the register.
+ * Say which entries answer a query of the explorer, by their ids.
  * @param {{language: Language, text: string}} request
  */
 async function select({ language, text }) {
-  /** @type {number[] | null} */
-  let positions = null;
+  /** @type {string[] | null} */
+  let ids = null;
   try {
     const { rank } = await open(language);
-    positions = rank.findEntries(text);
+    ids = rank.findEntries(text);
   } catch (error) {
     console.warn(error);
   }
-  postMessage({ type: MESSAGES.selected, data: { text, positions } });
+  postMessage({ type: MESSAGES.selected, data: { text, ids } });
 }
 
 /** @type {string | undefined} */

@@ -23,6 +23,8 @@
     /** @type {NodeListOf<HTMLLinkElement>} */
     const alternates = document.querySelectorAll("link[rel=alternate]");
     for (const link of alternates) link.rel = "alternate ";
+    // The theme works without it, too.
+    Dom.loadScript(new URL("box.js", here).href).catch(() => {});
     try {
       if (location.protocol === "file:") {
         await Dom.loadScript(new URL("worker_stand_in.js", here).href);

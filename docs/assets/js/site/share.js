@@ -54,6 +54,15 @@ const Share = (() => {
     return words["link-unknown"].replace("{parts}", () => shown.join(", "));
   }
 
+  /**
+   * What to say of what could not be loaded. The page may be out of date: see published.js.
+   * @param {Words} words
+   */
+  function describeFailure(words) {
+    dispatchEvent(new Event("incomplete"));
+    return words["load-failed"];
+  }
+
   // A link to a place in the page leads there without its anchor, which would replace the state.
   document.addEventListener("click", (/** @type {any} */ event) => {
     const link = event.target.closest?.('a[href^="#"]');
@@ -64,5 +73,5 @@ const Share = (() => {
     place.scrollIntoView();
   });
 
-  return { copy, describeUnknown, isAnchor, keepInOtherLanguage, makeLink };
+  return { copy, describeFailure, describeUnknown, isAnchor, keepInOtherLanguage, makeLink };
 })();

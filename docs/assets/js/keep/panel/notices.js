@@ -16,7 +16,8 @@ const KeptNotices = (() => {
     else if (newer) link.textContent = say("keep-line-newer");
     else link.textContent = kept ? say("keep-line-kept", { date: date(kept.as_of) }) : offer;
     const isWanted = newer && !run && __md_get("keep-later") !== newer.id;
-    const isShown = isWanted && !document.querySelector("[data-keep-panel]");
+    // Never two bars: one that says that the page is out of date says more.
+    const isShown = isWanted && !document.querySelector("[data-keep-panel], .newer");
     if (!isShown) bar?.remove();
     else if (!bar?.isConnected) showBar(newer);
   }
