@@ -24,7 +24,9 @@ const ExploreRows = (() => {
     }
     const place = document.createElement("template");
     place.innerHTML = rest.rows;
-    return { entries: rest.entries, rows: [...place.content.querySelectorAll("tr")] };
+    /** @type {NodeListOf<HTMLTableRowElement>} */
+    const rows = place.content.querySelectorAll("tr");
+    return { entries: rest.entries, rows: [...rows] };
   }
 
   return { add, load };
