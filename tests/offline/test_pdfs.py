@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from offline import pdfs
 from offline.pdf_engine import MESSAGE
-from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT
+from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, ListSection, list_sections
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, SITE_URL, build_site
@@ -19,6 +19,8 @@ from support.pdf import squeeze_print
 from website import urls
 from website.localized_site import LocalizedSite
 
+# A line of the contents, led by points to the number of a page.
+LED = re.compile(r"(?m)^(?:\d+|–)\s.+?\.{3,}\s*(\d+)$")
 # A4 in points.
 A4 = (595, 842)
 EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
@@ -74,6 +76,60 @@ def test_the_detailed_pdf_has_what_each_entry_says(
         for text in (entry.objective, entry.description, entry.status.text):
             words = set(re.findall(r"\w+", site.say(text)))
             assert len(words - found) <= len(words) // 10, (entry.id, words - found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contents_name_the_pages_on_which_the_entries_are(
+    documents: Path, register: Register, language: Language
+) -> None:
+    reader = read(documents, DETAILED, language)
+    pages = [
+        (reader.get_destination_page_number(place) or 0) + 1
+        for name, place in reader.named_destinations.items()
+        if name.startswith("list-")
+    ]
+    text = "\n".join(texts_of(documents, DETAILED, language))
+    assert sorted(map(int, LED.findall(text))) == sorted(pages)
+    assert len(pages) == len(register.initiatives)
+
+
+@pytest.mark.machine
+def test_a_heading_stays_with_its_rows(
+    sites: dict[Language, LocalizedSite],
+    register: Register,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Many short sections: headings come to stand at every height of a page."""
+    rows = [row for section in list_sections(sites["en"], "", SUCCINCT) for row in section.rows]
+    sections = [
+        ListSection(
+            id=f"s{at}", number=1 + at % 5, name=f"Section {at}.", rows=tuple(rows[: 1 + at % 4])
+        )
+        for at in range(70)
+    ]
+    monkeypatch.setattr("pages.lists.printed_lists.list_sections", lambda *_: sections)
+    source = pdfs.render_sources(ROOT, register)[urls.document("wco-data", SUCCINCT, "en")]
+    pdfs.write_pdf(source, tmp_path / "sections.pdf")
+    texts = [page.extract_text() for page in PdfReader(tmp_path / "sections.pdf").pages]
+    headings = [re.findall(r"(?m)^Section \d+\.$", text) for text in texts]
+    with_a_row = [re.findall(r"(?m)^Section \d+\.\n\D.*\n\d+ ", text) for text in texts]
+    assert sum(map(len, headings)) == len(sections)
+    assert list(map(len, headings)) == list(map(len, with_a_row))
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_no_page_has_a_heading_alone(
+    documents: Path, sites: dict[Language, LocalizedSite], kind: str, language: Language
+) -> None:
+    site = sites[language]
+    names = [site.say(each.name) for each in site.register.vocabulary.categories.values()]
+    outer = squeeze(site.say(site.register.publication.name) + site.imprint())
+    for text in texts_of(documents, kind, language):
+        rest = squeeze(text)
+        for each in (outer, *map(squeeze, names)):
+            rest = rest.replace(each, "")
+        assert len(rest) > 60, text
 
 
 @pytest.mark.parametrize(("kind", "language"), EACH)

@@ -1,10 +1,18 @@
 """The counts behind the charts of the dashboard."""
 
+import lxml.html
+import pytest
+
+from pages.tables.facet_pages import list_facet_pages
 from pages.views.bar_chart import Bar, count_bars, list_largest
 from pages.views.dashboard.bubble_chart import count_matrix
 from pages.views.dashboard.completeness_chart import count_stated
+from pages.views.dashboard.page import render_dashboard
 from pages.views.dashboard.tile_chart import group_tiles
+from register.model import LANGUAGES, Language
+from website import urls
 from website.entries.entry_tile import EntryTile
+from website.localized_site import LocalizedSite
 
 
 def make_tile(number: int, category: int) -> EntryTile:
@@ -57,3 +65,28 @@ def test_a_category_without_an_entry_keeps_its_place_in_the_table() -> None:
     assert (strip.stated, strip.unstated) == (2, 1)
     shares = [(share.category, share.stated, share.count) for share in strip.shares]
     assert shares == [(1, 1, 1), (2, 0, 0), (3, 1, 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counts_by_phase_agree_with_the_pages_of_the_phases_or_say_why_not(
+    sites: dict[Language, LocalizedSite], language: Language
+) -> None:
+    site = sites[language]
+    body = lxml.html.fromstring(str(render_dashboard(site).body))
+    shown = body.xpath("(//ul[@class='bubbles'])[1]//span[@class='bubbles__total']/text()")
+    phases = site.facets["phase"]
+    main = [
+        sum(entry.status.phase == phase for entry in entries) for phase, entries in phases.items()
+    ]
+    assert list(map(int, shown)) == [count for count in main if count]
+    assert sum(main) == len(site.register.initiatives)
+    # The pages of the phases, and the explorer, count the further phases, too.
+    assert sum(map(len, phases.values())) > sum(main)
+    reason = site.words("matrix-phases-description", count=sum(main))
+    assert reason in body.xpath("string((//figure)[1])")
+    pages = dict(list_facet_pages(site))
+    for (phase, entries), count in zip(phases.items(), main, strict=True):
+        page = lxml.html.fromstring(str(pages[urls.facet("phase", phase)]().body))
+        parts = [len(part.xpath(".//tbody/tr")) for part in page.xpath("//section")]
+        assert sum(parts) == len(entries)
+        assert not count or parts[0] == count
