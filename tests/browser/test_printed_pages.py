@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,20 +22,27 @@ PAGES = {
     "comparison": "compare/#cen,data-model,ace-database",
     "changes": "changes/",
 }
+# A sheet of A4 within its margins, in pixels: what is shown by width is what is printed.
+PAPER = {"width": 673, "height": 986}
+DESK = {"width": 1280, "height": 900}
 # What scripts have put there.
 READY = {
     "explorer": "[data-explore][data-view]",
     "comparison": ".compare__table thead a >> nth=2",
 }
-# What is seen on paper: the words, the drawings, the heads of tables, the footer.
+# What is seen on paper: the words, the drawings, the heads of tables.
 LOOK = """
 () => {
   const seen = (element) => element.getClientRects().length > 0;
   const texts = (root, selector) =>
     [...root.querySelectorAll(selector)].filter(seen).map((each) => each.textContent);
+  // The lines of a drawing's labels are not parted by spaces.
+  const drawings = document.querySelectorAll("svg");
+  drawings.forEach((each) => { each.style.display = "none"; });
+  const words = document.body.innerText;
+  drawings.forEach((each) => { each.style.display = ""; });
   return {
-    words: document.body.innerText,
-    footer: document.querySelector(".site-footer").innerText,
+    words,
     heads: [...document.querySelectorAll("main thead")].filter(seen)
       .map((head) => getComputedStyle(head).display),
     drawings: [...document.querySelectorAll("figure.plate")].map((figure) => [
@@ -57,7 +65,7 @@ class Printed:
 
 def print_pages(browser: Browser, address: str) -> dict[str, Printed]:
     """Print each of the `PAGES` below the `address`, by their names."""
-    page = browser.new_page()
+    page = browser.new_page(viewport=DESK)
     printed = {}
     for name, path in PAGES.items():
         page.goto("about:blank")
@@ -65,10 +73,12 @@ def print_pages(browser: Browser, address: str) -> dict[str, Printed]:
         if name in READY:
             page.locator(READY[name]).wait_for()
         page.emulate_media(media="print")
+        page.set_viewport_size(PAPER)
         seen = page.evaluate(LOOK)
+        page.set_viewport_size(DESK)
         page.emulate_media(media="null")
         document = page.pdf(prefer_css_page_size=True)
-        sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(document)).pages]
+        sheets = [plain(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(document)).pages]
         printed[name] = Printed(seen=seen, sheets=sheets)
     page.context.close()
     return printed
@@ -82,9 +92,14 @@ def printed(
     return print_pages(browser, f"{site_address}/{language}")
 
 
+def plain(text: str) -> str:
+    """Return `text` with the letters of its ligatures: "fi" is one in many fonts."""
+    return normalize("NFKC", text)
+
+
 def squeeze(text: str) -> str:
     """Return `text` without spaces and hyphens, with which lines end."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    return re.sub(r"[\s\u00ad\u2010-]+", "", plain(text))
 
 
 def find_broken_words(sheet: str, words: set[str]) -> list[str]:
@@ -106,16 +121,10 @@ def test_a_broken_word_would_be_found() -> None:
 
 def test_no_word_is_broken_without_a_hyphen(printed: dict[str, Printed]) -> None:
     for name, page in printed.items():
-        words = set(re.findall(r"\w+", page.seen["words"]))
+        words = set(re.findall(r"\w+", plain(page.seen["words"])))
         assert words, name
         broken = [each for sheet in page.sheets for each in find_broken_words(sheet, words)]
         assert not broken, (name, broken)
-
-
-def test_the_footer_is_never_alone_on_a_page(printed: dict[str, Printed]) -> None:
-    for name, page in printed.items():
-        rest = squeeze(page.sheets[-1]).replace(squeeze(page.seen["footer"]), "")
-        assert len(rest) > 40, (name, page.sheets[-1])
 
 
 def test_a_drawing_is_on_one_page_with_its_title(printed: dict[str, Printed]) -> None:
@@ -124,7 +133,9 @@ def test_a_drawing_is_on_one_page_with_its_title(printed: dict[str, Printed]) ->
         sheets = [squeeze(sheet) for sheet in page.sheets]
         for title, labels in page.seen["drawings"]:
             [first, *_] = [at for at, sheet in enumerate(sheets) if squeeze(title) in sheet]
-            lacking = [each for each in labels if squeeze(each) not in sheets[first]]
+            # A label of two lines may be read with its neighbours between them.
+            words = [word for label in labels for word in label.split()]
+            lacking = [word for word in words if squeeze(word) not in sheets[first]]
             assert not lacking, (name, title, lacking)
             count += bool(labels)
     assert count >= 5
@@ -137,7 +148,7 @@ def test_the_first_drawing_of_the_dashboard_is_below_its_figures(
     title, labels = page.seen["drawings"][0]
     first = squeeze(page.sheets[0])
     assert squeeze(title) in first
-    assert all(squeeze(label) in first for label in labels)
+    assert all(squeeze(word) in first for label in labels for word in label.split())
 
 
 def test_the_head_of_a_table_is_on_every_page_of_it(printed: dict[str, Printed]) -> None:

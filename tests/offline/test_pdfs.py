@@ -124,10 +124,10 @@ def test_no_page_has_a_heading_alone(
 ) -> None:
     site = sites[language]
     names = [site.say(each.name) for each in site.register.vocabulary.categories.values()]
-    outer = squeeze(site.say(site.register.publication.name) + site.imprint())
+    outer = squeeze_print(site.say(site.register.publication.name) + site.imprint())
     for text in texts_of(documents, kind, language):
-        rest = squeeze(text)
-        for each in (outer, *map(squeeze, names)):
+        rest = squeeze_print(text)
+        for each in (outer, *map(squeeze_print, names)):
             rest = rest.replace(each, "")
         assert len(rest) > 60, text
 

@@ -3,7 +3,7 @@
 import lxml.html
 import pytest
 
-from pages.tables.facet_pages import list_facet_pages
+from pages.all_pages import list_pages
 from pages.views.bar_chart import Bar, count_bars, list_largest
 from pages.views.dashboard.bubble_chart import count_matrix
 from pages.views.dashboard.completeness_chart import count_stated
@@ -84,7 +84,7 @@ def test_counts_by_phase_agree_with_the_pages_of_the_phases_or_say_why_not(
     assert sum(map(len, phases.values())) > sum(main)
     reason = site.words("matrix-phases-description", count=sum(main))
     assert reason in body.xpath("string((//figure)[1])")
-    pages = dict(list_facet_pages(site))
+    pages = list_pages(site)
     for (phase, entries), count in zip(phases.items(), main, strict=True):
         page = lxml.html.fromstring(str(pages[urls.facet("phase", phase)]().body))
         parts = [len(part.xpath(".//tbody/tr")) for part in page.xpath("//section")]
