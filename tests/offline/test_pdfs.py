@@ -108,7 +108,7 @@ def test_a_heading_stays_with_its_rows(
         )
         for at in range(70)
     ]
-    monkeypatch.setattr("pages.lists.printed_lists.list_sections", lambda *_: sections)
+    monkeypatch.setattr("pages.lists.list_pages.list_sections", lambda *_: sections)
     source = pdfs.render_sources(ROOT, register)[urls.document("wco-data", SUCCINCT, "en")]
     pdfs.write_pdf(source, tmp_path / "sections.pdf")
     texts = [page.extract_text() for page in PdfReader(tmp_path / "sections.pdf").pages]
