@@ -1,0 +1,74 @@
+"""Back shows a page as it was left: nothing keeps it out of the browser's back/forward cache.
+
+In Firefox, since Chromium's headless shell has no such cache.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from install.firefox import find_firefox
+from support.browser.firefox import Firefox, run_firefox
+
+pytestmark = pytest.mark.unix
+
+STAYED = "window.stayed === true"
+COUNT = "document.querySelector('.chosen__count').textContent.trim()"
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A real Firefox; there is no run without one."""
+    path = find_firefox()
+    assert path, "no Firefox: `make test` installs one"
+    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+        yield browser
+    assert not browser.complaints, browser.complaints
+
+
+def leave_and_come_back(firefox: Firefox, elsewhere: str) -> bool:
+    """Go to another page and back; return whether the page is the one that was left."""
+    address = firefox.ask("location.href")
+    firefox.ask("(window.stayed = true)")
+    firefox.open(elsewhere)
+    assert not firefox.ask(STAYED)
+    firefox.ask("(history.back(), null)")
+    firefox.arrive(f"location.href === '{address}'")
+    return bool(firefox.ask(STAYED))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", ["", "initiatives/cen/", "compare/#cen+data-model", "download/"])
+def test_a_page_is_there_again_as_it_was_left(
+    firefox: Firefox, site_address: str, language: str, path: str
+) -> None:
+    firefox.open(f"{site_address}/{language}/{path}")
+    assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_so_is_an_explorer_that_was_searched(
+    firefox: Firefox, site_address: str, language: str
+) -> None:
+    firefox.open(f"{site_address}/{language}/explore/#q=asycuda")
+    firefox.wait(f"{COUNT}.startsWith('1 ')")
+    assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+    assert firefox.ask(COUNT).startswith("1 ")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_so_is_a_page_on_which_the_search_was_open(
+    firefox: Firefox, site_address: str, language: str
+) -> None:
+    firefox.open(f"{site_address}/{language}/")
+    firefox.type("/", "transit")
+    firefox.wait("document.querySelector('.md-search-result__item')")
+    assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+
+
+def test_a_page_that_the_cache_refuses_would_be_noticed(
+    firefox: Firefox, site_address: str
+) -> None:
+    firefox.open(f"{site_address}/fr/")
+    firefox.ask("(addEventListener('unload', () => {}), null)")
+    assert not leave_and_come_back(firefox, f"{site_address}/fr/method/")
