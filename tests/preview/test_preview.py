@@ -21,8 +21,9 @@ from support.edits import EDITS, apply_edit, edit, spell
 from support.preview import PreviewRun, copy_project, run_preview
 
 BANNER = "problem-banner"
-# The preview's own script in each page would be refused.
-POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
+# What pages of the preview lack: a policy, which would refuse its own script in each page, and the
+# stamp by which an open page notices a deploy.
+HOSTED = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n| data-edition="\w+"')
 GOOD = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
 
 
@@ -240,7 +241,7 @@ def compare_with_build(preview: PreviewRun, clean: Path) -> list[str]:
         if path.is_file()
         and path != clean / LIST
         and preview.fetch((name := path.relative_to(clean)).as_posix())
-        != POLICY.sub(b"", path.read_bytes())
+        != HOSTED.sub(b"", path.read_bytes())
     ]
 
 

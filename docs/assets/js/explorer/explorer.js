@@ -33,44 +33,14 @@
     find(".notice").textContent = words["load-failed"];
     return;
   }
-  const entries = readEntries();
+  const listed = [...data.entries, ...rest.entries];
+  const entries = ExploreRows.read(listed, [...body.rows, ...rest.rows], data.facets);
   let state = readState(Share.isAnchor(location.hash) ? "" : location.hash);
   let found = entries;
   let limit = PAGE;
   let typing = false;
   /** @type {{query: string, ids: Set<string> | null}} Which entries answered the last query. */
   let sought = { query: "", ids: null };
-
-  /** @returns {ListedEntry[]} */
-  function readEntries() {
-    /**
-     * @param {string} facet
-     * @param {string} value
-     */
-    const place = (facet, value) => data.facets[facet].indexOf(value);
-    const rows = [...body.rows, ...rest.rows];
-    const listed = [...data.entries, ...rest.entries];
-    return listed.map((/** @type {EntryValues} */ { id, number, values }, position) => {
-      const row = rows[position];
-      /** @param {string} name */
-      const cell = (name) => row.querySelector(`[data-cell="${name}"]`).textContent;
-      return {
-        id,
-        position,
-        values,
-        row,
-        title: row.querySelector("th").textContent,
-        order: {
-          number,
-          name: row.querySelector("th").textContent,
-          category: place("category", values.category[0]),
-          lead: values.lead[0] === "not-stated" ? null : cell("lead"),
-          phase: place("phase", values.phase[0]),
-          access: place("access", values.access[0]),
-        },
-      };
-    });
-  }
 
   // --- state
 

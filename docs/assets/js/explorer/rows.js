@@ -29,7 +29,36 @@ const ExploreRows = (() => {
     return { entries: rest.entries, rows: [...rows] };
   }
 
-  return { add, load };
+  /**
+   * Return what the explorer has to know of the `entries`, each from its row.
+   * @param {EntryValues[]} entries
+   * @param {HTMLTableRowElement[]} rows
+   * @param {Record<string, string[]>} facets
+   * @returns {ListedEntry[]}
+   */
+  function read(entries, rows, facets) {
+    return entries.map(({ id, number, values }, position) => {
+      const row = rows[position];
+      const name = row.querySelector("th").textContent;
+      /** @param {string} facet */
+      const place = (facet) => facets[facet].indexOf(values[facet][0]);
+      const lead =
+        values.lead[0] === "not-stated"
+          ? null
+          : row.querySelector('[data-cell="lead"]').textContent;
+      const order = {
+        number,
+        name,
+        lead,
+        category: place("category"),
+        phase: place("phase"),
+        access: place("access"),
+      };
+      return { id, position, values, row, title: name, order };
+    });
+  }
+
+  return { add, load, read };
 })();
 // For the script with the rows.
 /** @type {any} */ (globalThis).ExploreRows = ExploreRows;
