@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exports.identity import make_uuid
+from register.lists.category_moves import CategoryMove, list_category_moves
 from register.lists.statuses import StatusChange, list_status_changes
 from register.model import Edition, Initiative
 from website import urls
@@ -26,15 +27,20 @@ def list_feed_items(site: LocalizedSite, site_url: str) -> list[FeedItem]:
     """Return an item per dated list and per entry in it, the newest list first."""
     register = site.register
     statuses = list_status_changes(register.initiatives, register.editions)
+    moves = list_category_moves(register.initiatives, register.editions)
     return [
         item
         for edition in register.editions
-        for item in _list_items(site, edition, statuses[edition.id], site_url)
+        for item in _list_items(site, edition, statuses[edition.id], moves[edition.id], site_url)
     ]
 
 
 def _list_items(
-    site: LocalizedSite, edition: Edition, statuses: list[StatusChange], site_url: str
+    site: LocalizedSite,
+    edition: Edition,
+    statuses: list[StatusChange],
+    moves: list[CategoryMove],
+    site_url: str,
 ) -> list[FeedItem]:
     """Return the item of a list, those of the entries in it, and those of the ones it dropped."""
     # Readers sort by these dates: a list entered long after its own date is news all the same.
@@ -51,8 +57,9 @@ def _list_items(
         )
     ]
     changed = {each.entry.id: each for each in statuses}
+    moved = {each.entry.id: each for each in moves}
     for entry in site.register.initiatives:
-        summary = _summarize(site, entry, edition, changed.get(entry.id))
+        summary = _summarize(site, entry, edition, changed.get(entry.id), moved.get(entry.id))
         if summary:
             items.append(
                 FeedItem(
@@ -67,9 +74,13 @@ def _list_items(
 
 
 def _summarize(
-    site: LocalizedSite, entry: Initiative, edition: Edition, change: StatusChange | None
+    site: LocalizedSite,
+    entry: Initiative,
+    edition: Edition,
+    change: StatusChange | None,
+    move: CategoryMove | None,
 ) -> str:
-    """Return what a list says of `entry`: its place and a new status, or that it has gone."""
+    """Return what a list says of `entry`: place, new status, new category; or that it has gone."""
     name, said = site.say(edition.name), []
     departure = site.register.departures.get(entry.id)
     if place := entry.lists.get(edition.id):
@@ -80,6 +91,10 @@ def _summarize(
         labels = site.labels(site.register.vocabulary.phases)
         phases = (labels[status.phase] for status in (change.before, change.after))
         said.append(site.words("feed-status", before=next(phases), after=next(phases)))
+    if move:
+        table = site.register.vocabulary.categories
+        before, after = (site.say(table[each].short) for each in (move.before, move.after))
+        said.append(site.words("feed-category", before=before, after=after))
     return " ".join(said)
 
 

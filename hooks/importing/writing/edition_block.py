@@ -77,6 +77,7 @@ def correct_list(
         assert entry is not None
         file, where = _find_own(entry, known, at, indexes[entry.id], editions, initiatives)
         is_changed |= (own.number, own.name) != (row.row.number, row.row.name)
+        is_changed |= bool(row.category) and row.category != entry.category
         if own.number != row.row.number:
             file.replace((*where, "number"), str(row.row.number))
         if own.name != row.row.name:

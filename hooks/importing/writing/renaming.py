@@ -27,6 +27,7 @@ def rename_entries(
     for place, _ in enumerate(register.editions):
         for old, new in renamed.items():
             lists.rename_key((place, "entries", old), new)
+            lists.rename_key((place, "moved", old), new)
     for nth, anomaly in enumerate(register.anomalies.anomalies):
         for place, entry_id in enumerate(anomaly.entries):
             if entry_id in renamed:

@@ -124,6 +124,16 @@ class YamlText:
         self._edits.append((begin, self._line_end(end.index), ""))
         return True
 
+    def delete_field(self, where: Sequence[str | int]) -> bool:
+        """Delete the field at `where`, which begins its line; false if there is none."""
+        found = self.find(where)
+        if found is None or found[0] is None:
+            return False
+        begin, last = self._line_start(found[0].start_mark.index), found[1].start_mark.index
+        end = last + len(self._block(found[1]).rstrip())
+        self._edits.append((begin, self._line_end(end), ""))
+        return True
+
     def add_item(self, place: int, lines: Sequence[str], *, apart: bool) -> None:
         """Add an item to the list that the file is, as its `place`th; `apart` by empty lines."""
         starts = [match.start() for match in _ITEM.finditer(self.text)]

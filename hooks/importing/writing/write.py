@@ -11,6 +11,7 @@ from importing.planned import Plan
 from importing.readers.tables import ImportFault
 from importing.report.difference import ListDifference
 from importing.words import ImportWords
+from importing.writing.category_moves import list_new_categories, write_moves
 from importing.writing.draft_entry import list_new, make_draft
 from importing.writing.edition_block import correct_list, find_place, make_block
 from importing.writing.renaming import rename_entries, rename_keys
@@ -67,6 +68,7 @@ def make_texts(
     if newest > register.publication.as_of:
         files[PUBLICATION].replace(("as_of",), quote(newest))
     texts = {name: file.result() for name, file in files.items()}
+    texts[EDITIONS] = write_moves(texts[EDITIONS], differences, register, renamed)
     to_review, texts[TRANSLATIONS] = _mark(differences, sources, kept)
     texts[TRANSLATIONS] = rename_keys(texts[TRANSLATIONS], renamed, r"^(?P<id>[a-z0-9-]+)\.")
     texts[FINGERPRINTS] = _write_fingerprints(plan, sources.get(FINGERPRINTS, ""), renamed)
@@ -132,12 +134,13 @@ def _write_changes(
     Of two lists the summary list has the last word, as it has for names.
     """
     indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
-    values: dict[tuple[str | int, ...], str] = {}
+    values: dict[tuple[str | int, ...], str] = {
+        (indexes[key], "category"): category
+        for key, category in list_new_categories(differences).items()
+    }
     for difference in sorted(differences, key=lambda each: each.planned.found.kind):
         for change in difference.changes:
             entry, index = register.by_id[change.id], indexes[change.id]
-            if change.moved:
-                values[index, "category"] = change.moved[1]
             language = difference.planned.found.language
             if change.renamed and simplify(entry.name[language]) == simplify(change.renamed[0]):
                 name = set_text(change.renamed[1], language)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from register.lists.category_moves import CategoryMove, list_category_moves
 from register.model import Edition, Initiative
 from register.vocabulary import Category
 
@@ -14,7 +15,8 @@ class ListChanges:
 
     `kept` are the entries that both have; `moved` those of them whose place among the kept ones
     changed, `renumbered` those whose number did, `renamed` those whose printed name did;
-    `retitled` are the ids of the categories whose title changed.
+    `category_moves` are those that `newer` moved to another category; `retitled` are the ids of the
+    categories whose title changed.
     """
 
     older: Edition
@@ -25,6 +27,7 @@ class ListChanges:
     renumbered: tuple[Initiative, ...]
     moved: tuple[Initiative, ...]
     renamed: tuple[Initiative, ...]
+    category_moves: tuple[CategoryMove, ...]
     retitled: tuple[str, ...]
 
 
@@ -34,8 +37,10 @@ def list_changes(
     categories: Mapping[str, Category],
 ) -> list[ListChanges]:
     """Return what each of `editions`, the newest first, changes against the next one."""
+    moves = list_category_moves(initiatives, editions)
     return [
-        compare_lists(initiatives, older, newer, categories) for newer, older in pairwise(editions)
+        compare_lists(initiatives, older, newer, categories, moves[newer.id])
+        for newer, older in pairwise(editions)
     ]
 
 
@@ -44,8 +49,9 @@ def compare_lists(
     older: Edition,
     newer: Edition,
     categories: Mapping[str, Category],
+    category_moves: Sequence[CategoryMove],
 ) -> ListChanges:
-    """Return what `newer` changes against `older`."""
+    """Return what `newer`, which made the `category_moves`, changes against `older`."""
     before, after = sort_by_number(initiatives, older), sort_by_number(initiatives, newer)
     kept = [entry for entry in before if newer.id in entry.lists]
     order = [entry for entry in after if older.id in entry.lists]
@@ -59,6 +65,7 @@ def compare_lists(
         renumbered=tuple(entry for entry, one, two in pairs if one.number != two.number),
         moved=tuple(two for one, two in zip(kept, order, strict=True) if one.id != two.id),
         renamed=tuple(entry for entry, one, two in pairs if one.name != two.name),
+        category_moves=tuple(category_moves),
         retitled=tuple(
             key
             for key, category in categories.items()

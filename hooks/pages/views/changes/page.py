@@ -55,6 +55,7 @@ def _describe(site: LocalizedSite, step: Step) -> dict[str, Any]:
     """Return the context of what stands above the tables of a step."""
     changes = step.changes
     turns = Counter(each.turn for each in step.statuses)
+    moves = changes.category_moves
     return {
         "anchor": step.anchor,
         "chart": lay_out_order(
@@ -69,6 +70,7 @@ def _describe(site: LocalizedSite, step: Step) -> dict[str, Any]:
             ("changes-renumbered", len(changes.renumbered)),
             ("changes-renamed", len(changes.renamed)),
             ("changes-retitled", len(changes.retitled)),
+            *((("changes-in-another", len(moves)),) if moves else ()),
             *((f"changes-turn-{turn}", turns[turn]) for turn in get_args(Turn) if turns[turn]),
         ),
         "moved": len(changes.moved),
@@ -93,6 +95,14 @@ def describe_tables(site: LocalizedSite, path: str, step: Step) -> dict[str, Any
         "added": [number(entry) for entry in changes.added],
         "removed": [number(entry) for entry in changes.removed],
         "renumbered": [number(entry) for entry in changes.renumbered],
+        "category_moves": [
+            (
+                make_tile(site, path, move.entry),
+                site.say(categories[move.before].short),
+                site.say(categories[move.after].short),
+            )
+            for move in changes.category_moves
+        ],
         "renamed": [
             (
                 make_tile(site, path, entry),

@@ -34,7 +34,8 @@ class Step:
         """Return the entry of each row of its tables."""
         changes = self.changes
         rows = (changes.added, changes.removed, changes.renumbered, changes.renamed)
-        return [*chain.from_iterable(rows), *(each.entry for each in self.statuses)]
+        moved = (move.entry for move in changes.category_moves)
+        return [*chain.from_iterable(rows), *moved, *(each.entry for each in self.statuses)]
 
     def narrow(self, entries: Iterable[Initiative]) -> "Step":
         """Return the step with the rows of some `entries` only."""
@@ -51,6 +52,7 @@ class Step:
                 removed=keep(changes.removed),
                 renumbered=keep(changes.renumbered),
                 renamed=keep(changes.renamed),
+                category_moves=tuple(m for m in changes.category_moves if m.entry.id in ids),
             ),
             statuses=[each for each in self.statuses if each.entry.id in ids],
         )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from register.checking.problems import FieldPath, Finding
 from register.checking.suggestions import explain_no_entry, explain_unknown
+from register.lists.category_moves import list_category_moves
 from register.messages import say
 from register.model import Edition, Initiative
 from register.vocabulary import Vocabulary
@@ -76,6 +77,26 @@ def check_places(
                 message = say("number-taken", number=place.number, owner=owner)
                 yield Finding((*where, "number"), message)
             numbers.setdefault(place.number, key)
+
+
+def check_moves(
+    editions: tuple[Edition, ...],
+    initiatives: Mapping[int, Initiative],
+    vocabulary: Vocabulary,
+    ids: Collection[str],
+) -> Iterator[Finding]:
+    """A list moves known entries from a known category, which is not the one that they move to."""
+    moves = list_category_moves(initiatives.values(), editions)
+    for index, edition in enumerate(editions):
+        after = {move.entry.id: move.after for move in moves[edition.id]}
+        for key, category in edition.moved.items():
+            where = (index, "moved", key)
+            if key not in ids:
+                yield Finding(where, explain_no_entry(key, ids))
+            elif category not in vocabulary.categories:
+                yield Finding(where, explain_unknown(category, vocabulary.categories, "category"))
+            elif category == after.get(key):
+                yield Finding(where, say("moved-same", category=category, id=key))
 
 
 def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Iterator[Finding]:

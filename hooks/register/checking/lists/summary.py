@@ -18,7 +18,7 @@ def summarize_lists(register: Register) -> Iterator[Message]:
         if found is None:
             yield say("list-line-first", **named)
             continue
-        yield say(
+        line = say(
             "list-line",
             **named,
             before=found.older.id,
@@ -27,6 +27,10 @@ def summarize_lists(register: Register) -> Iterator[Message]:
             renamed=say("list-renamed", count=len(found.renamed)),
             renumbered=say("list-renumbered", count=len(found.renumbered)),
         )
+        entries = [move.entry for move in found.category_moves]
+        if entries:
+            line = say("list-line-moved", line=line, moved=_count("list-moved", entries))
+        yield line
 
 
 def _count(name: str, entries: Sequence[Initiative]) -> Message:
