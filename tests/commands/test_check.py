@@ -82,6 +82,18 @@ def test_a_new_list_leads_by_its_date_wherever_it_stands(
     assert "interverties" not in problems
 
 
+def test_moves_to_another_category_are_counted_in_the_line_of_their_list(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = data / "editions.yaml"
+    text = path.read_text(encoding="utf-8")
+    mark = "- id: summary-2024\n"
+    assert mark in text
+    path.write_text(text.replace(mark, f"{mark}  moved: {{cen: publication-tools}}\n"), "utf-8")
+    said, _ = check(data, monkeypatch)
+    assert said.splitlines()[0].endswith("2 renumbered, 1 in another category (cen)")
+
+
 def test_exchanged_names_and_a_gap_are_warned_of(
     data: Path, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:

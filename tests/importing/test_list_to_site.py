@@ -67,6 +67,8 @@ def check_pages(folder: Path, register: Register, new: set[str], starts: str, en
     assert gone == {"quick", "rammap-swim"}
     renamed = read_changes(step, register.words["changes-names"][language])
     assert "geoint-fragile-borders" in renamed
+    moved = read_changes(step, register.words["changes-in-another-heading"][language])
+    assert moved == {"customs-statistics-standardization"}
     for turn, entry in (("active", starts), ("ended", ends)):
         heading = register.words[f"changes-turn-{turn}-heading"][language]
         assert read_changes(step, heading) == {entry}

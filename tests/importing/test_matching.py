@@ -31,6 +31,8 @@ NEW = (
     "Indice mondial de connectivité",
     "Boîte à outils pour l'échange de manifestes",
 )
+# How the parts of an initiative are named.
+PARTS = ("volet données", "formation")
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +53,8 @@ def entries(register: Register) -> list[Item]:
 def make_list(entries: list[Item], seed: int) -> tuple[list[Item], dict[str, str | None]]:
     """Return the rows of a next list, and which entry each is: None for a new one.
 
-    Five are renamed, two gone, one moved to another category, one split in two, six new; the rows
-    are numbered through.
+    Five are renamed, two gone, one moved to another category, six new; the rows are numbered
+    through.
     """
     chance = random.Random(seed)
     named = [entry for entry in entries if len(entry.names[0].split()) > 3]
@@ -96,6 +98,54 @@ def test_figures_on_made_up_lists(entries: list[Item], capsys: pytest.CaptureFix
     assert counts["asked, the answer first"] + counts["asked, a new one"] < total * 0.05
 
 
+@pytest.mark.parametrize("form", ["{0} et {1}", "{1} / {0}", "{0} (y compris {1})"])
+def test_splits_and_mergers_in_made_up_lists_are_asked_about(
+    entries: list[Item], form: str
+) -> None:
+    """Every entry that a part or a merged row may be is a candidate; no other row is misled."""
+    for seed in SEEDS[:8]:
+        rows, wanted = split_and_merge(entries, seed, form)
+        found = match(rows, entries)
+        for key, keys in wanted.items():
+            if len(keys) == 1 and "#" not in key:
+                assert judge(found[key], *keys) not in ("sure and wrong", "new and wrong")
+                continue
+            assert found[key].state == "doubtful", (seed, key)
+            assert keys <= {candidate.key for candidate in found[key].candidates}
+
+
+def split_and_merge(
+    entries: list[Item], seed: int, form: str
+) -> tuple[list[Item], dict[str, set[str | None]]]:
+    """Return the rows of a next list, one split in two and two merged, and what each may be.
+
+    The keys of the rows that were split or merged end in "#" and a letter.
+    """
+    rows, truth = make_list(entries, seed)
+    names = Counter(entry.names[0] for entry in entries)
+    kept = [n for n, row in enumerate(rows) if truth[row.key] and names[row.names[0]] == 1]
+    pairs = [n for n in kept if n + 1 in kept and rows[n].category == rows[n + 1].category]
+    chance = random.Random(seed)
+    first = chance.choice(pairs)
+    whole = chance.choice([n for n in kept if n not in (first, first + 1)])
+    changed: list[Item] = []
+    wanted: dict[str, set[str | None]] = {}
+    for place, row in enumerate(rows):
+        parts, keys = [row], {truth[row.key]}
+        if place == first:
+            name = form.format(row.names[0], rows[place + 1].names[0])
+            parts = [replace(row, key=f"{row.key}#m", names=(name,))]
+            keys |= {truth[rows[place + 1].key]}
+        elif place == first + 1:
+            continue
+        elif place == whole:
+            said = ((f"{row.key}#{each[0]}", f"{row.names[0]} - {each}") for each in PARTS)
+            parts = [replace(row, key=key, names=(name,)) for key, name in said]
+        changed += parts
+        wanted |= {part.key: keys for part in parts}
+    return [replace(r, numbers=frozenset({n})) for n, r in enumerate(changed, 1)], wanted
+
+
 def judge(found: Match, truth: str | None) -> str:
     if found.state == "sure":
         return "sure and right" if found.key == truth else "sure and wrong"
@@ -137,6 +187,16 @@ def test_a_split_and_a_merger_are_asked_about() -> None:
     merged = match([whole], parts)["whole"]
     assert merged.state == "doubtful"
     assert {candidate.key for candidate in merged.candidates} == {"a", "b"}
+
+
+def test_a_merger_of_names_cut_short_is_asked_about() -> None:
+    entries = [
+        make("cts", "Logiciel du système de ciblage du fret", 1),
+        make("bacuda", "Algorithmes BACUDA", 2),
+    ]
+    found = match([make("1", "Logiciel du système, avec Algorithmes BACUDA", 1)], entries)["1"]
+    assert found.state == "doubtful"
+    assert {candidate.key for candidate in found.candidates} == {"cts", "bacuda"}
 
 
 def test_swapped_numbers_do_not_mislead() -> None:

@@ -110,6 +110,12 @@ def test_the_feed_tells_the_new_list_first_and_leads_to_the_page(longer: Registe
             "number 1 of this list is already taken by cen",
         ),
         ({"titles": {"standards": "x"}}, "“standards” is not a category"),
+        ({"moved": {"cenn": "publication-tools"}}, "no entry has the id “cenn”"),
+        ({"moved": {"cen": "standards"}}, "“standards” is not a category"),
+        (
+            {"moved": {"cen": "transaction-data-tools"}},
+            "is the category of cen after this list too",
+        ),
     ],
 )
 def test_a_wrong_block_is_explained(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from importing.matching.assignment import assign
-from importing.matching.names import compare_names, simplify
+from importing.matching.names import compare_names, share_of_rest, simplify
 
 State = Literal["sure", "doubtful", "new"]
 
@@ -23,6 +23,8 @@ _MARGIN = 10.0
 # So alike, and so near in all, a second claim may be half of it: initiatives are split and merged.
 _CLAIM, _NEAR_CLAIM = 72.0, 20.0
 _DOUBTFUL = 50.0
+# The share of the words that a name adds to an entry's, by which it may be merged with another.
+_MERGED = 0.6
 # So many of the best pairs of a row, and of an entry, are looked at.
 _KEPT = 8
 _STRESS = 4
@@ -214,9 +216,21 @@ def _is_sure(pair: tuple[int, int], left: Mapping[tuple[int, int], float], pairs
         return score > best_rival if agrees else score >= best_rival + _MARGIN
     if any(pairs.likeness[r] >= _CLAIM and left[r] > score - _NEAR_CLAIM for r in rivals):
         return False
+    if any(r[0] == pair[0] and _may_be_merged(pair[0], pair[1], r[1], pairs) for r in rivals):
+        return False
     if not agrees or score < best_rival + _MARGIN:
         return False
     return likeness >= _NEAR_NAME or (likeness >= _LIKE_NAME and placed)
+
+
+def _may_be_merged(row: int, entry: int, other: int, pairs: _Pairs) -> bool:
+    """Return whether most of what a row's name adds to that of an entry is words of the other."""
+    name = pairs.rows[row].names[0]
+    return any(
+        share_of_rest(name, one, two) >= _MERGED
+        for one in pairs.entries[entry].names
+        for two in pairs.entries[other].names
+    )
 
 
 def _judge(place: int, pairs: _Pairs, taken: set[int]) -> Match:

@@ -47,3 +47,12 @@ def compare_names(first: str, second: str) -> float:
     if shared:
         score += (100 - score) * 0.25
     return float(score)
+
+
+def share_of_rest(name: str, first: str, second: str) -> float:
+    """Return the share, 0 to 1, of the long words of `name` not in `first` that are in `second`."""
+    words, known, others = (
+        {word for word in simplify(each).split() if len(word) > 3} for each in (name, first, second)
+    )
+    rest = words - known
+    return len(rest & others) / len(rest) if rest else 0.0

@@ -9,6 +9,7 @@ from pages.parts import Part, PartHead, link_parts, list_part_pages
 from pages.views.changes.order_chart import lay_out_order
 from pages.views.changes.steps import DividedSteps, Step, divide_steps, list_steps
 from pages.views.changes.wording import compare_wording
+from register.lists.category_moves import CategoryMove
 from register.lists.statuses import StatusChange, Turn
 from register.model import Initiative, Status
 from website import urls
@@ -95,14 +96,7 @@ def describe_tables(site: LocalizedSite, path: str, step: Step) -> dict[str, Any
         "added": [number(entry) for entry in changes.added],
         "removed": [number(entry) for entry in changes.removed],
         "renumbered": [number(entry) for entry in changes.renumbered],
-        "category_moves": [
-            (
-                make_tile(site, path, move.entry),
-                site.say(categories[move.before].short),
-                site.say(categories[move.after].short),
-            )
-            for move in changes.category_moves
-        ],
+        "category_moves": _describe_moves(site, path, changes.category_moves),
         "renamed": [
             (
                 make_tile(site, path, entry),
@@ -119,6 +113,21 @@ def describe_tables(site: LocalizedSite, path: str, step: Step) -> dict[str, Any
             for key in changes.retitled
         ],
     }
+
+
+def _describe_moves(
+    site: LocalizedSite, path: str, moves: Sequence[CategoryMove]
+) -> list[tuple[EntryTile, str, str]]:
+    """Return tile, earlier and later category of each entry that moved."""
+    categories = site.register.vocabulary.categories
+    return [
+        (
+            make_tile(site, path, move.entry),
+            site.say(categories[move.before].short),
+            site.say(categories[move.after].short),
+        )
+        for move in moves
+    ]
 
 
 def _group_by_turn(
