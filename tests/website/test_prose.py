@@ -10,10 +10,13 @@ from markupsafe import Markup
 
 from pages.entries.entry_page import render_initiative
 from register.model import Bilingual, GlossaryForm, GlossaryTerm
+from register.register import Register
 from support.build import TEMPLATES
+from website.localized_site import LocalizedSite
 from website.page import Page
 from website.text.glossary_finder import GlossaryFinder
 from website.text.prose import Prose, join_lines, shorten, split_blocks
+from website.urls import Links
 
 TERMS = [
     GlossaryTerm(
@@ -93,12 +96,14 @@ def test_a_title_is_one_safe_line_of_front_matter(text: str) -> None:
     assert yaml.safe_load(line)["title"] == title
 
 
-def test_on_one_line_a_text_keeps_its_narrow_spaces(sites: dict) -> None:
+def test_on_one_line_a_text_keeps_its_narrow_spaces(register: Register) -> None:
     assert join_lines("\n  Un\u202f:\n\t  deux\u00a0trois  \r\n") == "Un\u202f: deux\u00a0trois"
-    entry = sites["fr"].register.by_id["cen"]
+    # Of its own: a site knows the view of an entry by its id once it was made.
+    site = LocalizedSite(register, "fr", TEMPLATES, Links())
+    entry = register.by_id["cen"]
     name = Bilingual(fr="Quoi\u202f? «\u202fTrois\u202f»", en="What?")
     named = entry.model_copy(update={"name": name, "objective": name})
-    page = render_initiative(sites["fr"], named)
+    page = render_initiative(site, named)
     assert page.title == name.fr
     assert page.description.startswith(name.fr)
 

@@ -32,7 +32,7 @@ def test_a_line_that_breaks_is_taken_up_where_it_was(browser: Browser, built_sit
     page = context.new_page()
     errors = watch_for_errors(page)
     with hold_line(built_site) as line:
-        begin(page, line, 120)
+        begin(page, line, 240)
         expect(page.locator("[data-keep-continue]")).to_be_focused()
         expect(page.locator(SAID)).to_contain_text("La liaison est interrompue")
         # Half an edition is none: no worker answers from it.

@@ -15,6 +15,8 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 120  # a limit for a browser that has died, not a measure
+# What a script says of a request that was on its way when its page was left.
+_LEFT = "0x804b0002"  # NS_BINDING_ABORTED
 _ADDRESS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 # What a page waits for: polled, so that it says at the end what is missing.
 _WAIT = """
@@ -70,7 +72,8 @@ class Firefox:
 
     def _note(self, method: str, params: dict[str, Any]) -> None:
         if method == "log.entryAdded" and params["level"] in ("error", "warn"):
-            self.complaints.append(str(params["text"]))
+            if _LEFT not in str(params["text"]):
+                self.complaints.append(str(params["text"]))
         elif method == "network.beforeRequestSent":
             url = params["request"]["url"]
             if not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "resource:")):
