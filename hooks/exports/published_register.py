@@ -59,7 +59,8 @@ def publish_register(register: Register, site_url: str) -> PublishedRegister:
         description=register.publication.description,
         as_of=register.publication.as_of,
         licence=register.publication.text_licence,
-        editions=register.editions,
+        # A move shows in the places of the entry that moved, not with the list.
+        editions=tuple(each.model_copy(update={"moved": {}}) for each in register.editions),
         vocabulary=register.vocabulary,
         glossary=register.glossary,
         initiatives=tuple(

@@ -3,27 +3,14 @@
 In Firefox, since Chromium's headless shell has no such cache.
 """
 
-from collections.abc import Iterator
-
 import pytest
 
-from install.firefox import find_firefox
-from support.browser.firefox import Firefox, run_firefox
+from support.browser.firefox import Firefox
 
 pytestmark = pytest.mark.unix
 
 STAYED = "window.stayed === true"
 COUNT = "document.querySelector('.chosen__count').textContent.trim()"
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """A real Firefox; there is no run without one."""
-    path = find_firefox()
-    assert path, "no Firefox: `make test` installs one"
-    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
-        yield browser
-    assert not browser.complaints, browser.complaints
 
 
 def leave_and_come_back(firefox: Firefox, elsewhere: str) -> bool:

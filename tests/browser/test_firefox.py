@@ -1,13 +1,12 @@
 """The search in a real Firefox, over http and from a folder."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from install.firefox import find_firefox
-from support.browser.firefox import Firefox, run_firefox
+from support.browser.firefox import Firefox
 from support.browser.search import (
     ASK,
     STANDS_IN,
@@ -24,16 +23,6 @@ pytestmark = pytest.mark.unix
 BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 QUERIES = {"fr": ("geoportail", "Géoportail Colibri"), "en": ("geoportal", "COLIBRI Geoportal")}
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """A real Firefox; there is no run without one."""
-    path = find_firefox()
-    assert path, "no Firefox: `make test` installs one"
-    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
-        yield browser
-    assert not browser.complaints, browser.complaints
 
 
 def home(root: str, language: str) -> str:

@@ -152,11 +152,10 @@ def test_no_text_changes_the_shape_of_a_page(chosen: list[str]) -> None:
 def test_every_file_gives_the_text_back(chosen: list[str]) -> None:
     register = make_register(chosen)
     document = publish_register(register, SITE_URL)
-    published = document.model_dump()
     entry = register.initiatives[0]
-    assert type(document).model_validate_json(to_json(document)).model_dump() == published
+    assert type(document).model_validate_json(to_json(document)) == document
     loaded = json.dumps(yaml.safe_load(to_yaml(document)))
-    assert type(document).model_validate_json(loaded).model_dump() == published
+    assert type(document).model_validate_json(loaded) == document
     for site in make_sites(register):
         atom = "{http://www.w3.org/2005/Atom}"
         feed = lxml.etree.fromstring(to_atom(site, SITE_URL).encode())

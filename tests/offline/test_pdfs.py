@@ -15,7 +15,7 @@ from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, ListSection, list_
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, SITE_URL, build_site
-from support.pdf import squeeze_print
+from support.pdf import hold_to_heads, squeeze_print
 from website import urls
 from website.localized_site import LocalizedSite
 
@@ -54,15 +54,6 @@ def test_a_pdf_has_every_entry_on_numbered_a4_pages(
         assert size_of(page) == A4
         assert f"{number}/{len(texts)}" in text.replace(" ", "")
     hold_to_heads(texts, site, kind)
-
-
-def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
-    """The head of the table stands again on each page from the first that has it."""
-    words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
-    head = squeeze_print("".join(site.words(word) for word in words))
-    with_head = [head in squeeze_print(text) for text in texts]
-    assert any(with_head)
-    assert all(with_head[with_head.index(True) :])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

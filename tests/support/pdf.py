@@ -2,6 +2,9 @@
 
 import re
 
+from pages.lists.list_pages import SUCCINCT
+from website.localized_site import LocalizedSite
+
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -18,3 +21,12 @@ def squeeze(text: str) -> str:
 def squeeze_print(text: str) -> str:
     """Return printed `text` without what a line broken within a word brings, hyphens included."""
     return squeeze(text).replace("-", "")
+
+
+def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
+    """The head of the table stands again on each page from the first that has it."""
+    words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
+    head = squeeze_print("".join(site.words(word) for word in words))
+    with_head = [head in squeeze_print(text) for text in texts]
+    assert any(with_head)
+    assert all(with_head[with_head.index(True) :])

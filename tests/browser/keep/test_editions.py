@@ -20,7 +20,7 @@ from support.browser.keeping import (
     watch_for_errors,
 )
 from support.build import ROOT
-from support.line import Line, hold_line
+from support.line import Line
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
@@ -71,12 +71,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
-
-
-@pytest.fixture
-def line(built_site: Path) -> Iterator[Line]:
-    with hold_line(built_site) as line:
-        yield line
 
 
 def look_again(page: Page) -> None:

@@ -32,12 +32,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def line(built_site: Path) -> Iterator[Line]:
-    with hold_line(built_site) as line:
-        yield line
-
-
 def choose(page: Page, *names: str) -> None:
     """Begin to fetch the parts of these names."""
     page.evaluate(CHOOSE, list(names))

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from pages.lists.list_pages import KINDS, SUCCINCT
+from pages.lists.list_pages import KINDS
 from register.model import LANGUAGES, Language
-from support.pdf import squeeze_print
+from support.pdf import hold_to_heads
 from website.localized_site import LocalizedSite
 
 # A4 in points.
@@ -20,15 +20,6 @@ EACH = [(kind, language) for kind in KINDS for language in LANGUAGES]
 
 def size_of(page: Any) -> tuple[int, int]:
     return tuple(sorted((round(page.mediabox.width), round(page.mediabox.height))))  # type: ignore[return-value]
-
-
-def hold_to_heads(texts: list[str], site: LocalizedSite, kind: str) -> None:
-    """The head of the table stands again on each page from the first that has it."""
-    words = ("number-short", "initiative" if kind == SUCCINCT else "list-initiative-objective")
-    head = squeeze_print("".join(site.words(word) for word in words))
-    with_head = [head in squeeze_print(text) for text in texts]
-    assert any(with_head)
-    assert all(with_head[with_head.index(True) :])
 
 
 @pytest.mark.parametrize(("kind", "language"), EACH)

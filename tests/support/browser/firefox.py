@@ -12,7 +12,10 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+import pytest
 from websockets.sync.client import ClientConnection, connect
+
+from install.firefox import find_firefox
 
 SECONDS = 120  # a limit for a browser that has died, not a measure
 # What a script says of a request that was on its way when its page was left.
@@ -168,3 +171,13 @@ def run_firefox(path: str, profile: Path) -> Iterator[Firefox]:
         process.kill()
         process.wait()
         process.stderr.close()  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A real Firefox; there is no run without one."""
+    path = find_firefox()
+    assert path, "no Firefox: `make test` installs one"
+    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+        yield browser
+    assert not browser.complaints, browser.complaints
