@@ -10,7 +10,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from register.editing.json_schema import describe_fields
-from register.field_types import PartialDate
+from register.field_types import PartialDate, Reference, Slug
+from register.lists.category_moves import trace_moves
 from register.model import LANGUAGES, Bilingual, Edition, GlossaryTerm, Initiative, Record
 from register.publication import Licence
 from register.register import Register
@@ -24,6 +25,9 @@ class PublishedInitiative(Initiative):
 
     url: Bilingual = Field(description="Address of the entry's page in each language")
     listed: bool = Field(description="Whether the latest dated list has the entry")
+    moved: dict[Slug, Reference] = Field(
+        description="Category before each dated list that moved the entry, by list"
+    )
 
 
 class PublishedRegister(Record):
@@ -48,7 +52,8 @@ def publish_initiative(register: Register, entry: Initiative, site_url: str) -> 
     pages = {language: urls.hosted(site_url, language, path) for language in LANGUAGES}
     fields = {name: getattr(entry, name) for name in Initiative.model_fields}
     listed = entry.id not in register.departures
-    return PublishedInitiative(**fields, url=Bilingual(**pages), listed=listed)
+    moved = {move.edition.id: move.before for move in trace_moves(entry, register.editions)}
+    return PublishedInitiative(**fields, url=Bilingual(**pages), listed=listed, moved=moved)
 
 
 def publish_register(register: Register, site_url: str) -> PublishedRegister:
@@ -59,7 +64,7 @@ def publish_register(register: Register, site_url: str) -> PublishedRegister:
         description=register.publication.description,
         as_of=register.publication.as_of,
         licence=register.publication.text_licence,
-        # A move shows in the places of the entry that moved, not with the list.
+        # A move is published with the entry that moved.
         editions=tuple(each.model_copy(update={"moved": {}}) for each in register.editions),
         vocabulary=register.vocabulary,
         glossary=register.glossary,

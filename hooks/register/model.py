@@ -76,8 +76,8 @@ class Edition(Record):
     # Excluded, because they are published with the entries and categories.
     entries: dict[Slug, ListPlace] = Field(default={}, exclude=True)
     titles: dict[Slug, Text] = Field(default={}, exclude=True)
-    # The category that an entry had before this list moved it. Excluded, because what is published
-    # is the present state, with the places that entries have in each list.
+    # The category that an entry had before this list moved it. Excluded, because it is published
+    # with the entries.
     moved: dict[Slug, Reference] = Field(default={}, exclude=True)
 
 

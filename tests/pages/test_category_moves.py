@@ -4,7 +4,11 @@ import lxml.html
 import pytest
 
 from exports.feeds.feed import list_feed_items
+from exports.json_files import to_json
+from exports.published_register import PublishedRegister, publish_register
+from exports.tables.flat_tables import make_tables
 from pages.all_pages import list_pages
+from pages.entries.entry_page import list_moves, render_initiative
 from register.data_files import EDITIONS
 from register.lists.category_moves import list_category_moves
 from register.load import build_register
@@ -52,6 +56,28 @@ def test_the_feed_says_it_with_the_entry(moved: Register, language: Language) ->
     title = site.title(moved.by_id[MOVED])
     items = [item for item in list_feed_items(site, SITE_URL) if said in item.summary]
     assert [item.title for item in items] == [title]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_the_entry_says_it(moved: Register, language: Language) -> None:
+    site = make_site(moved, language)
+    key = list_others(moved)[0]
+    (said,) = list_moves(site, moved.by_id[MOVED])
+    assert site.say(moved.vocabulary.categories[key].name) in said
+    heads = {key: list_moves(site, moved.by_id[key]) for key in moved.by_id if key != MOVED}
+    assert not any(heads.values())
+    body = render_initiative(site, moved.by_id[MOVED]).body
+    assert said in lxml.html.fromstring(body).text_content()
+
+
+def test_whoever_takes_the_data_away_gets_it(moved: Register) -> None:
+    document = publish_register(moved, SITE_URL)
+    back = PublishedRegister.model_validate_json(to_json(document))
+    category = list_others(moved)[0]
+    found = {entry.id: entry.moved for entry in back.initiatives if entry.moved}
+    assert found == {MOVED: {NEXT: category}}
+    (table,) = (table for table in make_tables(back) if table.name == "moved")
+    assert table.rows == ((MOVED, NEXT, category),)
 
 
 def test_a_move_leads_to_where_the_next_one_starts(register: Register) -> None:

@@ -18,7 +18,7 @@ _PARTS = (
     "relations",
     "notes",
 )
-_IN_OWN_TABLES = {*_PARTS, "lists"}
+_IN_OWN_TABLES = {*_PARTS, "lists", "moved"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +58,9 @@ def make_tables(document: PublishedRegister) -> list[Table]:
         for edition, place in entry.lists.items():
             row = {"initiative": entry.id, "edition": edition, **flatten(place)}
             parts.setdefault("lists", []).append(row)
+        for edition, category in entry.moved.items():
+            row = {"initiative": entry.id, "edition": edition, "category_before": category}
+            parts.setdefault("moved", []).append(row)
     tables = [_table("initiatives", [_main_row(entry) for entry in entries])]
     tables += [_table(name, rows) for name, rows in sorted(parts.items())]
     vocabulary = [

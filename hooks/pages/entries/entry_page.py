@@ -7,6 +7,7 @@ from pages.entries.citation import cite
 from pages.entries.edition_differences import compare_lists
 from pages.entries.facts import list_facts
 from pages.entries.standing import describe_standing
+from register.lists.category_moves import trace_moves
 from register.model import Initiative
 from register.register import RelatedEntry
 from website import urls
@@ -40,6 +41,7 @@ def describe_initiative(site: LocalizedSite, entry: Initiative) -> dict[str, Any
         "milestones": view.milestones,
         "related": group_related(site, register.related_entries(entry)),
         "differences": compare_lists(entry, register.editions),
+        "moves": list_moves(site, entry),
         "source_reference": refer_to_source(site, entry),
         "as_of": site.date(register.publication.as_of),
         "citation": cite(site, entry),
@@ -63,6 +65,20 @@ def group_related(
     return [
         (label, [each for _, each in group])
         for label, group in groupby(labelled, key=lambda pair: pair[0])
+    ]
+
+
+def list_moves(site: LocalizedSite, entry: Initiative) -> list[str]:
+    """Return a sentence for each list that moved `entry` to another category, the newest first."""
+    categories = site.register.vocabulary.categories
+    return [
+        site.words(
+            "differs-moved",
+            list=site.say(move.edition.name),
+            before=site.say(categories[move.before].name),
+            after=site.say(categories[move.after].name),
+        )
+        for move in trace_moves(entry, site.register.editions)
     ]
 
 

@@ -10,7 +10,7 @@ from register.messages import say
 from register.model import Bilingual, Initiative, Record
 
 # Fields that only the published data have.
-_PUBLISHED = frozenset({"url", "listed"})
+_PUBLISHED = frozenset({"url", "listed", "moved"})
 
 
 @cache

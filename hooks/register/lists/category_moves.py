@@ -1,6 +1,6 @@
 """What each dated list moved from one category to another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from register.lists.editions import sort_editions
@@ -9,11 +9,25 @@ from register.model import Edition, Initiative
 
 @dataclass(frozen=True, kw_only=True)
 class CategoryMove:
-    """An entry that a list moved: the ids of its category `before` and `after` that."""
+    """An entry that the list `edition` moved: the ids of its category `before` and `after` that."""
 
+    edition: Edition
     entry: Initiative
     before: str
     after: str
+
+
+def trace_moves(entry: Initiative, editions: Iterable[Edition]) -> Iterator[CategoryMove]:
+    """Yield how `editions` moved `entry`, the newest first.
+
+    It has its present category since the newest list that moved it; what that list moved it from
+    is where the list before had moved it to.
+    """
+    after = entry.category
+    for edition in sort_editions(each for each in editions if entry.id in each.moved):
+        before = edition.moved[entry.id]
+        yield CategoryMove(edition=edition, entry=entry, before=before, after=after)
+        after = before
 
 
 def list_category_moves(
@@ -21,16 +35,10 @@ def list_category_moves(
 ) -> Mapping[str, list[CategoryMove]]:
     """Return what each of `editions` moved, by its id, in the order of `initiatives`.
 
-    An entry has its present category since the newest list that moved it; what that list moved it
-    from is where the list before had moved it to. Ids that are no entry's are left out.
+    Ids that are no entry's are left out.
     """
     found: dict[str, list[CategoryMove]] = {edition.id: [] for edition in editions}
-    moving = [edition for edition in sort_editions(editions) if edition.moved]
-    for entry in initiatives if moving else ():
-        after = entry.category
-        for edition in moving:
-            before = edition.moved.get(entry.id)
-            if before is not None:
-                found[edition.id].append(CategoryMove(entry=entry, before=before, after=after))
-                after = before
+    for entry in initiatives:
+        for move in trace_moves(entry, editions):
+            found[move.edition.id].append(move)
     return found
