@@ -69,6 +69,9 @@ class Edition(Record):
     note: Bilingual | None = None
     # What holds wherever this list is compared with the one before it.
     comparison: Bilingual | None = None
+    # The list that it is compared with, if not the one before it by date: a detailed list follows
+    # the detailed list before it, though there is a summary list between the two.
+    follows: Slug | None = None
     # When it was entered in the register, if long after its date, and when it was last corrected:
     # the feed dates it so.
     entered: PartialDate | None = None

@@ -46,6 +46,27 @@ def test_the_two_lists_differ_as_printed(register: Register) -> None:
         assert "".join(piece.text for piece in wording.newer) == entry.lists[newer].name
 
 
+def test_a_list_is_compared_with_the_one_that_it_follows(register: Register) -> None:
+    """A detailed list with the detailed one before it, not with a summary between the two."""
+    newest, oldest = (edition.id for edition in register.editions)
+    followed = build_register(add_list(register, follows=oldest))
+    changes = list_changes(followed.initiatives, followed.editions, followed.vocabulary.categories)
+    found = [(each.newer.id, each.older.id) for each in changes]
+    assert found == [(NEXT, oldest), (newest, oldest)]
+    # What holds for two lists is shown where these two differ, and named.
+    entry = next(e for e in followed.initiatives if e.lists[newest] != e.lists[oldest])
+    named = followed.words["differs-between"]["fr"].format(
+        older=followed.editions[2].short.fr, newer=followed.editions[1].short.fr
+    )
+    same = next(e for e in followed.initiatives if e.lists[newest] == e.lists[oldest])
+    site = make_site(followed, "fr")
+    shown = [
+        named in lxml.html.fromstring(render_initiative(site, each).body).text_content()
+        for each in (entry, same)
+    ]
+    assert shown == [True, False]
+
+
 def test_a_next_list_is_one_block_in_one_file(register: Register, longer: Register) -> None:
     latest, before = list_changes(longer.initiatives, longer.editions, longer.vocabulary.categories)
     assert (latest.newer.id, latest.older.id) == (NEXT, before.newer.id)

@@ -23,6 +23,8 @@ def make_block(planned: PlannedList, plan: Plan, words: ImportWords, today: str)
     yield f"  short: {_fill(names.short, date)}"
     title = found.title or names.name.fr.format(date=format_partial_date(date, "fr"), year=date[:4])
     yield f"  title_printed: {quote(title)}"
+    if planned.place.before and planned.place.is_same_kind:
+        yield f"  follows: {planned.place.before.id}"
     if today > date:
         # The feed shows it as new on that day, and not on its own date.
         yield f"  entered: {quote(today)}"

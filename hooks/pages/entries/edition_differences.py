@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from register.model import Edition, Initiative
+from register.lists.editions import pair_editions
+from register.model import Bilingual, Edition, Initiative
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,18 +19,16 @@ class ListRow:
 class Differences:
     """An entry through the lists, in the order of data/editions.yaml.
 
-    `missing` are the lists without it, which do not count as another number or name.
+    `missing` are the lists without it, which do not count as another number or name; `notes` has
+    what holds for the comparison of a list with the one that it follows, where the two differ on
+    the entry.
     """
 
     rows: tuple[ListRow, ...]
     number_differs: bool
     name_differs: bool
     missing: tuple[Edition, ...]
-
-    @property
-    def any(self) -> bool:
-        """Whether the lists differ at all on the entry."""
-        return self.number_differs or self.name_differs or bool(self.missing)
+    notes: tuple[tuple[Edition, Edition, Bilingual], ...]
 
 
 def compare_lists(entry: Initiative, editions: tuple[Edition, ...]) -> Differences:
@@ -49,4 +48,9 @@ def compare_lists(entry: Initiative, editions: tuple[Edition, ...]) -> Differenc
         number_differs=len({row.number for row in rows if row.number is not None}) > 1,
         name_differs=len({row.name for row in rows if row.name is not None}) > 1,
         missing=tuple(row.edition for row in rows if row.number is None),
+        notes=tuple(
+            (newer, older, newer.comparison)
+            for newer, older in pair_editions(editions)
+            if newer.comparison and entry.lists.get(newer.id) != entry.lists.get(older.id)
+        ),
     )

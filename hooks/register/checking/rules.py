@@ -68,6 +68,7 @@ RULES = (
     Rule(EDITIONS, ids.check_list_ids, (EDITIONS,)),
     Rule(EDITIONS, editions.check_places, (EDITIONS, INITIATIVES, ALL_IDS)),
     Rule(EDITIONS, editions.check_moves, (EDITIONS, INITIATIVES, VOCABULARY, ALL_IDS)),
+    Rule(EDITIONS, editions.check_order, (EDITIONS,)),
     Rule(EDITIONS, editions.check_titles, (EDITIONS, VOCABULARY)),
     Rule(VOCABULARY, references.check_vocabulary, (VOCABULARY, EDITIONS)),
     Rule(GLOSSARY, ids.check_list_ids, (GLOSSARY,)),

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from register.lists.category_moves import CategoryMove, list_category_moves
+from register.lists.editions import pair_editions
 from register.model import Edition, Initiative
 from register.vocabulary import Category
 
@@ -36,11 +36,11 @@ def list_changes(
     editions: Sequence[Edition],
     categories: Mapping[str, Category],
 ) -> list[ListChanges]:
-    """Return what each of `editions`, the newest first, changes against the next one."""
+    """Return what each of `editions`, the newest first, changes against the one it follows."""
     moves = list_category_moves(initiatives, editions)
     return [
         compare_lists(initiatives, older, newer, categories, moves[newer.id])
-        for newer, older in pairwise(editions)
+        for newer, older in pair_editions(editions)
     ]
 
 

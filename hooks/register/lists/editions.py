@@ -1,6 +1,7 @@
 """What a dated list brings with it, put where it belongs: with the entries and categories."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from register.model import Edition, Initiative, ListPlace
 from register.vocabulary import Category, Vocabulary
@@ -33,6 +34,15 @@ def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabu
 def sort_editions(editions: Iterable[Edition]) -> list[Edition]:
     """Return the lists by date, the newest first; those of one date as they stand in the file."""
     return sorted(editions, key=lambda edition: edition.date, reverse=True)
+
+
+def pair_editions(editions: Sequence[Edition]) -> list[tuple[Edition, Edition]]:
+    """Return each of `editions`, the newest first, with the list that it is compared with.
+
+    That is the one that it follows, or else the one before it by date. The oldest has none.
+    """
+    by_id = {edition.id: edition for edition in editions}
+    return [(newer, by_id.get(newer.follows or "", older)) for newer, older in pairwise(editions)]
 
 
 def strip_editions(editions: Iterable[Edition]) -> tuple[Edition, ...]:

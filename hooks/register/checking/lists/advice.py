@@ -6,7 +6,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import pairwise
 
 from register.checking.problems import FieldPath, Finding
-from register.lists.editions import sort_editions, spread_entries
+from register.lists.editions import pair_editions, sort_editions, spread_entries
 from register.messages import Message, say
 from register.model import Edition, Initiative
 from register.publication import Publication
@@ -44,7 +44,7 @@ def warn_swapped(
     """The name of an entry in a list is not that of another one in the list before it."""
     entries = spread_entries(initiatives.values(), editions)
     places = {edition.id: n for n, edition in enumerate(editions)}
-    for newer, older in pairwise(sort_editions(editions)):
+    for newer, older in pair_editions(sort_editions(editions)):
         for entry, other in _find_swapped(entries, newer.id, older.id):
             where: FieldPath = (places[newer.id], "id")
             if entry.id in newer.entries:

@@ -99,6 +99,21 @@ def check_moves(
                 yield Finding(where, say("moved-same", category=category, id=key))
 
 
+def check_order(editions: tuple[Edition, ...]) -> Iterator[Finding]:
+    """A list follows a known one that is not newer, and not itself."""
+    dates = {edition.id: edition.date for edition in editions}
+    for index, edition in enumerate(editions):
+        name = edition.follows
+        if name is None:
+            continue
+        others = {key: date for key, date in dates.items() if key != edition.id}
+        if name not in others:
+            yield Finding((index, "follows"), explain_unknown(name, others, "list-id"))
+        elif others[name] > edition.date:
+            message = say("follows-newer", list=name, id=edition.id)
+            yield Finding((index, "follows"), message)
+
+
 def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Iterator[Finding]:
     """A title that a list brings is that of a known category, and is stated nowhere else."""
     categories = vocabulary.categories
