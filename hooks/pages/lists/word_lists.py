@@ -77,7 +77,7 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
         return site.render(f"lists/word/{name}.xml", KINDS[kind], **shared, **values)
 
     footer = package.add_footer(render("footer", right=sum(layout.widths)))
-    body = render(
+    text = render(
         "document",
         heads=layout.heads,
         widths=layout.widths,
@@ -89,12 +89,11 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
         kept=_KEPT,
     )
     parts = {
-        "body": body,
         "styles": render("styles", small=kind == DETAILED),
         "numbering": render("numbering"),
         "settings": render("settings"),
     }
-    return package.save(parts, _describe(site, kind))
+    return package.save(text, parts, _describe(site, kind))
 
 
 def _describe(site: LocalizedSite, kind: str) -> Properties:
