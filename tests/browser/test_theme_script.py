@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 BUNDLE = "**/javascripts/bundle.*.js"
 FOUND = {"fr": "Géoportail Colibri", "en": "COLIBRI Geoportal"}
@@ -35,6 +35,33 @@ def test_a_shortcut_opens_the_search_and_typing_at_once_is_not_lost(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("main h1")).to_contain_text(FOUND[language])
+
+
+@pytest.mark.parametrize("way", ["tap", "click", "key"])
+def test_a_slow_line_loses_no_letter(page: Page, root: str, way: str) -> None:
+    """What is typed before the theme's script has come stands, although the address names words."""
+    held: list[Route] = []
+    page.route(BUNDLE, lambda route: held.append(route))
+    if way == "tap":
+        page.set_viewport_size({"width": 390, "height": 800})
+    with page.expect_request(re.compile(r"/bundle\.")):
+        page.goto(address_of(root, "en") + "?q=asycuda", wait_until="commit")
+    query = page.locator("[data-md-component=search-query]")
+    if way == "key":
+        page.locator(".site-header__brand").focus()
+        page.keyboard.press("/")
+    else:
+        (page.locator("[data-search-open]") if way == "tap" else query).click()
+    page.keyboard.type("colib")
+    # What is typed is seen; Enter neither leaves the page nor speaks to the policy.
+    expect(query).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(query).to_have_value("colib")
+    held[0].continue_()
+    expect(page.locator(".md-search-result__item a").first).to_contain_text(FOUND["en"])
+    expect(query).to_have_value("colib")
+    page.keyboard.type("ri")
+    expect(query).to_have_value("colibri")
 
 
 def test_an_address_with_a_query_searches_and_one_with_words_marks_them(

@@ -55,6 +55,38 @@ def test_results_are_reached_by_tab_and_escape_leads_back(page: Page, root: str)
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def replace_results(page: Page, words: str) -> None:
+    """Search for other words, as where the results of the last letters come late."""
+    box = page.locator("[data-md-component=search-query]")
+    box.evaluate(
+        """(box, words) => {
+          box.value = words;
+          box.dispatchEvent(new KeyboardEvent("keyup"));
+        }""",
+        words,
+    )
+
+
+def test_results_that_come_late_leave_the_focus_among_results(page: Page, root: str) -> None:
+    open_page(page, root)
+    search(page)
+    page.keyboard.press("ArrowDown")
+    results = page.locator(".md-search-result__item a")
+    focused = page.locator(".md-search-result__item a:focus h1")
+    expect(results.first).to_be_focused()
+    expect(focused).to_have_text("DATAFID capacity building")
+    # The same one, wherever it stands now; the first where it is not there; else the box.
+    replace_results(page, "asycuda world")
+    expect(results.first).to_contain_text("Glossary")
+    expect(focused).to_have_text("DATAFID capacity building")
+    replace_results(page, "colibri")
+    expect(results.first).to_contain_text("COLIBRI")
+    expect(results.first).to_be_focused()
+    replace_results(page, "qqqqqqqq")
+    expect(results).to_have_count(0)
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+
+
 def test_no_stop_of_the_tab_key_is_out_of_sight(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     for searched in (False, True):

@@ -29,7 +29,29 @@
       offer.closest("li").classList.add("search-offer");
     }
   }
-  new MutationObserver(explain).observe(list, { childList: true });
+
+  // The link among the results that has the focus: the results of a letter typed before may arrive
+  // late, and replace it.
+  /** @type {any} */
+  let focused = null;
+  document.addEventListener("focusin", ({ target }) => {
+    focused = list.contains(/** @type {Node} */ (target)) ? target : null;
+  });
+
+  /** @param {HTMLAnchorElement} link whose query names the words searched for */
+  const address = ({ href }) => href?.replace(/\?[^#]*/, "");
+
+  function keepFocus() {
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    /** @type {HTMLAnchorElement[]} */
+    const links = [...list.querySelectorAll("a[href]")];
+    (links.find((link) => address(link) === address(focused)) ?? links[0] ?? query).focus();
+  }
+
+  new MutationObserver(() => {
+    explain();
+    keepFocus();
+  }).observe(list, { childList: true });
   explain();
 
   // The theme hears keys only: not what is pasted by the mouse, dictated, or put in by a phone.

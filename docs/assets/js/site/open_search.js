@@ -13,6 +13,13 @@
   const SHORTCUTS = ["/", "f", "s"];
   const { src: here } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
+  // What a reader has typed.
+  /** @type {string | null} */
+  let typed = null;
+  query.addEventListener("input", () => (typed = query.value));
+  // The policy of the page forbids it, and says so; the theme prevents it once it is there.
+  query.form.addEventListener("submit", (event) => event.preventDefault());
+
   // The theme's script is for the search, and weighs more than all the rest of a page: it is loaded
   // when the search is about to be used. It takes up the focus and the text that it finds.
   async function loadTheme() {
@@ -30,6 +37,8 @@
         await Dom.loadScript(new URL("worker_stand_in.js", here).href);
       }
       await Dom.loadScript(src);
+      // It has put the words of the address there, whatever had been typed meanwhile.
+      query.value = typed ?? query.value;
     } catch {
       // The browser reports it.
     }
@@ -80,8 +89,10 @@
   /** @type {HTMLElement | null} */
   let before = null;
 
-  function close() {
-    toggle.checked = false;
+  /** @param {boolean} isOpen */
+  function setOpen(isOpen) {
+    if (toggle.checked === isOpen) return;
+    toggle.checked = isOpen;
     toggle.dispatchEvent(new Event("change"));
   }
 
@@ -96,7 +107,7 @@
       if (key === "Tab") event.stopPropagation();
       if (key === "Escape") {
         event.stopPropagation();
-        close();
+        setOpen(false);
         query.blur();
         before?.focus();
       }
@@ -110,10 +121,12 @@
     query.focus();
   }
   document.addEventListener("keydown", takeKey, true);
-  box.addEventListener("focusin", ({ relatedTarget }) => {
+  box.addEventListener("focusin", ({ relatedTarget, target }) => {
     if (!isWithin(relatedTarget, ".md-search")) before = /** @type {any} */ (relatedTarget);
+    // The theme does so, too, but comes late on a slow line: a reader sees what is being typed.
+    if (target === query) setOpen(true);
   });
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !isWithin(relatedTarget, ".md-search") && toggle.checked) close();
+    if (relatedTarget && !isWithin(relatedTarget, ".md-search")) setOpen(false);
   });
 })();
