@@ -20,7 +20,7 @@ from support.browser.keeping import (
     watch_for_errors,
 )
 from support.build import ROOT
-from support.line import Line
+from support.line import Line, hold_line
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
@@ -54,16 +54,16 @@ async () => {
 
 
 @pytest.fixture(scope="module")
-def later(built_site: Path, register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(small_site: Path, register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A later edition of the built site: three files differ, and an entry has a former address."""
     renamed = register.by_id["cen"].model_copy(update={"former_ids": ("old-cen",)})
     alone = replace(register, initiatives=(renamed,))
     site = LocalizedSite(alone, "fr", make_templates(ROOT / "templates"), Links())
-    (script,) = built_site.glob("assets/js-*/redirect.js")
-    (former,) = list_redirects(site, script.relative_to(built_site).as_posix())
+    (script,) = small_site.glob("assets/js-*/redirect.js")
+    (former,) = list_redirects(site, script.relative_to(small_site).as_posix())
     assert former.path == FORMER
     folder = tmp_path_factory.mktemp("later") / "site"
-    return make_next_edition(built_site, folder, WORD, {FORMER: str(former.render())})
+    return make_next_edition(small_site, folder, WORD, {FORMER: str(former.render())})
 
 
 @pytest.fixture
@@ -71,6 +71,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
+
+
+@pytest.fixture
+def line(small_site: Path) -> Iterator[Line]:
+    with hold_line(small_site) as line:
+        yield line
 
 
 def look_again(page: Page) -> None:
@@ -228,7 +234,7 @@ def test_what_is_kept_can_be_changed(context: BrowserContext, line: Line) -> Non
 
 
 def test_the_kill_switch_removes_everything(
-    context: BrowserContext, line: Line, built_site: Path, tmp_path: Path
+    context: BrowserContext, line: Line, small_site: Path, tmp_path: Path
 ) -> None:
     """As where KEEP=off was built, or only its sw.js put in the place of the other."""
     page = context.new_page()
@@ -239,7 +245,7 @@ def test_the_kill_switch_removes_everything(
     parts = [(ROOT / "docs" / name_part(part)).read_text("utf-8") for part in REMOVAL_WORKER]
     off = tmp_path / "off"
     off.mkdir()
-    for each in built_site.iterdir():
+    for each in small_site.iterdir():
         if each.name != "sw.js":
             (off / each.name).symlink_to(each)
     (off / "sw.js").write_text(join_scripts(parts), "utf-8")

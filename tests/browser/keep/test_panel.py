@@ -33,15 +33,15 @@ def look_at(page: Page, state: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_state_can_be_read_and_used_by_everyone(
-    context: BrowserContext, built_site: Path, tmp_path: Path, language: str
+    context: BrowserContext, small_site: Path, tmp_path: Path, language: str
 ) -> None:
     page = context.new_page()
-    with hold_line(built_site) as line:
+    with hold_line(small_site) as line:
         page.goto(f"{line.address}{language}/download/")
         found = look_at(page, "at first")
         open_panel(page, line.address, language)
         found += look_at(page, "offer")
-        line.answers_left = 40
+        line.answers_left = 30
         page.locator("[data-keep-begin]").click()
         expect(page.locator("[data-keep-continue]")).to_be_visible()
         found += look_at(page, "stopped")
@@ -51,13 +51,14 @@ def test_every_state_can_be_read_and_used_by_everyone(
         page.locator("[data-keep-continue]").click()
         expect(page.locator("[data-keep-figures]")).not_to_be_empty()
         found += look_at(page, "progress")
-        page.unroute_all()
         page.locator("[data-keep-stop]").click()
+        expect(page.locator("[data-keep-continue]")).to_be_visible()
+        page.unroute_all()
         page.locator("[data-keep-continue]").click()
         wait_until_kept(page)
         page.locator("[data-keep-remove]").click()
         found += look_at(page, "kept, and asked whether to remove")
-        line.folder = make_next_edition(built_site, tmp_path / "later", "Zenith")
+        line.folder = make_next_edition(small_site, tmp_path / "later", "Zenith")
         page.locator("[data-keep-look]").click()
         expect(page.locator("[data-keep-newer]")).to_be_visible()
         found += look_at(page, "a newer edition")
@@ -71,11 +72,25 @@ def test_every_state_can_be_read_and_used_by_everyone(
     assert found == [], "\n".join(found)
 
 
-def test_the_policy_holds_by_nginx(context: BrowserContext, built_site: Path) -> None:
+def test_a_panel_that_could_not_load_its_words_can_be_asked_again(
+    context: BrowserContext, small_site: Path
+) -> None:
+    page = context.new_page()
+    page.route("**/keep.json", lambda route: route.abort(), times=1)
+    with hold_line(small_site) as line:
+        page.goto(f"{line.address}fr/download/")
+        page.locator("[data-keep-change]").click()
+        expect(page.locator("[data-keep-failed]")).to_be_visible()
+        page.locator("[data-keep-change]").click()
+        expect(page.locator("[data-keep-offer] input").first).to_be_focused()
+        expect(page.locator("[data-keep-failed]")).to_be_hidden()
+
+
+def test_the_policy_holds_by_nginx(context: BrowserContext, small_site: Path) -> None:
     page = context.new_page()
     complaints: list[str] = []
     watch(page, complaints)
-    with serve_with_nginx(built_site) as address:
+    with serve_with_nginx(small_site) as address:
         keep(page, f"{address}/")
         page.goto(f"{address}/fr/explore/")
         answer = page.goto(f"{address}/fr/about/")

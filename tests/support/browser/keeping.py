@@ -13,7 +13,12 @@ from build.kept_lists import write_lists
 from register.model import Language
 
 SECONDS = 120  # a limit for what has died, not a measure
+AS_OF: dict[Language, str] = {"fr": "19 mars 2024", "en": "19 March 2024"}
 NEXT_AS_OF: dict[Language, str] = {"fr": "2 mai 2024", "en": "2 May 2024"}
+# The entries of the small edition.
+FEW = frozenset(
+    ("index", "cen", "data-model", "ace-database", "annual-survey", "trade-tools", "smart-customs")
+)
 # What is stored, and what is registered.
 STORED = """
 Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
@@ -94,6 +99,27 @@ def watch_for_errors(page: Page) -> list[str]:
     return found
 
 
+def _link(source: str, target: str) -> None:
+    os.link(source, target)
+
+
+def make_small_edition(site: Path, folder: Path) -> Path:
+    """Copy a built `site` to `folder` with the pages of some entries, and of no value of a facet.
+
+    How an edition is fetched and swapped is the same for a hundred files as for all three hundred.
+    """
+
+    def pass_over(place: str, names: list[str]) -> set[str]:
+        parent = Path(place).name
+        if parent == "initiatives":
+            return {name for name in names if name.partition(".")[0] not in FEW}
+        return {name for name in names if name == "built" or (parent == "by" and "." not in name)}
+
+    shutil.copytree(site, folder, copy_function=_link, ignore=pass_over)
+    _write_lists(folder, AS_OF)
+    return folder
+
+
 def make_next_edition(
     site: Path, folder: Path, word: str, added: Mapping[str, str] | None = None
 ) -> Path:
@@ -101,11 +127,7 @@ def make_next_edition(
 
     `added` are the texts of files that it has besides, by name.
     """
-
-    def link(source: str, target: str) -> None:
-        os.link(source, target)
-
-    shutil.copytree(site, folder, copy_function=link, ignore=shutil.ignore_patterns("built"))
+    shutil.copytree(site, folder, copy_function=_link, ignore=shutil.ignore_patterns("built"))
     changes = {
         "fr/about/index.html": ("</h1>", f" {word}</h1>"),
         "fr/glossary/index.html": ("</h1>", f" {word}</h1>"),
@@ -119,7 +141,12 @@ def make_next_edition(
     for name, text in (added or {}).items():
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text(text, "utf-8")
+    _write_lists(folder, NEXT_AS_OF)
+    return folder
+
+
+def _write_lists(folder: Path, as_of: dict[Language, str]) -> None:
+    # They are other names for files of the built site, which stay as they are.
     for former in (folder / "keep").glob("*.json"):
         former.unlink()
-    write_lists(folder, NEXT_AS_OF)
-    return folder
+    write_lists(folder, as_of)
