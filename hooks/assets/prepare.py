@@ -6,7 +6,7 @@ may cache them for good. A script finds the others beside it, and the site's roo
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -63,12 +63,14 @@ def prepare_assets(
     pages: Iterable[str],
     cache: Path,
     preview_styles: Mapping[str, tuple[str, ...]] = _NONE,
+    absent: Collection[str] = (),
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 
     `styles` and `bundles` name the parts of our sheets and scripts; `templates` and `pages` are the
     sources in which used names are looked for. The prepared sheet is cached in the folder `cache`.
     The sheets of `preview_styles` are beside the others, and change neither these nor their names.
+    Classes that are `absent` from every page have no rules of ours in the sheet of every page.
     """
     theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
@@ -79,8 +81,12 @@ def prepare_assets(
     others = (*sheets.values(), *scripts.values())
     properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
     rules, own = [files[name] for name in theme], put_in_layers(SITE, files)
-    inputs = [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties)]
-    stylesheet = _make_once(inputs, lambda: make_stylesheet(rules, own, names, properties), cache)
+    inputs = [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties), "/", *sorted(absent)]
+
+    def make() -> str:
+        return make_stylesheet(rules, own, names, properties, absent)
+
+    stylesheet = _make_once(inputs, make, cache)
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}

@@ -7,6 +7,8 @@ outweigh the theme's, nor a page those of its components.
 from collections.abc import Iterable, Mapping
 
 CSS = "assets/css/"
+# How many categories have a colour (docs/assets/css/base/categories.css).
+COLOURED = 36
 LAYERS = ("theme", "base", "layout", "components", "pages", "print")
 ORDER = f"@layer {','.join(LAYERS)};"
 
@@ -86,6 +88,11 @@ SINGLE_FILE = (
     "pages/single_file",
     "print",
 )
+
+
+def list_absent(categories: int) -> frozenset[str]:
+    """Return the classes that no page of a register with so many `categories` has."""
+    return frozenset(f"category-{number}" for number in range(categories + 1, COLOURED + 1))
 
 
 def name_part(part: str) -> str:

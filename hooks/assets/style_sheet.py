@@ -6,7 +6,7 @@ for what the site has, and with ours, it is 12 kB gzip.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import tinycss2
@@ -30,42 +30,52 @@ def make_stylesheet(
     own: str,
     names: Collection[str],
     properties: Collection[str] = (),
+    absent: Collection[str] = (),
 ) -> str:
     """Return the sheets of the `theme` and our `own` rules, which are in layers, as one sheet.
 
     A selector of the theme stays if each class, id and value it requires is among `names`. A custom
-    property stays if a rule uses it or it is among `properties`, which scripts use. Our own sheets
-    are only minified. Raises `ValueError` where a sheet cannot be read.
+    property stays if a rule uses it or it is among `properties`, which scripts use. A selector of
+    ours stays unless it requires a class that is `absent`. Raises `ValueError` where a sheet cannot
+    be read.
     """
-    text = f"@layer theme{{{_write_rules(_parse(''.join(theme)), names)}}}{squeeze_sheet(own)}"
+
+    def is_of_theme(selector: str) -> bool:
+        return _list_needed(selector).issubset(names)
+
+    def is_of_ours(selector: str) -> bool:
+        return _list_needed(selector).isdisjoint(absent)
+
+    rules = _write_rules(_parse("".join(theme)), is_of_theme)
+    text = f"@layer theme{{{rules}}}{_write_rules(_parse(own), is_of_ours)}"
     return ORDER + _drop_properties(text, set(properties))
 
 
 def squeeze_sheet(sheet: str) -> str:
     """Return a style sheet without comments and needless space. Raises `ValueError` as above."""
-    return _write_rules(_parse(sheet), None)
+    return _write_rules(_parse(sheet), lambda selector: True)
 
 
 def _parse(sheet: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def _write_rules(rules: Iterable[Any], names: Collection[str] | None) -> str:
-    return "".join(_write_rule(rule, names) for rule in rules)
+def _write_rules(rules: Iterable[Any], stays: Callable[[str], bool]) -> str:
+    return "".join(_write_rule(rule, stays) for rule in rules)
 
 
-def _write_rule(rule: Any, names: Collection[str] | None) -> str:
+def _write_rule(rule: Any, stays: Callable[[str], bool]) -> str:
     if rule.type == "error":
         raise ValueError(f"a style sheet cannot be read: {rule.message} (line {rule.source_line})")
     if rule.type == "qualified-rule":
         selectors = _split(tinycss2.serialize(rule.prelude).strip())
-        kept = ",".join(selector for selector in selectors if _can_match(selector, names))
+        kept = ",".join(selector for selector in selectors if stays(selector))
         return f"{kept}{{{_write_declarations(rule.content)}}}" if kept else ""
     if rule.lower_at_keyword == "charset":
         return ""
     if rule.lower_at_keyword in _GROUPS and rule.content is not None:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        body = _write_rules(inner, names)
+        body = _write_rules(inner, stays)
         head = tinycss2.serialize(rule.prelude).strip()
         return f"@{rule.at_keyword} {head}{{{body}}}" if body else ""
     return _squeeze(rule.serialize())
@@ -95,14 +105,13 @@ def _split(selectors: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _can_match(selector: str, names: Collection[str] | None) -> bool:
-    if names is None:
-        return True
+def _list_needed(selector: str) -> set[str]:
+    """Return the classes, ids and values that a page must have for `selector` to match."""
     bare = _FUNCTIONS.sub("", selector)
     needed = {name.replace("\\", "") for name in _SELECTED.findall(bare)}
     for value in _VALUED.findall(bare):
         needed.update(_NAME.findall(value))
-    return all(name in names for name in needed)
+    return needed
 
 
 def _drop_properties(text: str, kept: set[str]) -> str:

@@ -163,6 +163,7 @@ class RegisterPlugin:
             self.compiled,
             is_preview=self.is_serve,
             keeps=self.keeps,
+            categories=len(self.register.vocabulary.categories),
         )
         self.list_artifacts()
         if self.output is not None:

@@ -1,6 +1,6 @@
 """What our pages use of Material: its style sheet, script, words and icons; and our assets."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import jinja2
@@ -46,12 +46,14 @@ def take_theme(
     *,
     is_preview: bool = False,
     keeps: bool = False,
+    categories: int = style_bundles.COLOURED,
 ) -> Theme:
     """Prepare the assets of a build among `files`, and return what the pages need of the theme.
 
     `theme` is its folder, and `templates` is the folder of our templates; style sheets are kept in
     `cache`, compiled templates in `compiled`, from build to build. The preview, which adds a script
-    of its own to each page, has no policy. With `keeps` readers can keep the site on a device.
+    of its own to each page, has no policy. With `keeps` readers can keep the site on a device. So
+    many `categories` have colours; in the preview all, because an editor may add one.
     """
     for path in sorted((theme / "assets").rglob("*.*")):
         name = path.relative_to(theme).as_posix()
@@ -62,7 +64,8 @@ def take_theme(
         parts = {"sw.js": SERVICE_WORKER if keeps else REMOVAL_WORKER, "newer.js": NEWER}
         _add_at_root(config, files, parts)
     preview_styles = style_bundles.PREVIEW_BUNDLES if is_preview else {}
-    assets = _prepare(config, files, templates, cache, preview_styles)
+    absent = frozenset() if is_preview else style_bundles.list_absent(categories)
+    assets = _prepare(config, files, templates, cache, preview_styles, absent)
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(theme), bytecode_cache=compiled)
     return Theme(
         stylesheet=assets.stylesheet_name,
@@ -107,6 +110,7 @@ def _prepare(
     templates: Path,
     cache: Path,
     preview_styles: Mapping[str, tuple[str, ...]],
+    absent: Collection[str],
 ) -> Assets:
     """Replace the style sheets by one, join the scripts, leave out what no page uses."""
     for file in list(files):
@@ -127,6 +131,7 @@ def _prepare(
         pages=[file.content_string for file in pages],
         cache=cache,
         preview_styles=preview_styles,
+        absent=absent,
     )
     for name, file in found.items():
         if name in assets.replaced:

@@ -13,6 +13,7 @@ from assets.style_bundles import (
     PREVIEW_BUNDLES,
     SINGLE_FILE,
     SITE,
+    list_absent,
     name_part,
 )
 from assets.style_sheet import make_stylesheet
@@ -49,6 +50,18 @@ def test_our_own_rules_all_stay() -> None:
     own = "@layer base { .b { top: 0; }\n.c{} }\n@layer print { @media print { .d { top: 0 } } }"
     made = make_stylesheet([], own, {"a"})
     assert made == f"{ORDER}@layer base{{.b{{top:0}}}}@layer print{{@media print{{.d{{top:0}}}}}}"
+
+
+def test_a_category_that_the_register_has_not_has_no_colour() -> None:
+    own = (
+        ":root{--c-1:red;--c-9:blue}.category-1,.category-9{top:var(--c-1)}"
+        ".category-9{left:var(--c-9)}"
+    )
+    made = make_stylesheet([], f"@layer base{{{own}}}", set(), absent=list_absent(5))
+    assert made == f"{ORDER}@layer base{{:root{{--c-1:red;}}.category-1{{top:var(--c-1)}}}}"
+    rules = (ROOT / "docs" / "assets" / "css" / "base" / "categories.css").read_text("utf-8")
+    coloured = set(re.findall(r"[.](category-\d+)", rules))
+    assert coloured == list_absent(0)
 
 
 def test_a_sheet_that_cannot_be_read_is_an_error() -> None:
