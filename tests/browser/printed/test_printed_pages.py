@@ -43,6 +43,7 @@ LOOK = """
   drawings.forEach((each) => { each.style.display = ""; });
   return {
     words,
+    end: document.querySelector(".site-footer").innerText,
     heads: [...document.querySelectorAll("main thead")].filter(seen)
       .map((head) => getComputedStyle(head).display),
     drawings: [...document.querySelectorAll("figure.plate")].map((figure) => [
@@ -125,6 +126,16 @@ def test_no_word_is_broken_without_a_hyphen(printed: dict[str, Printed]) -> None
         assert words, name
         broken = [each for sheet in page.sheets for each in find_broken_words(sheet, words)]
         assert not broken, (name, broken)
+
+
+def test_no_sheet_holds_only_what_ends_a_page(printed: dict[str, Printed]) -> None:
+    for name, page in printed.items():
+        end = set(page.seen["end"].split())
+        assert end, name
+        texts = [" ".join(set(sheet.split()) - end) for sheet in page.sheets]
+        assert all(len(text) > 100 for text in texts), (name, texts[-1])
+        # It stands where a reader begins.
+        assert squeeze(page.seen["end"].splitlines()[0]) in squeeze(page.sheets[0]), name
 
 
 def test_a_drawing_is_on_one_page_with_its_title(printed: dict[str, Printed]) -> None:
