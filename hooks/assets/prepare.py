@@ -72,7 +72,6 @@ def prepare_assets(
     The sheets of `preview_styles` are beside the others, and change neither these nor their names.
     Classes that are `absent` from every page have no rules of ours in the sheet of every page.
     """
-    theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
     theme_script = next((files[name] for name in files if THEME_SCRIPT.fullmatch(name)), "")
     scripts = join_bundles(bundles, files)
     names = find_names(templates, pages, scripts.values(), theme_script)
@@ -80,13 +79,10 @@ def prepare_assets(
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
     properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
-    rules, own = [files[name] for name in theme], put_in_layers(SITE, files)
-    inputs = [*rules, "/", own, "/", *sorted(names), "/", *sorted(properties), "/", *sorted(absent)]
-
-    def make() -> str:
-        return make_stylesheet(rules, own, names, properties, absent)
-
-    stylesheet = _make_once(inputs, make, cache)
+    theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
+    stylesheet = _make_site_sheet(
+        [files[name] for name in theme], files, names, properties, absent, cache
+    )
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
@@ -99,6 +95,21 @@ def prepare_assets(
         moved=moved,
         replaced=frozenset([*theme, *(n for n in files if n.startswith((CSS, JS, VENDOR)))]),
     )
+
+
+def _make_site_sheet(
+    theme: list[str],
+    files: Mapping[str, str],
+    names: Collection[str],
+    properties: Collection[str],
+    absent: Collection[str],
+    cache: Path,
+) -> str:
+    """Return the sheet of every page, with the sheets of the `theme`, from the cache if possible."""
+    own = put_in_layers(SITE, files)
+    sets = (["/", *sorted(each)] for each in (names, properties, absent))
+    inputs = [*theme, "/", own, *(each for one in sets for each in one)]
+    return _make_once(inputs, lambda: make_stylesheet(theme, own, names, properties, absent), cache)
 
 
 def _make_sheets(

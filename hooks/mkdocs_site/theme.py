@@ -55,10 +55,7 @@ def take_theme(
     of its own to each page, has no policy. With `keeps` readers can keep the site on a device. So
     many `categories` have colours; in the preview all, because an editor may add one.
     """
-    for path in sorted((theme / "assets").rglob("*.*")):
-        name = path.relative_to(theme).as_posix()
-        if is_used(name) and files.get_file_from_path(name) is None:
-            files.append(File(name, str(theme), config.site_dir, config.use_directory_urls))
+    _add_files(config, files, theme)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
     if not config.extra.get("offline"):
         parts = {"sw.js": SERVICE_WORKER if keeps else REMOVAL_WORKER, "newer.js": NEWER}
@@ -79,6 +76,14 @@ def take_theme(
         policy="" if is_preview else write_policy(policy, in_page=True),
         has_stamps=not is_preview and not config.extra.get("offline"),
     )
+
+
+def _add_files(config: MkDocsConfig, files: Files, theme: Path) -> None:
+    """Add the files that pages request of the folder of the `theme`."""
+    for path in sorted((theme / "assets").rglob("*.*")):
+        name = path.relative_to(theme).as_posix()
+        if is_used(name) and files.get_file_from_path(name) is None:
+            files.append(File(name, str(theme), config.site_dir, config.use_directory_urls))
 
 
 def _add_at_root(
