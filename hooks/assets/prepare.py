@@ -105,7 +105,7 @@ def _make_site_sheet(
     absent: Collection[str],
     cache: Path,
 ) -> str:
-    """Return the sheet of every page, with the sheets of the `theme`, from the cache if possible."""
+    """Return the sheet of every page, with those of the `theme`, from the cache if possible."""
     own = put_in_layers(SITE, files)
     sets = (["/", *sorted(each)] for each in (names, properties, absent))
     inputs = [*theme, "/", own, *(each for one in sets for each in one)]
