@@ -71,7 +71,7 @@ new: $(VENV)/site.stamp ## Print an entry to fill in, or add it: make new ID=my-
 typography: $(VENV)/site.stamp ## Set apostrophes and French spaces in the data
 	@$(PY) hooks typography
 
-report: $(VENV)/site.stamp ## List what editors may want to fix (IN=en for English)
+report: $(VENV)/site.stamp ## List what editors may want to fix (IN=fr or IN=en)
 	@$(PY) hooks report $(IN)
 
 confirm: $(VENV)/site.stamp ## Confirm a translation: ID=cen, ID=cen.objective or ID=all

@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 
 from build.folders.atomic_folder import make_readable
 from build.kept_lists import describe_file
+from register.messages import say, terminal_language
 from website.json_in_html import to_compact_json
 
 LIST = "assets/versions.json"
@@ -71,16 +72,16 @@ def _fetch(address: str) -> bytes:
         error.close()
         if error.code in (404, 410):
             raise FileNotFoundError(address) from None
-        raise FormerError(f"{address} answers {error.code}") from None
+        raise FormerError(_speak("former-answers", address=address, code=error.code)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise FormerError(f"{address} does not answer: {reason}") from None
+        raise FormerError(_speak("former-silent", address=address, reason=str(reason))) from None
     return content
 
 
 def _read(folder: Path, name: str) -> bytes:
     if not folder.is_dir():
-        raise FormerError(f"{folder} is no folder")
+        raise FormerError(_speak("path-not-folder", path=str(folder)))
     try:
         with (folder / name).open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -115,12 +116,12 @@ def parse_list(content: bytes) -> Mapping[str, str]:
     try:
         listed = json.loads(content)
     except (ValueError, RecursionError):
-        raise FormerError(f"{LIST} is no list") from None
+        raise FormerError(_speak("former-no-list", name=LIST)) from None
     if not isinstance(listed, dict) or len(listed) > MOST_FILES:
-        raise FormerError(f"{LIST} is no list of at most {MOST_FILES} files")
+        raise FormerError(_speak("former-long", name=LIST, limit=MOST_FILES))
     for name, digest in listed.items():
         if not is_versioned(name) or not isinstance(digest, str):
-            raise FormerError(f"{LIST} names what is no versioned file: {name[:80]!r}")
+            raise FormerError(_speak("former-unversioned", name=LIST, named=name[:80]))
     return listed
 
 
@@ -133,3 +134,7 @@ def add_former(folder: Path, files: Mapping[str, bytes]) -> list[str]:
         path.write_bytes(files[name])
     make_readable(folder / "assets")
     return added
+
+
+def _speak(message_id: str, **values: str | int) -> str:
+    return say(message_id, **values).render(terminal_language())

@@ -8,11 +8,12 @@ import sys
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from build.generator import make_command, make_environment
+from commands.speech import CommandError, ExistingPath, give_help, reword_usage, speak
 
 if TYPE_CHECKING:
     from register.register import Register
@@ -27,14 +28,6 @@ FOLDERS = {
     "publishing": ("site", "offline", "pdfs", "compress", "links", "verify", "hosting"),
 }
 COMMANDS = {command: folder for folder, commands in FOLDERS.items() for command in commands}
-
-
-class CommandError(click.ClickException):
-    """A command fails: only the message is printed, and the exit status is 1."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message as it is."""
-        click.echo(self.message, err=True, file=file)
 
 
 class _Commands(click.Group):
@@ -52,16 +45,22 @@ class _Commands(click.Group):
             # A module cannot be imported by a keyword of Python: `import` is import_.py.
             f"commands.{COMMANDS[cmd_name]}.{cmd_name}{'_' * iskeyword(cmd_name)}"
         ).command
-        return command
+        return give_help(command, cmd_name)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """Read the arguments that stand before the command."""
+        give_help(self, "group")
+        with reword_usage():
+            return super().make_context(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the arguments of the command, and run it."""
+        with reword_usage():
+            return super().invoke(ctx)
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=ROOT,
-    help="The folder of the project, if not the one of this code.",
-)
+@click.command(cls=_Commands)
+@click.option("--project", type=ExistingPath(is_folder=True), default=ROOT)
 @click.pass_context
 def group(context: click.Context, project: Path) -> None:
     """Everything that can be done with the register."""
@@ -86,14 +85,13 @@ def read_register(project: Path, *, needs_words: bool = True) -> "Register":
     """
     from register.checking.problems import RegisterError, show_problems
     from register.load import load_register
-    from register.messages import say, terminal_language
+    from register.messages import terminal_language
 
     try:
         return load_register(project / "data", include_drafts=True, needs_words=needs_words)
     except RegisterError as error:
-        language = terminal_language()
-        total = say("fix-register-first").render(language)
-        raise CommandError(f"{show_problems(error.problems, language)}\n{total}.") from None
+        problems = show_problems(error.problems, terminal_language())
+        raise CommandError(f"{problems}\n{speak('fix-register-first')}.") from None
 
 
 def run_generator(project: Path, *arguments: str) -> None:

@@ -2,8 +2,10 @@
 
 import hashlib
 from pathlib import Path
+from typing import Literal
 
 MANIFEST = "MANIFEST.sha256"
+Difference = Literal["missing", "added", "altered"]
 
 
 def hash_file(path: Path) -> str:
@@ -23,15 +25,17 @@ def write_manifest(folder: Path) -> None:
     (folder / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def verify(folder: Path) -> list[str]:
-    """Return the differences between the copy in `folder` and its manifest."""
+def verify(folder: Path) -> list[tuple[Difference, str]]:
+    """Return how the copy in `folder` differs from its manifest, file by file."""
     lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
     expected = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     found = set(list_files(folder))
-    wrong = [f"missing: {name}" for name in expected if name not in found]
-    wrong += [f"added: {name}" for name in sorted(found) if name not in expected]
+    wrong: list[tuple[Difference, str]] = [
+        ("missing", name) for name in expected if name not in found
+    ]
+    wrong += [("added", name) for name in sorted(found) if name not in expected]
     wrong += [
-        f"altered: {name}"
+        ("altered", name)
         for name in expected
         if name in found and hash_file(folder / name) != expected[name]
     ]

@@ -3,12 +3,10 @@
 import subprocess
 import sys
 
+from register.messages import say
+
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-MESSAGE = (
-    "No PDFs: WeasyPrint needs the system library Pango; install it "
-    f"(Debian: apt-get install {' '.join(PANGO_PACKAGES)}; macOS: brew install pango; "
-    "Windows: the Pango of MSYS2)."
-)
+NO_PANGO = say("no-pango", packages=" ".join(PANGO_PACKAGES))
 # Without HarfBuzz's subsetter, WeasyPrint subsets fonts with fontTools.
 _PROBE = """
 import warnings

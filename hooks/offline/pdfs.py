@@ -15,9 +15,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from build.process_pool import map_in_processes
-from offline.pdf_engine import MESSAGE, describe_engine
+from offline.pdf_engine import NO_PANGO, describe_engine
 from pages.lists.printed_lists import HostedLinks, list_documents, render_document
 from register.load import load_register
+from register.messages import terminal_language
 from register.model import LANGUAGES
 from register.register import Register
 from website.colours import fill_colours
@@ -122,7 +123,7 @@ def make_pdfs(project: Path, folder: Path) -> bool:
         if engine is None or name not in wanted or known.get(name) != wanted[name]:
             path.unlink()
     if engine is None:
-        print(MESSAGE, file=sys.stderr)
+        print(f"{NO_PANGO.render(terminal_language())}.", file=sys.stderr)
         return False
     missing = {name: html for name, html in sources.items() if not (folder / name).exists()}
     write_pdfs(missing, folder, epoch)

@@ -5,6 +5,8 @@ import socket
 import sys
 from typing import Any
 
+from register.messages import say, terminal_language
+
 log = logging.getLogger("mkdocs.hooks.register")
 TRIES = 20
 
@@ -18,7 +20,8 @@ def move_to_free_port(server: Any) -> None:
     if free != port:
         server.server_address = (host, free)
         server.url = server.url.replace(f":{port}/", f":{free}/", 1)
-        log.warning("Port %s is taken, perhaps by another preview: see %s", port, server.url)
+        message = say("port-taken", port=port, url=server.url)
+        log.warning("%s", message.render(terminal_language()))
 
 
 def find_free_port(host: str, wanted: int) -> int:
@@ -29,7 +32,8 @@ def find_free_port(host: str, wanted: int) -> int:
     for port in range(wanted, wanted + TRIES):
         if _is_free(host, port):
             return port
-    raise OSError(f"no port from {wanted} to {wanted + TRIES - 1} is free: name one by --dev-addr")
+    message = say("port-none", first=wanted, last=wanted + TRIES - 1)
+    raise OSError(message.render(terminal_language()))
 
 
 def _is_free(host: str, port: int) -> bool:

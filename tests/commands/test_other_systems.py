@@ -161,7 +161,7 @@ def test_a_program_outside_the_path_is_found(
 @pytest.mark.parametrize(
     ("variables", "said"),
     [
-        ({}, "SITE_URL and REPO_URL are not set"),
+        ({}, "SITE_URL, REPO_URL are not set"),
         ({"SITE_URL": "https://a.example/"}, "REPO_URL is not set"),
         ({"SITE_URL": "https://a.example/", "REPO_URL": "https://b.example/"}, ""),
     ],

@@ -83,9 +83,9 @@ def test_a_copy_is_verified_against_its_manifest(unpacked: Path, tmp_path: Path)
     (copy / "en" / "about.html").unlink()
     (copy / "new.html").touch()
     assert verify(copy) == [
-        "missing: en/about.html",
-        "added: new.html",
-        "altered: fr/about.html",
+        ("missing", "en/about.html"),
+        ("added", "new.html"),
+        ("altered", "fr/about.html"),
     ]
 
 

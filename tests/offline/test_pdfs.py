@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from offline import pdfs
-from offline.pdf_engine import MESSAGE
+from offline.pdf_engine import NO_PANGO
 from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, ListSection, list_sections
 from register.model import LANGUAGES, Language
 from register.register import Register
@@ -179,7 +179,7 @@ def test_without_pango_a_line_says_so_and_the_rest_builds(
     stale.parent.mkdir(parents=True)
     stale.touch()
     assert not pdfs.make_pdfs(ROOT, tmp_path / "documents")
-    assert capsys.readouterr().err == MESSAGE + "\n"
+    assert capsys.readouterr().err == f"{NO_PANGO}.\n"
     assert not stale.exists()
     built = build_site(tmp_path / "site", editions, DOCUMENTS=str(tmp_path / "documents"))
     assert built.returncode == 0, built.stdout + built.stderr

@@ -1,11 +1,16 @@
 """Messages for editors: every one has its words, in proper French and English."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
+import click
 import pytest
 import yaml
 
+from commands.group import group
+from offline.manifest import Difference
 from register import messages
 from register.checking.texts.typography import is_well_set
 from register.field_types import SLUG_PATTERN
@@ -15,9 +20,10 @@ from support.build import ROOT
 from support.registers.golden import CASES, change_sources, find_problems
 
 WORDS = yaml.safe_load(messages.WORDS.read_text(encoding="utf-8"))
+ROOMS = ("register", "importing", "commands", "mkdocs_site", "build", "offline", "preview")
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("register", "importing", "commands", "mkdocs_site")
+    for folder in ROOMS
     for path in (ROOT / "hooks" / folder).rglob("*.py")
 )
 # What is typed as shown, and so is not set.
@@ -34,7 +40,7 @@ def test_every_message_has_both_languages_with_the_same_places() -> None:
 
 
 def test_every_message_is_used_and_every_used_one_is_there() -> None:
-    said = set(re.findall(r'say\(\s*"([\w-]+)"', CODE))
+    said = set(re.findall(r"""(?:say|speak)\(\s*["']([\w-]+)["']""", CODE))
     assert said <= set(WORDS)
     # The others are named beside the call, or put together there.
     named = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|counted|warnings)"', CODE))
@@ -42,7 +48,24 @@ def test_every_message_is_used_and_every_used_one_is_there() -> None:
     marks = {f"{kind}-{each}" for kind in ("typography", "marks") for each in ("french", "english")}
     # The singular of one that counts.
     singular = {key for key in WORDS if key.endswith("-one") and key.removesuffix("-one") in WORDS}
-    assert not set(WORDS) - said - named - kinds - marks - singular
+    found = {f"verify-{each}" for each in get_args(Difference)}
+    unused = set(WORDS) - said - named - kinds - marks - singular - found - set(list_help())
+    assert not unused
+
+
+def list_help() -> Iterator[str]:
+    """Yield the ids of the help of each command and of its options."""
+    context = click.Context(group)
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    for name, command in {**commands, "group": group}.items():
+        assert command is not None
+        yield f"help-{name}"
+        options = (str(each.name) for each in command.params if isinstance(each, click.Option))
+        yield from (f"help-{name}-{each.replace('_', '-')}" for each in options if each != "help")
+
+
+def test_every_command_and_option_has_its_help() -> None:
+    assert set(list_help()) <= set(WORDS)
 
 
 @pytest.mark.parametrize("count", range(3))

@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 from build.folders.mounted_folder import exchange_content, is_mount, restore_content
 from build.folders.retries import is_in_use, remove, rename
 from build.folders.spare_folder import keep_only
+from register.messages import say, terminal_language
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
@@ -54,27 +55,25 @@ class AtomicFolder:
         folder = self.target if self._is_mount else self.target.parent
         return folder / f".{self.target.name}.{suffix}"
 
-    def begin(self, say: Callable[[str], None], patience: float = PATIENCE_SECONDS) -> Path:
+    def begin(self, tell: Callable[[str], None], patience: float = PATIENCE_SECONDS) -> Path:
         """Return an empty folder to fill.
 
         Waits up to `patience` seconds for another build of the same folder, and reports that by
-        `say`.
+        `tell`.
         Raises `AtomicFolderError`, or `OSError` where the folder around the target cannot be
         written.
         """
         if self.target.exists() and not self.target.is_dir():
-            raise AtomicFolderError(f"{self.target} is a file; expected a folder")
+            raise AtomicFolderError(_speak("folder-is-file", path=self.target))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            say(f"Another build is writing {self.target}; waiting for it to end.")
+            tell(f"{_speak('folder-waits', path=self.target)}.")
             try:
                 self._lock.acquire(timeout=patience)
             except Timeout:
-                raise AtomicFolderError(
-                    f"another build has been writing {self.target} for long"
-                ) from None
+                raise AtomicFolderError(_speak("folder-taken", path=self.target)) from None
         self._recover()
         self._make_new()
         mode = (self.target if self.target.exists() else self.new).stat().st_mode
@@ -175,6 +174,10 @@ def explain(error: Exception) -> str:
     """Return in one line why `error`, of the disk or of this module, was raised."""
     if isinstance(error, OSError):
         if is_in_use(error):
-            return f"{error.filename} is in use: close the programs and terminals that have it open"
+            return _speak("folder-in-use", path=error.filename)
         return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
     return str(error)
+
+
+def _speak(message_id: str, path: object) -> str:
+    return say(message_id, path=str(path)).render(terminal_language())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from commands.group import CommandError
+from commands.speech import CommandError, ExistingPath
 from register.checking.lists.summary import summarize_lists
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
@@ -14,17 +14,10 @@ from register.register import Register
 
 
 @click.command
-@click.argument(
-    "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("folder", required=False, type=ExistingPath(is_folder=True))
 @click.pass_obj
 def command(project: Path, folder: Path | None) -> None:
-    """Check the register and nothing else.
-
-    Prints each problem as `path:line:column: field: message` with the line at fault below, and ends
-    with status 1 if there is any; warnings alone end with 0. What each dated list changes follows
-    in a line per list. FOLDER is another data folder.
-    """
+    """Check the register, or another data `folder`; print a line per dated list."""
     language = terminal_language()
     folder = folder or project / "data"
     try:

@@ -6,21 +6,18 @@ from textwrap import indent
 
 import click
 
-from commands.group import CommandError, read_register
+from commands.group import read_register
+from commands.speech import CommandError, UsageFault
 from register.messages import say, terminal_language
 from register.model import LANGUAGES, Initiative
 
 
 @click.command
 @click.argument("names", nargs=-1)
-@click.option("--forget", "gone", multiple=True, help="An entry that is gone and was never public.")
+@click.option("--forget", "gone", multiple=True)
 @click.pass_obj
 def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> None:
-    """Confirm that translations say what the French says.
-
-    Shows the texts in both languages, and writes data/translations.yaml. NAMES are ids of entries
-    (cen), fields of one (cen.objective), or `all`.
-    """
+    """Confirm that translations say what the French says."""
     from register.editing.translation_status import (
         FILE,
         confirm,
@@ -31,7 +28,7 @@ def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> Non
     )
 
     if not names and not gone:
-        raise click.UsageError(click.get_current_context().get_help())
+        raise UsageFault(click.get_current_context().get_help())
     entries = read_register(project).initiatives
     path = project / "data" / FILE
     before = read_confirmed(path.read_text(encoding="utf-8")) if path.exists() else {}

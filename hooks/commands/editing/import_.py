@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.group import ROOT, CommandError, read_register
+from commands.group import ROOT, read_register
+from commands.speech import CommandError
 from register.checking.problems import RegisterError, show_problems
 from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines
@@ -69,22 +70,17 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
 
 @click.command
 @click.argument("files", nargs=-1, required=True, type=_DOCUMENT, metavar="FILE [FILE2]")
-@click.option("--date", callback=_check_date, help="The date of the list, 2025-06-30.")
-@click.option("--since", type=_DOCUMENT, help="The document before, to compare words.")
-@click.option("--same", multiple=True, metavar="ROW=ID", help="The row is that entry.")
-@click.option("--new", multiple=True, metavar="ROW", help="The row is a new entry.")
-@click.option("--id", "ids", multiple=True, metavar="ROW=ID", help="The id of a new entry.")
-@click.option("--category", "categories", multiple=True, metavar="N=ID", help="The nth category.")
-@click.option("--columns", default="", metavar="NAME=N,...", help="What the columns hold.")
-@click.option("--write", is_flag=True, help="Write it into data/.")
+@click.option("--date", callback=_check_date)
+@click.option("--since", type=_DOCUMENT)
+@click.option("--same", multiple=True, metavar="ROW=ID")
+@click.option("--new", multiple=True, metavar="ROW")
+@click.option("--id", "ids", multiple=True, metavar="ROW=ID")
+@click.option("--category", "categories", multiple=True, metavar="N=ID")
+@click.option("--columns", default="", metavar="NAME=N,...")
+@click.option("--write", is_flag=True)
 @click.pass_obj
 def command(project: Path, /, write: bool, **options: Any) -> None:
-    """Import a dated list from .docx, .xlsx, .csv or .tsv, or reviewers' copies that come back.
-
-    Prints what the list changes and writes nothing, unless --write is given and no row is in doubt.
-    A ROW is its number, with the list before it where there are two: detailed:12. With --id
-    OLD=NEW an entry takes another id and its earlier address leads to it.
-    """
+    """Show what a list or returned copies change; write it with --write."""
     from commands.editing.returned_copies import read_copies, take_copies
     from importing.readers.tables import ImportFault
     from importing.report.report_file import make_report, save_report

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from commands.group import CommandError, read_register
+from commands.group import read_register
+from commands.speech import CommandError
 from register.data_files import INITIATIVES
 from register.field_types import SLUG_PATTERN
 from register.messages import Message, say, terminal_language
@@ -21,11 +22,7 @@ _CATEGORY = re.compile(r"^  category: .*$", re.MULTILINE)
 @click.argument("entry_id", metavar="[ID]", default="")
 @click.pass_obj
 def command(project: Path, entry_id: str) -> None:
-    """Begin an entry: with an ID, add it to the register.
-
-    Without one, print an entry to fill in and change nothing. It is a draft: its texts may be
-    written later, and only the preview shows it.
-    """
+    """Add a draft with an id, or print an entry to fill in."""
     from register.editing.new_entry import make_entry
 
     if not entry_id:

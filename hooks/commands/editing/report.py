@@ -7,6 +7,7 @@ import click
 from commands.group import read_register
 from pages.desk.desk_page import Desk, Finding
 from pages.desk.sources import REGISTER
+from register.messages import terminal_language
 from register.model import LANGUAGES, Language
 from website.localized_site import LocalizedSite
 
@@ -15,7 +16,7 @@ MARKS = {"given": "x", "gap": "-", "none": "."}
 
 
 @click.command
-@click.argument("language", type=click.Choice(LANGUAGES), default="fr")
+@click.argument("language", type=click.Choice(LANGUAGES), default=terminal_language)
 @click.pass_obj
 def command(project: Path, language: Language) -> None:
     """List what is left to fix, as the preview's desk does."""

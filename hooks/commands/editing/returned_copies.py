@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from commands.group import CommandError
+from commands.speech import CommandError
 from importing.readers.review_copy import ReviewRow, read_copy
 from importing.readers.tables import ImportFault
 from importing.report.report_file import save_report

@@ -4,18 +4,15 @@ from pathlib import Path
 
 import click
 
-from commands.group import CommandError, read_register
-from register.messages import say, terminal_language
+from commands.group import read_register
+from commands.speech import CommandError, speak
 
 
 @click.command
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(project: Path, output: Path | None) -> None:
-    """Write a reviewer's copy of the register: a workbook with every text in both languages.
-
-    It comes back by `import`, which shows what was changed in it, cell by cell.
-    """
+    """Write a reviewers' copy of the register."""
     from exports.tables.review_copy import to_review_copy
 
     register = read_register(project)
@@ -25,6 +22,8 @@ def command(project: Path, output: Path | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(to_review_copy(register))
     except OSError as error:
-        raise CommandError(f"{path}: {error.strerror}") from None
+        raise CommandError(
+            speak("import-not-saved", file=str(path), reason=error.strerror or "")
+        ) from None
     shown = path.relative_to(project) if path.is_relative_to(project) else path
-    click.echo(say("review-sent", path=shown.as_posix()).render(terminal_language()))
+    click.echo(speak("review-sent", path=shown.as_posix()))

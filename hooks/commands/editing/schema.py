@@ -6,16 +6,14 @@ from pathlib import Path
 import click
 
 from commands.group import read_register
+from commands.speech import speak
 from register.register import Register
 
 
 @click.command
 @click.pass_obj
 def command(project: Path) -> None:
-    """Write the schemas by which programs complete fields.
-
-    They are made from the model, from data/fields.yaml and from the vocabulary.
-    """
+    """Write the schemas by which programs complete fields."""
     folder = project / "data" / "schema"
     files = make_schema_files(read_register(project, needs_words=False))
     folder.mkdir(exist_ok=True)
@@ -23,7 +21,7 @@ def command(project: Path) -> None:
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
-            click.echo(f"data/schema/{name}: written")
+            click.echo(speak("file-written", file=f"data/schema/{name}"))
 
 
 def make_schema_files(register: Register) -> dict[str, str]:

@@ -7,19 +7,14 @@ from pathlib import Path
 import click
 
 from build.generator import GENERATOR
-from commands.group import CommandError
+from commands.speech import CommandError, speak
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def command(project: Path, options: tuple[str, ...]) -> None:
-    """Preview the site while editing.
-
-    It is at http://127.0.0.1:8000/ and shows each change as soon as it is saved.
-
-    OPTIONS are handed on to `mkdocs serve`, for instance `--open` or `--dev-addr 127.0.0.1:8100`.
-    """
+    """Preview the site; `options` are handed on to the generator."""
     # In this process, so that Ctrl+C has only one process to end.
     cli = import_module(f"{GENERATOR}.__main__").cli
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -29,4 +24,4 @@ def command(project: Path, options: tuple[str, ...]) -> None:
         cli.main(["serve", "--config-file", settings, *options], prog_name="python hooks")
     except OSError as error:
         # For instance a port in use, or an unknown host.
-        raise CommandError(f"The preview cannot be served: {error}") from None
+        raise CommandError(speak("preview-not-served", reason=str(error))) from None

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import yaml
 
-from commands.group import CommandError
+from commands.speech import CommandError, ExistingPath, speak
 from register.checking.problems import Problem, quote_lines, show_problems
 from register.checking.texts.typesetting import set_text
 from register.messages import terminal_language
@@ -16,17 +16,10 @@ from register.reading.text_files import decode
 
 
 @click.command
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=ExistingPath(is_folder=False))
 @click.pass_obj
 def command(project: Path, files: tuple[Path, ...]) -> None:
-    """Set apostrophes, quotation marks and spaces in the data.
-
-    Also French ligatures (œ), the space before % and within thousands, and spaces too many.
-
-    FILES are the files to set if not all of the data. Only the characters of the texts change:
-    comments, layout and the names as printed stay. A file that cannot be read is left alone, and
-    the status is 1.
-    """
+    """Set apostrophes, quotation marks and spaces in the data, or in some `files`."""
     faults = []
     # Not a glob of the shell: that of Windows does not expand `*`.
     for path in files or sorted((project / "data").glob("*.yaml")):
@@ -41,7 +34,7 @@ def command(project: Path, files: tuple[Path, ...]) -> None:
             )
         elif (result := set_source(source)) != source:
             path.write_text(result, encoding="utf-8", newline="")
-            click.echo(f"{name}: typography set")
+            click.echo(speak("typography-set", file=name))
     if faults:
         raise CommandError("\n".join(faults))
 

@@ -13,7 +13,7 @@ import brotli
 import click
 
 from build.process_pool import map_in_processes
-from commands.group import CommandError
+from commands.speech import CommandError, speak
 
 # Not files that are compressed already (pictures, zip, xlsx).
 SUFFIXES = {
@@ -29,16 +29,15 @@ GZIP_LEVEL, BROTLI_QUALITY = 9, 11
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def command(project: Path, folder: Path | None) -> None:
-    """Pack the files of the built site ahead, as gzip and Brotli.
-
-    FOLDER is another site than site/.
-    """
+    """Pack the files of the built site, or of another `folder`."""
     folder = folder or project / "site"
     if not (folder / "index.html").exists():
-        raise CommandError(f"{folder} holds no site: build it first")
+        raise CommandError(speak("compress-no-site", folder=str(folder)))
     sizes = map_in_processes(pack, list_files(folder))
     plain, zipped, brotlied = (sum(column) for column in zip(*sizes, strict=True))
-    click.echo(f"{len(sizes)} files: {plain:,} bytes, gzip {zipped:,}, Brotli {brotlied:,}")
+    sums = {"plain": plain, "zipped": zipped, "brotlied": brotlied}
+    shown = {name: f"{size:,}" for name, size in sums.items()}
+    click.echo(speak("compress-done", count=len(sizes), **shown))
 
 
 def list_files(folder: Path) -> Iterator[Path]:

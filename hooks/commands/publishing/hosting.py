@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from commands.speech import speak
+
 
 @click.command
 @click.pass_obj
@@ -13,4 +15,4 @@ def command(project: Path) -> None:
 
     target = project / "hosting" / "nginx" / "headers.conf"
     target.write_text(write_nginx_headers(), encoding="utf-8", newline="\n")
-    click.echo("hosting/nginx/headers.conf: written")
+    click.echo(speak("file-written", file="hosting/nginx/headers.conf"))

@@ -14,14 +14,10 @@ SECONDS = 20
 
 
 @click.command
-@click.option("--list", "only_list", is_flag=True, help="List the addresses without trying them.")
+@click.option("--list", "only_list", is_flag=True)
 @click.pass_obj
 def command(project: Path, only_list: bool) -> None:
-    """Try the addresses outside the site.
-
-    Those that the register names; it needs a network. Prints one line per address, with the entry
-    that names it and what answered, and ends with status 1 if any does not answer well.
-    """
+    """Try the addresses that the register names."""
     failures = 0
     for url, origin in list_links(read_register(project)):
         problem = "" if only_list else try_link(url)

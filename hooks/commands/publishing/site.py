@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commands.publishing.stages import SITE, list_made, make_up_to
+from commands.speech import speak
 from register.data_files import PUBLICATION
 from register.reading.parse import parse_text
 
@@ -15,12 +16,7 @@ ADDRESSES = ("SITE_URL", "REPO_URL")
 
 
 @click.command
-@click.option(
-    "--previous",
-    metavar="ADDRESS",
-    help="Where the site is published now, an address or a folder: its scripts and style sheets "
-    "stay one deploy longer, for tabs that are open.",
-)
+@click.option("--previous", metavar="ADDRESS")
 @click.pass_obj
 def command(project: Path, previous: str | None) -> None:
     """Build the site into site/, with all its downloads."""
@@ -44,12 +40,12 @@ def _read_previous(source: str) -> dict[str, bytes]:
     try:
         files, left_out = read_former(make_reader(source))
     except FileNotFoundError:
-        click.echo("The site before has no list of its files: as at a first deploy.", err=True)
+        click.echo(f"{speak('former-none')}.", err=True)
     except FormerError as error:
-        click.echo(f"Scripts of the site before are not kept for open tabs: {error}", err=True)
+        click.echo(speak("former-not-kept", reason=str(error)), err=True)
     else:
         for name in left_out:
-            click.echo(f"Not kept for open tabs, as it is not what was built: {name}", err=True)
+            click.echo(speak("former-left-out", name=name), err=True)
     return files
 
 
@@ -58,7 +54,7 @@ def _add_previous(site: Path, former: dict[str, bytes]) -> None:
 
     added = add_former(site, former)
     size = sum(len(former[name]) for name in added)
-    click.echo(f"Kept for open tabs, of the site before: {len(added)} files, {size:,} bytes")
+    click.echo(speak("former-kept", count=len(added), size=f"{size:,}"))
 
 
 def _report_unset(project: Path) -> None:
@@ -68,9 +64,4 @@ def _report_unset(project: Path) -> None:
     if parse_text(publication.read_text(encoding="utf-8")).values.get("repository"):
         unset = [name for name in unset if name != "REPO_URL"]
     if unset:
-        verb = "is" if len(unset) == 1 else "are"
-        click.echo(
-            f"{' and '.join(unset)} {verb} not set: the site and its files leave out their "
-            "addresses, or the links to report and edit. See HOSTING.md.",
-            err=True,
-        )
+        click.echo(f"{speak('addresses-unset', count=len(unset), names=tuple(unset))}.", err=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from build.unchanged import Stage, hash_sources, run_stages
-from commands.group import CommandError, run_generator
+from commands.group import run_generator
+from commands.speech import CommandError, speak
+from register.messages import terminal_language
 
 PDFS, EDITIONS, SITE = NAMES = ("pdfs", "editions", "site")
 RECORD = Path("build", "made.json")
@@ -15,7 +17,7 @@ RECORD = Path("build", "made.json")
 
 def make_up_to(last: str, project: Path) -> None:
     """Make all that leads to the stage with the name `last`, and the stage itself."""
-    from offline.pdf_engine import MESSAGE, describe_engine
+    from offline.pdf_engine import NO_PANGO, describe_engine
 
     engine = describe_engine()
     names = NAMES[: NAMES.index(last) + 1]
@@ -25,7 +27,7 @@ def make_up_to(last: str, project: Path) -> None:
         project / RECORD,
     )
     if engine is None and PDFS not in ran:
-        click.echo(MESSAGE, err=True)
+        click.echo(f"{NO_PANGO.render(terminal_language())}.", err=True)
     if not ran:
         _report_unchanged()
 
@@ -49,7 +51,7 @@ def _make_pdfs(project: Path) -> None:
     try:
         make_pdfs(project, project / "build" / "documents")
     except OSError as error:
-        raise CommandError(f"The PDFs could not be written: {explain(error)}") from None
+        raise CommandError(speak("pdfs-not-written", reason=explain(error))) from None
 
 
 def _make_editions(project: Path) -> None:
@@ -60,13 +62,11 @@ def _make_editions(project: Path) -> None:
     try:
         make_offline(project, project / "dist", build / "offline", build / "documents")
     except (OSError, AtomicFolderError) as error:
-        raise CommandError(f"The editions could not be written: {explain(error)}") from None
+        raise CommandError(speak("editions-not-written", reason=explain(error))) from None
 
 
 def _report_unchanged() -> None:
-    from register.messages import say, terminal_language
-
-    click.echo(say("nothing-changed").render(terminal_language()))
+    click.echo(speak("nothing-changed"))
 
 
 def list_made(project: Path, folder: Path, pattern: str) -> None:

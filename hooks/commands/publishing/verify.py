@@ -4,21 +4,17 @@ from pathlib import Path
 
 import click
 
-from commands.group import CommandError
+from commands.speech import CommandError, ExistingPath, speak
 
 
 @click.command
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=ExistingPath(is_folder=True))
 def command(folder: Path) -> None:
-    """Verify an unpacked offline edition.
-
-    Holds the copy in FOLDER against its manifest. Prints one line per file that is altered, missing
-    or added, and ends with status 1 if there is any.
-    """
+    """Hold the offline edition in `folder` against its manifest."""
     from offline.manifest import MANIFEST, verify
 
     if not (folder / MANIFEST).exists():
-        raise CommandError(f"{folder} has no {MANIFEST}")
+        raise CommandError(speak("verify-no-manifest", folder=str(folder), name=MANIFEST))
     if wrong := verify(folder):
-        raise CommandError("\n".join(wrong))
-    click.echo("The copy is whole.")
+        raise CommandError("\n".join(speak(f"verify-{kind}", name=name) for kind, name in wrong))
+    click.echo(f"{speak('verify-whole')}.")
