@@ -97,6 +97,8 @@ class ParallelWriter:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+        # A preview builds again and again: what is garbage by then must not stay.
+        gc.unfreeze()
 
 
 def write_piece(folder: Path, piece: Piece, note: Note | None = None) -> list[Any]:

@@ -87,7 +87,8 @@ def test_an_address_that_leads_nowhere_shows_the_problems_and_reloads(preview: P
     preview.wait_for(BANNER)
     with pytest.raises(HTTPError) as answer:
         urlopen(f"{preview.address}/fr/initiatives/nosuch/")
-    page = answer.value.read().decode()
+    with answer.value:
+        page = answer.value.read().decode()
     assert "phaze" in page
     assert "livereload(" in page
     # Those that a host serves for any address.
@@ -172,7 +173,7 @@ def test_the_browser_reloads_by_itself_both_times(preview: PreviewRun, page: Pag
     page.goto(f"{preview.address}/fr/initiatives/cen/")
     expect(page.locator(f".{BANNER}")).to_have_count(0)
     preview.register.write_text(GOOD.replace("phase: ", "phaze: ", 1), encoding="utf-8")
-    expect(page.locator(f".{BANNER}")).to_be_visible(timeout=20_000)
+    expect(page.locator(f".{BANNER}")).to_be_visible()
     expect(page.locator("h1")).to_be_visible()
     preview.register.write_text(GOOD, encoding="utf-8")
     expect(page.locator(f".{BANNER}")).to_have_count(0)

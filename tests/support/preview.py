@@ -58,7 +58,10 @@ class PreviewRun:
         """Return the text served at `path`; nothing when there is no such page."""
         try:
             return self.fetch(path).decode()
-        except (HTTPError, URLError, ConnectionError):
+        except HTTPError as error:
+            error.close()
+            return ""
+        except (URLError, ConnectionError):
             return ""
 
     def wait_for(self, text: str, path: str = "fr/initiatives/cen/", *, gone: bool = False) -> str:
