@@ -15,10 +15,11 @@ TOGETHER = (
     "browser/test_below_a_path",
     "importing/test_import_page",
     "browser/test_firefox",
+    "browser/test_back_forward_cache",
     "offline/test_pdfs",
 )
-# Here those with the same parameter do: the visits to an edition in a language.
-BY_PARAMETER = ("browser/test_every_page",)
+# Here those with the same parameter do: the visits to an edition in a language, what it prints.
+BY_PARAMETER = ("browser/test_every_page", "printed/test_printed_pages")
 
 
 class SharingOut(LoadScopeScheduling):

@@ -23,22 +23,22 @@ def find_parts(word: str, language: Language) -> list[int]:
     """Return how many letters of `word` may stand before a hyphen, in ascending order."""
     dotted = f".{word.lower()}."
     levels = [0] * (len(dotted) + 1)
-    for letters, pattern in _read_patterns(language):
-        start = dotted.find(letters)
-        while start >= 0:
+    patterns, longest = _read_patterns(language)
+    for start in range(len(dotted)):
+        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
+            pattern = patterns.get(dotted[start:end], "")
             for place, (level, _) in enumerate(_STEP.findall(pattern), start):
                 if level:
                     levels[place] = max(levels[place], int(level))
-            start = dotted.find(letters, start + 1)
     ends = range(_FEWEST, len(word) - _FEWEST + 1)
     return [end for end in ends if levels[end + 1] % 2]
 
 
 @cache
-def _read_patterns(language: Language) -> list[tuple[str, str]]:
-    """Return the letters of each pattern, and the pattern."""
+def _read_patterns(language: Language) -> tuple[dict[str, str], int]:
+    """Return each pattern by its letters, and how many letters the longest has."""
     encoding, _, patterns = pyphen.LANGUAGES[_DICTIONARIES[language]].read_bytes().partition(b"\n")
     text = patterns.decode(encoding.decode("ascii"))
-    found = zip(_LEVELS.sub("", text).split("\n"), text.split("\n"), strict=True)
     # Settings of the dictionary are in capitals, and match no word.
-    return [(letters, pattern) for letters, pattern in found if letters]
+    letters = _LEVELS.sub("", text).split("\n")
+    return dict(zip(letters, text.split("\n"), strict=True)), max(map(len, letters))
