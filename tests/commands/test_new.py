@@ -15,6 +15,7 @@ from register.model import Initiative
 from register.register import Register
 from support.build import ROOT
 from support.commands import run_command
+from support.yaml_loading import load_yaml
 
 # What becomes of an entry only when lists have changed.
 LATER = {"earlier_statuses", "withdrawn"}
@@ -86,7 +87,7 @@ def test_filled_in_a_new_entry_is_valid(data: Path) -> None:
     required = required.replace("lists: {}", 'lists: {summary-2024: {number: 42, name: "N"}}')
     required = required.replace("- body:\n      role:", "- body: wco\n      role: lead")
     # What is optional goes back to what it was: empty.
-    kept = yaml.safe_load("- id: my-entry" + required)[0]
+    kept = load_yaml("- id: my-entry" + required)[0]
     optional = {n for n, field in Initiative.model_fields.items() if not field.is_required()}
     assert optional <= set(kept) | {"draft", *LATER}
     entry = {name: value for name, value in kept.items() if name not in optional}
@@ -102,7 +103,7 @@ def test_filled_in_a_new_entry_is_valid(data: Path) -> None:
 
 
 def test_it_offers_every_field(register: Register) -> None:
-    (entry,) = yaml.safe_load(make_entry(register, "x"))
+    (entry,) = load_yaml(make_entry(register, "x"))
     assert list(entry) == [name for name in Initiative.model_fields if name not in LATER]
     assert "list" not in entry["status"]
 
@@ -112,7 +113,7 @@ def test_what_is_known_is_filled_in_and_the_rest_may_have_words_beside_it(
 ) -> None:
     known = {"category": "standard-setting", "name.fr": '"Nom"'}
     text = make_entry(register, "x", known, {"objective": "Former\n- id: y\u2028- id: z"})
-    (entry,) = yaml.safe_load(text)
+    (entry,) = load_yaml(text)
     assert entry["category"] == "standard-setting"
     assert entry["name"]["fr"] == "Nom"
     assert "  # Former\n  # - id: y\n  # - id: z\n  objective:\n" in text

@@ -10,7 +10,6 @@ import jsonschema
 import lxml.html
 import openpyxl
 import pytest
-import yaml
 from frictionless import Package
 from PIL import Image
 from rdflib import DCAT, RDF, Graph
@@ -25,6 +24,7 @@ from exports.tables.flat_tables import LIST_SEPARATOR
 from register.model import Initiative
 from register.register import Register
 from support.build import SITE_URL
+from support.yaml_loading import load_yaml
 from website.data_files import FOLDER, MEDIA
 
 
@@ -51,7 +51,7 @@ def test_json_is_valid_by_its_schema_and_gives_the_register_back(
 def test_yaml_and_json_lines_give_the_register_back(
     data: Path, document: PublishedRegister
 ) -> None:
-    loaded = yaml.safe_load((data / "register.yaml").read_text(encoding="utf-8"))
+    loaded = load_yaml((data / "register.yaml").read_text(encoding="utf-8"))
     assert PublishedRegister.model_validate_json(json.dumps(loaded)) == document
     lines = (data / "register.jsonl").read_text(encoding="utf-8").splitlines()
     entries = tuple(PublishedInitiative.model_validate_json(line) for line in lines)
@@ -66,7 +66,7 @@ def test_each_entry_has_its_data_beside_its_pages(
             stem = built_site / language / "initiatives" / entry.id
             text = stem.with_suffix(".json").read_text(encoding="utf-8")
             assert PublishedInitiative.model_validate_json(text) == entry
-            loaded = yaml.safe_load(stem.with_suffix(".yaml").read_text(encoding="utf-8"))
+            loaded = load_yaml(stem.with_suffix(".yaml").read_text(encoding="utf-8"))
             assert json.loads(text) == loaded
 
 

@@ -15,6 +15,7 @@ from register.checking.problems import Problem, RegisterError
 from register.load import build_register, load_register
 from register.messages import say
 from support.registers.golden import CASES, change_sources, find_problems, sources
+from support.yaml_loading import load_yaml
 
 
 @cache
@@ -37,7 +38,7 @@ def test_the_golden_register_is_valid() -> None:
 
 def write_cases() -> None:
     for path in CASES:
-        case = yaml.safe_load(path.read_text(encoding="utf-8"))
+        case = load_yaml(path.read_text(encoding="utf-8"))
         case["problems"] = problems_of(change_sources(case["changes"]))
         text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000)
         path.write_text(text, encoding="utf-8")
@@ -45,7 +46,7 @@ def write_cases() -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_mistake_is_reported(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = load_yaml(path.read_text(encoding="utf-8"))
     assert problems_of(change_sources(case["changes"])) == case["problems"]
 
 

@@ -18,8 +18,9 @@ from register.checking.problems import Problem, RegisterError
 from register.field_types import MAX_TEXT
 from register.reading import text_files
 from support.build import ROOT
+from support.yaml_loading import load_yaml
 
-REFUSED = yaml.safe_load((ROOT / "tests" / "hostile" / "refused.yaml").read_text("utf-8"))
+REFUSED = load_yaml((ROOT / "tests" / "hostile" / "refused.yaml").read_text("utf-8"))
 IDS = (("id",), ("former_ids", 0), ("category",), ("relations", 0, "to"), ("actors", 0, "body"))
 ADDRESSES = (("links", 0, "url"),)
 TEXTS = (("name", "fr"), ("description", "en"), ("notes", 0, "fr"), ("status", "text", "fr"))
@@ -38,7 +39,7 @@ def sources() -> dict[str, str]:
 
 def problems_of(place: tuple[Any, ...], values: list[str]) -> list[list[Problem]]:
     """Return the problems of each entry of a register, each with one value at one place of it."""
-    first = yaml.safe_load(sources()[data_files.INITIATIVES])[0]
+    first = load_yaml(sources()[data_files.INITIATIVES])[0]
     text, ends = "", []
     for number, value in enumerate(values):
         entry = {

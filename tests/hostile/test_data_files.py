@@ -18,6 +18,7 @@ from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD
 from register.model import LANGUAGES
 from register.register import Register
 from support.registers.payloads import SAFE_ADDRESS
+from support.yaml_loading import load_yaml
 from website.data_files import FOLDER
 from website.entries.table_cells import COLUMNS, SEPARATORS
 
@@ -94,7 +95,7 @@ def test_data_files_give_the_register_back(hostile_site: Path, hostile: Register
     folder = hostile_site / FOLDER
     text = (folder / "register.json").read_text(encoding="utf-8")
     assert PublishedRegister.model_validate_json(text) == document
-    loaded = yaml.safe_load((folder / "register.yaml").read_bytes())
+    loaded = load_yaml((folder / "register.yaml").read_bytes())
     assert PublishedRegister.model_validate_json(json.dumps(loaded)) == document
     lines = (folder / "register.jsonl").read_text(encoding="utf-8").split("\n")
     assert len(lines) == len(hostile.initiatives) + 1

@@ -10,7 +10,6 @@ from typing import Any
 
 import lxml.etree
 import lxml.html
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -39,6 +38,7 @@ from support.registers.hostile import (
     read_search_words,
 )
 from support.registers.payloads import load_payloads
+from support.yaml_loading import load_yaml
 from website.entries.table_cells import SEPARATORS
 from website.localized_site import LocalizedSite
 from website.urls import Links
@@ -66,7 +66,7 @@ texts = (
 def words() -> Any:
     sources, _ = read_folder(ROOT / "data")
     adapter = TypeAdapter(dict[str, model.Bilingual])
-    return adapter.validate_python(yaml.safe_load(sources[INTERFACE]))
+    return adapter.validate_python(load_yaml(sources[INTERFACE]))
 
 
 def make_register(chosen: list[str]) -> Register:
@@ -110,7 +110,7 @@ def skeletons(sites: list[LocalizedSite]) -> list[Counter[Any]]:
         for page in generate_pages(site).values():
             head, _, body = page.removeprefix("---\n").partition("\n---\n")
             keys = {"title", "description", "kind"}
-            assert keys <= set(yaml.safe_load(head)) <= keys | {"scripts", "styles"}
+            assert keys <= set(load_yaml(head)) <= keys | {"scripts", "styles"}
             tree = lxml.html.fragment_fromstring(body, create_parent="div")
             # A map's lines depend on the length of what it shows.
             for element in tree.xpath(
@@ -141,20 +141,20 @@ def plain_skeletons() -> list[Counter[Any]]:
     return skeletons(make_sites(make_register(["plain words"])))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(texts, min_size=1, max_size=6))
 def test_no_text_changes_the_shape_of_a_page(chosen: list[str]) -> None:
     assert skeletons(make_sites(make_register(chosen))) == plain_skeletons()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(texts, min_size=1, max_size=6))
 def test_every_file_gives_the_text_back(chosen: list[str]) -> None:
     register = make_register(chosen)
     document = publish_register(register, SITE_URL)
     entry = register.initiatives[0]
     assert type(document).model_validate_json(to_json(document)) == document
-    loaded = json.dumps(yaml.safe_load(to_yaml(document)))
+    loaded = json.dumps(load_yaml(to_yaml(document)))
     assert type(document).model_validate_json(loaded) == document
     for site in make_sites(register):
         atom = "{http://www.w3.org/2005/Atom}"

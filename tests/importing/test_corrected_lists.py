@@ -3,19 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from register.load import load_register
 from register.register import Register
 from support.importing import run_import
 from support.registers.lists import list_register, write_word
+from support.yaml_loading import load_yaml
 
 NEXT = "detailed-2025"
 
 
 def read_lists(project: Path) -> dict[str, dict[str, object]]:
     text = (project / "data" / "editions.yaml").read_text(encoding="utf-8")
-    return {block["id"]: block for block in yaml.safe_load(text)}
+    return {block["id"]: block for block in load_yaml(text)}
 
 
 def test_a_move_to_another_category_is_kept_with_its_list_and_follows_corrections(

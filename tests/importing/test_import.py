@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
-import yaml
 
 from register.load import load_register
 from register.register import Register
@@ -24,6 +23,7 @@ from support.registers.lists import (
     write_word,
     write_workbook,
 )
+from support.yaml_loading import load_yaml
 
 
 def test_a_list_that_the_register_has_changes_nothing(
@@ -113,7 +113,7 @@ def test_a_draft_has_the_words_of_the_list_beside_what_is_to_be_written(
     assert "  # The list (fr):\n  # Un but.\n  objective:\n" in block
     assert 'printed: "Projet"' in block and "phase: proposed" in block
     # It follows the entry before it in the list.
-    ids = [entry["id"] for entry in yaml.safe_load(text)]
+    ids = [entry["id"] for entry in load_yaml(text)]
     assert (
         ids[ids.index("formation-a-la-gouvernance-des-donnees") - 1] == register.initiatives[2].id
     )

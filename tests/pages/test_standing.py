@@ -21,6 +21,7 @@ from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register
 from support.registers.next_list import GONE, NEXT, SITE_URL, add_list, make_site
+from support.yaml_loading import load_yaml
 
 PHASES = "summary-2024", "detailed-2023"
 STATUS = """\
@@ -244,7 +245,7 @@ def test_an_earlier_status_is_not_of_a_newer_list(register: Register) -> None:
 
 def test_two_lists_of_one_day_count_as_one(register: Register) -> None:
     sources = add_list(register)
-    (twin,) = yaml.safe_load(add_list(register, id="twin-2025")[EDITIONS].partition("# yaml")[0])
+    (twin,) = load_yaml(add_list(register, id="twin-2025")[EDITIONS].partition("# yaml")[0])
     # It has the entry that the other list lacks, and nothing else.
     twin |= {"entries": {GONE: {"number": 1, "name": "x"}}, "titles": {}}
     block = yaml.safe_dump([twin], allow_unicode=True)

@@ -6,7 +6,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from commands.editing.schema import make_schema_files
 from register import model, publication, vocabulary
@@ -16,13 +15,14 @@ from register.editing.new_entry import make_entry
 from register.load import load_register
 from register.register import Register
 from support.build import ROOT
+from support.yaml_loading import load_yaml
 
 DATA = ROOT / "data"
 VALIDATOR = jsonschema.Draft7Validator
 
 
 def read_values(name: str) -> Any:
-    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return load_yaml((DATA / name).read_text(encoding="utf-8"))
 
 
 def read_schema(name: str) -> Any:
@@ -138,7 +138,7 @@ def test_what_the_model_refuses_the_schema_refuses(spoil: Any) -> None:
 def test_a_draft_may_lack_what_is_still_to_be_written(register: Register) -> None:
     """What `make new` prints is underlined nowhere; what is wrong in it still is."""
     schema = VALIDATOR(read_schema("initiatives.yaml"))
-    (draft,) = yaml.safe_load(make_entry(register, "my-entry"))
+    (draft,) = load_yaml(make_entry(register, "my-entry"))
     assert schema.is_valid([draft])
     assert schema.is_valid([{**draft, "name": {"fr": "Nom", "en": None}, "objective": None}])
     assert schema.is_valid([{"id": "my-entry", "draft": True}])

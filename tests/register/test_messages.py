@@ -7,7 +7,6 @@ from typing import get_args
 
 import click
 import pytest
-import yaml
 
 from commands.group import group
 from offline.manifest import Difference
@@ -18,8 +17,9 @@ from register.messages import Line, Message, find_language, say
 from register.model import LANGUAGES
 from support.build import ROOT
 from support.registers.golden import CASES, change_sources, find_problems
+from support.yaml_loading import load_yaml
 
-WORDS = yaml.safe_load(messages.WORDS.read_text(encoding="utf-8"))
+WORDS = load_yaml(messages.WORDS.read_text(encoding="utf-8"))
 ROOMS = ("register", "importing", "commands", "mkdocs_site", "build", "offline", "preview")
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
@@ -84,7 +84,7 @@ def list_unfilled(message: Message) -> set[str]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_problem_can_be_read_in_french(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = load_yaml(path.read_text(encoding="utf-8"))
     for problem in find_problems(change_sources(case["changes"])):
         french, english = problem.message.render("fr"), problem.message.render("en")
         assert french != english

@@ -7,7 +7,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from support.baseline import SCRIPTS, STYLES
+from support.browser.baseline import SCRIPTS, STYLES
 
 
 @pytest.fixture(scope="module")

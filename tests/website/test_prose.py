@@ -3,7 +3,6 @@
 import re
 
 import lxml.html
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from pages.entries.entry_page import render_initiative
 from register.model import Bilingual, GlossaryForm, GlossaryTerm
 from register.register import Register
 from support.build import TEMPLATES
+from support.yaml_loading import load_yaml
 from website.localized_site import LocalizedSite
 from website.page import Page
 from website.text.glossary_finder import GlossaryFinder
@@ -93,7 +93,7 @@ def test_a_title_is_one_safe_line_of_front_matter(text: str) -> None:
     front = page.to_markdown().removeprefix("---\n").partition("---\n")[0]
     line = front.split("\n")[0]
     # By another's reader: ours refuses letters that have a simpler form.
-    assert yaml.safe_load(line)["title"] == title
+    assert load_yaml(line)["title"] == title
 
 
 def test_on_one_line_a_text_keeps_its_narrow_spaces(register: Register) -> None:

@@ -41,7 +41,9 @@ def forced(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def colours_of(picture: Image.Image, box: list[int]) -> frozenset[tuple[int, int, int]]:
     """Return the colours, but that of the ground, that have a twentieth of the pixels in `box`."""
     left, top, right, bottom = box
-    found = picture.crop((left, top, right, bottom)).getcolors((right - left) * (bottom - top)) or []
+    found = (
+        picture.crop((left, top, right, bottom)).getcolors((right - left) * (bottom - top)) or []
+    )
     least = sum(count for count, _ in found) / 20
     # Of the system's light and dark themes.
     grounds = ((255, 255, 255), (0, 0, 0))

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from register.load import load_register
 from register.model import LANGUAGES
 from support.registers.hostile import make_register
 from support.review_copies import changed_lines, fill_in, read_data, send, take
+from support.yaml_loading import load_yaml
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_any_text_is_read_back_as_it_was_written(text: str, form: str) -> None:
     found = file.find(where)
     assert found is not None
     file.replace(where, _write_value(file.text, found[1], new))
-    (item,) = yaml.safe_load(file.result())
+    (item,) = load_yaml(file.result())
     value = item["notes"][0] if "notes" in item else item["name"]
     assert value == {"fr": new, "en": "x"}
     assert file.result().count("# kept") >= form.count("# kept")

@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 from build.security_headers import FOREVER
 from support.build import ROOT
+from support.yaml_loading import load_yaml
 
 pytestmark = pytest.mark.unix
 
@@ -38,7 +38,7 @@ def commands(path: Path) -> list[str]:
         elif key in ("run", "script"):
             found.append(str(value))
 
-    look(yaml.safe_load(path.read_text("utf-8")))
+    look(load_yaml(path.read_text("utf-8")))
     return found
 
 
@@ -59,7 +59,7 @@ def test_workflows_take_actions_by_their_commit_and_few_rights(path: Path) -> No
     assert uses
     for each in uses:
         assert PINNED.fullmatch(each), each
-    workflow = yaml.safe_load(text)
+    workflow = load_yaml(text)
     assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
         assert job.get("permissions", {}).keys() <= {"pages", "id-token"}
@@ -69,7 +69,7 @@ def test_workflows_take_actions_by_their_commit_and_few_rights(path: Path) -> No
 
 def test_weaknesses_are_looked_for_every_week() -> None:
     # YAML reads `on` as true.
-    schedule = yaml.safe_load((ROOT / ".github/workflows/watch.yml").read_text())[True]["schedule"]
+    schedule = load_yaml((ROOT / ".github/workflows/watch.yml").read_text())[True]["schedule"]
     assert [len(each["cron"].split()) for each in schedule] == [5]
     assert "pip-audit --require-hashes" in read_recipe("weaknesses")
 
@@ -82,18 +82,18 @@ def test_no_lock_is_left_out(target: str) -> None:
 
 
 def test_gitlab_publishes_the_folder_that_it_names() -> None:
-    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
+    job = load_yaml((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
     assert job["script"] == ["make compressed", "mv site public"]
     assert job["artifacts"]["paths"] == ["public"]
     assert job["variables"]["SITE_URL"].endswith("/")
 
 
 def test_every_recipe_keeps_the_scripts_of_the_edition_before() -> None:
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
+    workflow = load_yaml((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     steps = workflow["jobs"]["build"]["steps"]
     environments = [
         next(step["env"] for step in steps if step.get("run") == "make site"),
-        yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]["variables"],
+        load_yaml((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["pages"]["variables"],
     ]
     for environment in environments:
         assert environment["PREVIOUS"] == environment["SITE_URL"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import Page
 
 from support.build import ROOT
+from support.yaml_loading import load_yaml
 
 LEAST_SUCCESS = 0.98
 LEAST_RANK = 0.95
@@ -94,7 +94,7 @@ class Figures:
 def read_queries(language: str) -> list[Query]:
     """Return the queries of tests/support/queries/queries-<language>.yaml."""
     path = ROOT / "tests" / "support" / "queries" / f"queries-{language}.yaml"
-    kinds = yaml.safe_load(path.read_text(encoding="utf-8"))
+    kinds = load_yaml(path.read_text(encoding="utf-8"))
     return [
         Query(text=query["q"], kind=kind, expected=tuple(query["expect"]))
         for kind, queries in kinds.items()

@@ -20,7 +20,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import yaml
 from pydantic import StringConstraints, TypeAdapter
 
 from register import data_files, field_types, model, publication
@@ -38,6 +37,7 @@ from support.registers.payloads import (
     load_groups,
     load_payloads,
 )
+from support.yaml_loading import load_yaml
 
 # Payloads are set as they are in English; in French each is followed by the field it is in.
 MARK = " § "
@@ -154,7 +154,7 @@ def make_entries() -> Iterator[dict[str, Any]]:
 
 def make_vocabulary() -> dict[str, Any]:
     """Return the real vocabulary's ids and one per category, all with hostile texts."""
-    real = yaml.safe_load((ROOT / "data" / data_files.VOCABULARY).read_text(encoding="utf-8"))
+    real = load_yaml((ROOT / "data" / data_files.VOCABULARY).read_text(encoding="utf-8"))
     tables: dict[str, Any] = {}
     for table, hint in hints_of(Vocabulary).items():
         own = table in ("categories", "families")
@@ -179,7 +179,7 @@ def make_words(name: str) -> dict[str, Any]:
 
     They are ours: what is on a button or in a drawing is short.
     """
-    words = yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))
+    words = load_yaml((ROOT / "data" / name).read_text(encoding="utf-8"))
     every = [text for text in load_payloads() if text not in _load_kinds()["long words"]]
     short = [text for text in every if len(text) <= SHORT]
 
@@ -266,7 +266,7 @@ def read_search_words() -> publication.SearchWords:
     """Return the real words of the search: they are ours, and no text of the register."""
     # Not `load_register`: in the builds of sitecustomize.py that is `make_register`.
     source = (ROOT / "data" / data_files.SEARCH).read_text(encoding="utf-8")
-    return publication.SearchWords.model_validate(yaml.safe_load(source), strict=False)
+    return publication.SearchWords.model_validate(load_yaml(source), strict=False)
 
 
 def build_hostile(site: Path, dist: Path, offline: Path) -> None:

@@ -4,10 +4,9 @@ import os
 import re
 from functools import cache
 
-import yaml
-
 from register.model import Language
 from support.build import ROOT
+from support.yaml_loading import load_yaml
 
 FOLDER = ROOT / "tests" / "hostile"
 # How an address in an output may begin.
@@ -22,7 +21,7 @@ ALONE = ("words that scripts know", "long words")
 
 @cache
 def _load_kinds() -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = yaml.safe_load((FOLDER / "payloads.yaml").read_text("utf-8"))
+    kinds: dict[str, list[str]] = load_yaml((FOLDER / "payloads.yaml").read_text("utf-8"))
     return kinds
 
 
