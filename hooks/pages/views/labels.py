@@ -6,6 +6,7 @@ So that labels meet on no machine, a text counts as wide as it is in the widest 
 
 import unicodedata
 from functools import cache
+from itertools import accumulate, takewhile
 
 from pages.views.hyphenation import find_parts
 from register.model import Language
@@ -22,6 +23,8 @@ _DIGIT, _SMALL, _CAPITAL, _OTHER = 0.7, 0.73, 0.95, 1.15
 _PLAIN = 0.93  # of bold
 _LETTER_SPACING, _WORD_SPACING = 0.12, 0.16  # in ems
 _BREAKS = "-/–"
+# No pattern of hyphenation has so many letters.
+_REACH = 20
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -40,8 +43,8 @@ def wrap(
         if lines and measure(f"{lines[-1]} {word}", size, bold=bold) <= width:
             lines[-1] = f"{lines[-1]} {word}"
             continue
-        while measure(word, size, bold=bold) > width and len(word) > 1:
-            end = _find_end(word, width, size, language, bold=bold)
+        while len(word) > 1 and (fitting := _count_fitting(word, width, size, bold)) < len(word):
+            end = _find_end(word, fitting, width, size, language, bold=bold)
             lines.append(_end_line(word, end))
             word = word[end:]
         lines.append(word)
@@ -57,13 +60,23 @@ def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
     return f"{text.rstrip()}…"
 
 
-def _find_end(word: str, width: float, size: float, language: Language, *, bold: bool) -> int:
-    """Return how many letters of `word` fit on a line: a part of the word where one does."""
+def _count_fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """Return how many letters of `word` fit into `width`, which may be all."""
+    scale = 1 if bold else _PLAIN
+    widths = accumulate(_width_of(letter) * scale + _LETTER_SPACING for letter in word)
+    return sum(1 for _ in takewhile(lambda ems: size * ems <= width, widths))
+
+
+def _find_end(
+    word: str, fitting: int, width: float, size: float, language: Language, *, bold: bool
+) -> int:
+    """Return how many of the `fitting` letters of `word` to put on a line: a part where one fits."""
+    # A word of hostile length is looked at only as far as the line goes.
+    parts = find_parts(word[: fitting + _REACH], language)
     # First where a word is parted already.
-    parts = find_parts(word, language)
-    parts += [end for end in range(1, len(word)) if word[end - 1] in _BREAKS]
-    ends: list[int] = [*reversed(parts), *range(len(word) - 1, 1, -1)]
-    for end in ends:
+    parts += [end for end in range(1, fitting + 1) if word[end - 1] in _BREAKS]
+    ends = [end for end in reversed(parts) if end <= fitting]
+    for end in (*ends, *range(fitting, 1, -1)):
         if measure(_end_line(word, end), size, bold=bold) <= width:
             return end
     return 1
