@@ -43,7 +43,7 @@ def wrap(
         if lines and measure(f"{lines[-1]} {word}", size, bold=bold) <= width:
             lines[-1] = f"{lines[-1]} {word}"
             continue
-        while len(word) > 1 and (fitting := _count_fitting(word, width, size, bold)) < len(word):
+        while (fitting := _count_fitting(word, width, size, bold=bold)) < len(word) > 1:
             end = _find_end(word, fitting, width, size, language, bold=bold)
             lines.append(_end_line(word, end))
             word = word[end:]
@@ -60,7 +60,7 @@ def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
     return f"{text.rstrip()}…"
 
 
-def _count_fitting(word: str, width: float, size: float, bold: bool) -> int:
+def _count_fitting(word: str, width: float, size: float, *, bold: bool) -> int:
     """Return how many letters of `word` fit into `width`, which may be all."""
     scale = 1 if bold else _PLAIN
     widths = accumulate(_width_of(letter) * scale + _LETTER_SPACING for letter in word)
@@ -70,13 +70,14 @@ def _count_fitting(word: str, width: float, size: float, bold: bool) -> int:
 def _find_end(
     word: str, fitting: int, width: float, size: float, language: Language, *, bold: bool
 ) -> int:
-    """Return how many of the `fitting` letters of `word` to put on a line: a part where one fits."""
+    """Return how many of the `fitting` letters of `word` stay on a line: a part where one does."""
     # A word of hostile length is looked at only as far as the line goes.
     parts = find_parts(word[: fitting + _REACH], language)
     # First where a word is parted already.
     parts += [end for end in range(1, fitting + 1) if word[end - 1] in _BREAKS]
-    ends = [end for end in reversed(parts) if end <= fitting]
-    for end in (*ends, *range(fitting, 1, -1)):
+    ends: list[int] = [end for end in reversed(parts) if end <= fitting]
+    ends += range(fitting, 1, -1)
+    for end in ends:
         if measure(_end_line(word, end), size, bold=bold) <= width:
             return end
     return 1
