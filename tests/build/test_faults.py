@@ -181,7 +181,8 @@ def test_builds_at_once_wait_for_each_other(project: Path) -> None:
             assert any("Another build is writing" in line for line in process.stdout)
     for process in builds:
         assert process.stdout
-        output = process.stdout.read()
+        with process.stdout:
+            output = process.stdout.read()
         assert process.wait(PATIENCE) == 0, output
     assert (project / "site" / "en" / "index.html").exists()
     assert not (project / ".site.new").exists()
