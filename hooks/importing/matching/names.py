@@ -17,7 +17,8 @@ def simplify(text: str) -> str:
     return " ".join(_WORD.findall(plain.replace("’", "'").replace("œ", "oe")))
 
 
-def _acronyms(text: str) -> frozenset[str]:
+def find_acronyms(text: str) -> frozenset[str]:
+    """Return the acronyms in `text`, in small letters; none where all of it is in capitals."""
     if text.isupper():
         return frozenset()
     return frozenset(word.casefold() for word in _ACRONYM.findall(text))
@@ -43,7 +44,7 @@ def compare_names(first: str, second: str) -> float:
         if longer.startswith(shorter):
             score = max(score, 92.0)
         score = max(score, 0.85 * fuzz.token_set_ratio(one, other))
-    shared = _acronyms(first) & _acronyms(second)
+    shared = find_acronyms(first) & find_acronyms(second)
     if shared:
         score += (100 - score) * 0.25
     return float(score)

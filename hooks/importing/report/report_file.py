@@ -6,6 +6,7 @@ from pathlib import Path
 from importing.matching.match_rows import Candidate
 from importing.planned import Plan, PlannedRow
 from importing.report.difference import ListDifference
+from importing.report.remarks import list_remarks
 from register.model import Bilingual
 from register.register import Register
 from website.import_report import (
@@ -60,7 +61,7 @@ def _report_list(difference: ListDifference, plan: Plan, register: Register) -> 
         unknown=difference.unknown if planned.place.before else 0,
         remarks=tuple(
             Bilingual(fr=remark.render("fr"), en=remark.render("en"))
-            for remark in planned.found.remarks
+            for remark in (*planned.found.remarks, *list_remarks(difference, plan, register))
         ),
         new=tuple(
             ReportedNew(id=row.entry_id or "", number=row.row.number, name=row.row.name)
