@@ -118,3 +118,13 @@ def test_dates_that_have_not_come_are_warned_of(
     assert problems.count("is in the future") == 2
     # A build says the same at any time.
     assert not load_register(data).warnings
+
+
+def test_a_list_that_lost_most_of_its_rows_is_warned_of(
+    data: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that are left run from 1, so that no gap gives it away."""
+    rows = dict(list(rows_of(register).items())[:20])
+    add_list(data, {key: {**row, "number": n} for n, (key, row) in enumerate(rows.items(), 1)})
+    _, problems = check(data, monkeypatch)
+    assert "this list has 20 rows, summary-2024 has 41: are rows lost?" in problems

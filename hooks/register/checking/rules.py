@@ -86,6 +86,7 @@ DOUBTS = (Rule(INITIATIVES, ids.warn_lost, (INITIATIVES, ALL_IDS, EARLIER_IDS)),
 ADVICE = (
     Rule(VOCABULARY, references.warn_unused, (VOCABULARY, INITIATIVES)),
     Rule(EDITIONS, advice.warn_gaps, (EDITIONS, INITIATIVES)),
+    Rule(EDITIONS, advice.warn_few, (EDITIONS, INITIATIVES)),
     Rule(EDITIONS, advice.warn_swapped, (EDITIONS, INITIATIVES)),
     Rule(EDITIONS, advice.warn_lists_ahead, (EDITIONS, TODAY)),
     Rule(PUBLICATION, advice.warn_as_of, (PUBLICATION, EDITIONS)),

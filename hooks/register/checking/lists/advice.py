@@ -1,5 +1,6 @@
 """What may be wrong with the dated lists: lost rows, exchanged names, dates that do not fit."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher, get_close_matches
@@ -36,6 +37,20 @@ def warn_gaps(
             more = ("…",) if len(missing) > _NAMED else ()
             message = say("list-gaps", last=numbers[-1], numbers=(*named, *more))
             yield Finding((index, "id"), message)
+
+
+def warn_few(
+    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
+) -> Iterator[Finding]:
+    """A list has at least half as many rows as the one that it is compared with."""
+    entries = spread_entries(initiatives.values(), editions)
+    places = {edition.id: n for n, edition in enumerate(editions)}
+    rows = Counter(edition for entry in entries for edition in entry.lists)
+    for newer, older in pair_editions(sort_editions(editions)):
+        count = rows[newer.id]
+        if 0 < 2 * count < rows[older.id]:
+            message = say("list-few", count=count, list=older.id, before=rows[older.id])
+            yield Finding((places[newer.id], "id"), message)
 
 
 def warn_swapped(

@@ -103,6 +103,7 @@ SLIPS = (
     Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"«\1»", ("fr",)),
     Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"“\1”", ("en",)),
     Fault("english-quotes", "“", re.compile("“([^”]*)”"), r"«\1»", ("fr",), re.compile("«[^»]*»")),
+    Fault("apostrophe-turned", "‘", re.compile(r"(?<=\w)‘(?=\w)"), "’"),
     Fault("english-quotes", "‘", re.compile("‘[^’\n]*’(?!\\w)"), None, ("fr",)),
     Fault("points-double", "..", re.compile(r"(?<!\.)\.\.(?!\.)")),
     Fault("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
