@@ -1,22 +1,27 @@
 """Write artifacts to the disk, by several processes where the system can fork them.
 
 A forked process inherits everything that was loaded before, so that only the number of a piece of
-work has to be handed to it. The build's own process works, too, as soon as it waits for the others.
+work has to be handed to it.
 """
 
 import gc
+import multiprocessing
+import os
 from collections.abc import Callable, Container, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from build.processes import MOST_NUMBERS, Numbers, Worker, can_fork, count_processes
+from build.process_pool import can_fork, can_share, count_processes, end_children, end_with
 from website.artifact import Artifact
 
 Piece = Sequence[Artifact]
 # What is to be known of each file that is written, from its name and its bytes.
 Note = Callable[[str, bytes], Any]
+# To hand one out, and to take its notes back, takes 0.2 ms.
+MOST_PIECES = 2048
 
 
 def divide_work(artifacts: Iterable[Artifact], last: Container[str] = ()) -> list[Piece]:
@@ -30,7 +35,7 @@ def divide_work(artifacts: Iterable[Artifact], last: Container[str] = ()) -> lis
     for artifact in artifacts:
         groups.setdefault(artifact.group or f"/{artifact.path}", []).append(artifact)
     pieces = [groups[name] for name in sorted(groups, key=last.__contains__)]
-    step = -(-len(pieces) // MOST_NUMBERS) or 1
+    step = -(-len(pieces) // MOST_PIECES) or 1
     return [
         list(chain.from_iterable(pieces[start : start + step]))
         for start in range(0, len(pieces), step)
@@ -50,55 +55,71 @@ class ParallelWriter:
         self.folder = folder
         self.note = note
         self.processes = processes or count_processes()
+        # Without a pool the build writes everything itself.
         self._pieces: Sequence[Piece] = ()
-        self._queue = Numbers(0)
-        self._workers: list[Worker] = []
+        self._pool: ProcessPoolExecutor | None = None
+        self._futures: list[Future[list[Any]]] = []
 
     def start(self, pieces: Sequence[Piece]) -> None:
         """Begin to write the `pieces`, in their order."""
-        self._pieces, self._queue = pieces, Numbers(len(pieces))
-        if self.processes < 2 or not can_fork():
+        self._pieces = pieces
+        if self.processes < 2 or not can_fork() or not can_share():
             return
         # Nothing loaded so far is garbage; collecting it would only copy shared memory pages.
         gc.freeze()
-        # Where no process can be started, the build writes everything itself.
-        with suppress(OSError):
-            for _ in range(self.processes - 1):
-                self._workers.append(Worker.start(self._write))
-
-    def _write(self) -> list[Any]:
-        """Write pieces until none is left; return the notes. On an error no process begins one."""
+        self._pool = ProcessPoolExecutor(
+            self.processes,
+            multiprocessing.get_context("fork"),
+            initializer=_Worker.begin,
+            initargs=(os.getpid(), self.folder, pieces, self.note),
+        )
         try:
-            return [
-                each
-                for number in self._queue
-                for each in write_piece(self.folder, self._pieces[number], self.note)
-            ]
-        except BaseException:
-            self._queue.drop()
-            raise
+            self._futures = [self._pool.submit(_Worker.write, n) for n in range(len(pieces))]
+        except OSError:
+            # No process can be started.
+            end_children()
+            self._pool = None
 
     def join(self) -> list[Any]:
-        """Write with the other processes until everything is written; return the notes.
+        """Wait until everything is written; return the notes.
 
         Raises the error of the first piece that failed.
         """
         try:
-            notes = self._write()
-            for worker in self._workers:
-                notes += worker.join()
-            return notes
+            if self._pool is not None:
+                return [note for each in self._futures for note in each.result()]
+            return [
+                note
+                for piece in self._pieces
+                for note in write_piece(self.folder, piece, self.note)
+            ]
         finally:
             self.stop()
 
     def stop(self) -> None:
         """Drop the pieces that have not begun, and end the processes; after `join` does nothing."""
-        self._queue.drop()
-        for worker in self._workers:
-            worker.end()
-        self._workers.clear()
+        self._pieces = ()
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool, self._futures = None, []
         # A preview builds again and again: what is garbage by then must not stay.
         gc.unfreeze()
+
+
+class _Worker:
+    """What a process has inherited: pickling it would take longer than to fork."""
+
+    _work: tuple[Path, Sequence[Piece], Note | None]
+
+    @classmethod
+    def begin(cls, parent: int, *work: Any) -> None:
+        end_with(parent)
+        cls._work = work
+
+    @classmethod
+    def write(cls, number: int) -> list[Any]:
+        folder, pieces, note = cls._work
+        return write_piece(folder, pieces[number], note)
 
 
 def write_piece(folder: Path, piece: Piece, note: Note | None = None) -> list[Any]:

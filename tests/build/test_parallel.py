@@ -6,17 +6,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from build.kept_lists import describe_file, read_files
-from build.parallel import ParallelWriter, divide_work
+from build.parallel import MOST_PIECES, ParallelWriter, divide_work
 from build.process_pool import map_in_processes
-from build.processes import MOST_NUMBERS, LostWorkerError, Numbers
 from support.build import ROOT
 from website.artifact import Artifact
 
@@ -47,22 +45,6 @@ def _fail(error: Exception) -> str:
     raise error
 
 
-def _hold_in_build(folder: Path, work: Callable[[], object]) -> Artifact:
-    """Return an artifact that another process does by `work`, which the build's own waits for."""
-    build, begun = os.getpid(), folder / "begun"
-
-    def render() -> object:
-        if os.getpid() != build:
-            begun.touch()
-            return work()
-        end = time.monotonic() + PATIENCE
-        while not begun.exists() and time.monotonic() < end:
-            time.sleep(0.02)
-        return "of the build"
-
-    return _artifact(render, "held")
-
-
 def _artifact(render: object, path: str = "a") -> Artifact:
     return Artifact(path=path, render=render)  # type: ignore[arg-type]
 
@@ -77,13 +59,23 @@ def test_every_artifact_is_written(tmp_path: Path, count: int) -> None:
     assert {path.relative_to(tmp_path).as_posix() for path in written} == names
 
 
-def test_the_build_and_another_process_write(tmp_path: Path) -> None:
-    writer = ParallelWriter(tmp_path, 2)
-    by_another = _hold_in_build(tmp_path, lambda: "of another process")
-    writer.start([[by_another], [replace(by_another, path="too")]])
+def _wait_for(folder: Path, mine: str, other: str) -> str:
+    """Return the number of this process once there is another that does the `other` work."""
+    (folder / mine).touch()
+    end = time.monotonic() + PATIENCE
+    while not (folder / other).exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    return str(os.getpid())
+
+
+def test_several_processes_write_at_a_time(tmp_path: Path) -> None:
+    writer = ParallelWriter(tmp_path / "site", 2)
+    pairs = (("a", "b"), ("b", "a"))
+    writer.start([[_artifact(partial(_wait_for, tmp_path, *pair), pair[0])] for pair in pairs])
     writer.join()
-    written = {(tmp_path / name).read_text(encoding="utf-8") for name in ("held", "too")}
-    assert written == {"of the build", "of another process"}
+    written = {(tmp_path / "site" / name).read_text(encoding="utf-8") for name in ("a", "b")}
+    assert len(written) == 2
+    assert str(os.getpid()) not in written
     # Else a preview would keep for ever what was garbage at some build.
     assert gc.get_freeze_count() == 0
 
@@ -140,9 +132,8 @@ def test_a_fault_is_reported_as_it_was(tmp_path: Path, count: int) -> None:
 
 def test_a_process_that_is_gone_is_reported(tmp_path: Path) -> None:
     writer = ParallelWriter(tmp_path, 2)
-    gone = _hold_in_build(tmp_path, lambda: os._exit(9))
-    writer.start([[gone], [gone]])
-    with pytest.raises(LostWorkerError, match="before its work"):
+    writer.start([[_artifact(lambda: os._exit(9))]])
+    with pytest.raises(BrokenProcessPool, match="terminated abruptly"):
         writer.join()
 
 
@@ -151,8 +142,7 @@ def test_a_fault_that_cannot_be_sent_is_reported(tmp_path: Path) -> None:
         """No other process can find it by its name."""
 
     writer = ParallelWriter(tmp_path, 2)
-    faulty = _hold_in_build(tmp_path, partial(_fail, Local("the paper is out")))
-    writer.start([[faulty], [faulty]])
+    writer.start([[_artifact(partial(_fail, Local("the paper is out")))]])
     with pytest.raises(Exception, match="Local"):
         writer.join()
 
@@ -165,20 +155,18 @@ def test_stopped_work_is_not_joined(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_numbers_that_are_dropped_go_to_nobody() -> None:
-    numbers = Numbers(3)
-    assert next(iter(numbers)) == 0
-    numbers.drop()
-    assert not list(numbers)
-
-
-def test_the_build_works_alone_where_no_process_can_be_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("started", [0, 1])
+def test_the_build_works_alone_where_not_all_processes_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: int
 ) -> None:
-    def refuse() -> int:
-        raise BlockingIOError(11, "Resource temporarily unavailable")
+    forks = [os.fork] * started
 
-    monkeypatch.setattr(os, "fork", refuse)
+    def fork() -> int:
+        if not forks:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return forks.pop()()
+
+    monkeypatch.setattr(os, "fork", fork)
     writer = ParallelWriter(tmp_path, 2)
     writer.start([[_artifact(lambda: str(os.getpid()))]])
     writer.join()
@@ -228,9 +216,9 @@ def test_artifacts_of_one_entry_stay_together() -> None:
 
 
 def test_more_pieces_than_can_be_handed_out_are_joined(tmp_path: Path) -> None:
-    artifacts = [_artifact(lambda: "", f"{number}") for number in range(2 * MOST_NUMBERS + 1)]
+    artifacts = [_artifact(lambda: "", f"{number}") for number in range(2 * MOST_PIECES + 1)]
     pieces = divide_work(artifacts)
-    assert MOST_NUMBERS / 2 < len(pieces) <= MOST_NUMBERS
+    assert MOST_PIECES / 2 < len(pieces) <= MOST_PIECES
     assert [each for piece in pieces for each in piece] == artifacts
     writer = ParallelWriter(tmp_path, 2)
     writer.start(pieces)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build import parallel, processes
+from build import parallel, process_pool
 from build.folders import retries
 from build.folders.atomic_folder import AtomicFolder, explain
 from install.part import list_installed
@@ -120,12 +120,12 @@ def test_macos_works_in_one_process_and_windows_in_61_at_most(
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert processes.count_processes() == 61
+    assert process_pool.count_processes() == 61
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert not processes.can_fork()
+    assert not process_pool.can_fork()
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.delattr(os, "fork")
-    assert not processes.can_fork()
+    assert not process_pool.can_fork()
     writer = parallel.ParallelWriter(tmp_path)
     writer.start([[Artifact(path="here", render=lambda: str(os.getpid()))]])
     writer.join()
