@@ -8,26 +8,7 @@ from playwright.sync_api import Browser
 from servers.nginx_server import serve_with_nginx
 from support.browser.pages import KINDS, list_different_pages
 from support.browser.visits import Visit, visit_pages
-
-# Opens pages in a frame as wide as a phone, where no script runs: twice as fast as one by one.
-MEASURE = """
-async (addresses) => {
-  const frame = document.createElement("iframe");
-  Object.assign(frame, { sandbox: "allow-same-origin", width: 320, height: 700 });
-  frame.style.border = 0;
-  document.body.append(frame);
-  const found = {};
-  for (const address of addresses) {
-    const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
-    frame.src = address;
-    await loaded;
-    const { documentElement: root, location } = frame.contentDocument;
-    if (location.pathname !== address) throw new Error(`${location} instead of ${address}`);
-    found[address] = [!root.classList.contains("no-js"), root.scrollWidth];
-  }
-  return found;
-}
-"""
+from support.browser.widths import measure_widths
 
 
 @pytest.fixture(scope="module", params=["http-fr", "http-en", "file-fr", "file-en"])
@@ -76,7 +57,7 @@ def test_nothing_scrolls_sideways_without_scripts(
         f"/{file.relative_to(built_site).as_posix().removesuffix('index.html')}"
         for file in list_different_pages(built_site / language)
     ]
-    for address, (scripts, width) in page.evaluate(MEASURE, addresses).items():
-        assert not scripts, address
-        assert width <= 320, (address, width)
+    for address, found in measure_widths(page, addresses, [320], with_scripts=False).items():
+        assert not found.ran_scripts, address
+        assert not found.too_wide, address
     page.context.close()
