@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from importing.report.report_text import name_to_review
 from register.register import Register
 from support.importing import run_import
 from support.registers.lists import Line, add_summary, list_register, renumber, write_word
@@ -74,3 +75,11 @@ def test_two_lists_that_disagree_on_a_category_are_told(
     (look,) = list_looks(said)
     assert "is in another category than according to" in look
     assert look.endswith(f"That of {taken} is taken.")
+
+
+def test_of_many_texts_to_review_only_the_first_are_named() -> None:
+    fields = [f"e{n}.name" for n in range(25)]
+    some = name_to_review(fields).render("en")
+    assert "e19.name, and 5 more" in some
+    assert "e20.name" not in some
+    assert name_to_review(fields[:20]).render("en").endswith("e19.name")

@@ -39,6 +39,8 @@ _FIGURES = {
     "cells": "import-cells",
     "doubtful": "import-doubtful",
 }
+# So many texts to review are named: the desk leads to all.
+_NAMED = 20
 # The lines of each entry's fields in data/initiatives.yaml, by the entry's id.
 Lines = Mapping[str, Mapping[str, int]]
 
@@ -198,5 +200,13 @@ def write_outcome(
         return f"{say('review-not-yet', files=names).render(speech)}."
     said = [say("review-written", files=names)]
     if to_review:
-        said.append(say("review-confirm", fields=tuple(to_review)))
+        said.append(name_to_review(to_review))
     return "\n".join(f"{each.render(speech)}." for each in said)
+
+
+def name_to_review(fields: Sequence[str]) -> Message:
+    """Return the message that names the first of the texts to review, and counts the others."""
+    named, others = tuple(fields[:_NAMED]), len(fields) - _NAMED
+    if others > 0:
+        return say("review-confirm-some", fields=named, count=others)
+    return say("review-confirm", fields=named)

@@ -5,7 +5,7 @@ Words that are gone stand in [-brackets-], new ones in {+braces+}, as in the rep
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from importing.report.report_text import indent, write_pieces
+from importing.report.report_text import indent, name_to_review, write_pieces
 from importing.review.compare import CellEdit, Place, Review
 from register.data_files import INITIATIVES
 from register.messages import say
@@ -84,4 +84,4 @@ def write_review_outcome(
     if not is_written:
         return say("review-not-yet", files=names).render(speech)
     written = say("review-written", files=names)
-    return written.then(say("review-confirm", fields=tuple(to_review))).render(speech) + "."
+    return written.then(name_to_review(to_review)).render(speech) + "."
