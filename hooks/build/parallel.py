@@ -2,6 +2,9 @@
 
 A forked process inherits everything that was loaded before, so that only the number of a piece of
 work has to be handed to it.
+
+Measured for 410 entries on two processors: 3.8 s; 3.7 with processes of our own, in whose work the
+build itself joined, which is not worth a hundred lines.
 """
 
 import gc
