@@ -19,7 +19,7 @@ from urllib.parse import urljoin
 
 from build.folders.atomic_folder import make_readable
 from build.kept_lists import describe_file
-from register.messages import say, terminal_language
+from register.messages import speak
 from website.json_in_html import to_compact_json
 
 LIST = "assets/versions.json"
@@ -72,16 +72,16 @@ def _fetch(address: str) -> bytes:
         error.close()
         if error.code in (404, 410):
             raise FileNotFoundError(address) from None
-        raise FormerError(_speak("former-answers", address=address, code=error.code)) from None
+        raise FormerError(speak("former-answers", address=address, code=error.code)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise FormerError(_speak("former-silent", address=address, reason=str(reason))) from None
+        raise FormerError(speak("former-silent", address=address, reason=str(reason))) from None
     return content
 
 
 def _read(folder: Path, name: str) -> bytes:
     if not folder.is_dir():
-        raise FormerError(_speak("path-not-folder", path=str(folder)))
+        raise FormerError(speak("path-not-folder", path=str(folder)))
     try:
         with (folder / name).open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -116,12 +116,12 @@ def parse_list(content: bytes) -> Mapping[str, str]:
     try:
         listed = json.loads(content)
     except (ValueError, RecursionError):
-        raise FormerError(_speak("former-no-list", name=LIST)) from None
+        raise FormerError(speak("former-no-list", name=LIST)) from None
     if not isinstance(listed, dict) or len(listed) > MOST_FILES:
-        raise FormerError(_speak("former-long", name=LIST, limit=MOST_FILES))
+        raise FormerError(speak("former-long", name=LIST, limit=MOST_FILES))
     for name, digest in listed.items():
         if not is_versioned(name) or not isinstance(digest, str):
-            raise FormerError(_speak("former-unversioned", name=LIST, named=name[:80]))
+            raise FormerError(speak("former-unversioned", name=LIST, named=name[:80]))
     return listed
 
 
@@ -134,7 +134,3 @@ def add_former(folder: Path, files: Mapping[str, bytes]) -> list[str]:
         path.write_bytes(files[name])
     make_readable(folder / "assets")
     return added
-
-
-def _speak(message_id: str, **values: str | int) -> str:
-    return say(message_id, **values).render(terminal_language())

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build.generator import make_command, make_environment
-from commands.speech import CommandError, ExistingPath, give_help, reword_usage, speak
+from commands.speech import CommandError, ExistingPath, give_help, reword_usage
+from register.messages import speak
 
 if TYPE_CHECKING:
     from register.register import Register

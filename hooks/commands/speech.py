@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import click
 
-from register.messages import Message, say, terminal_language
+from register.messages import say, speak, terminal_language
 
 _SECTIONS = {"Options": "help-options", "Commands": "help-commands"}
 
@@ -65,11 +65,6 @@ class ExistingPath(click.Path):
             name = "path-not-folder" if self.is_folder else "path-not-file"
             self.fail(speak(name, path=str(value)), param, ctx)
         return super().convert(value, param, ctx)
-
-
-def speak(message_id: str, /, **values: str | int | tuple[str, ...] | Message) -> str:
-    """Return a message in the language of this terminal."""
-    return say(message_id, **values).render(terminal_language())
 
 
 def give_help(command: click.Command, name: str) -> click.Command:

@@ -36,7 +36,7 @@ from pages.handwritten.downloads import list_documents, read_downloads
 from pages.handwritten.macros import Macros
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
-from register.messages import terminal_language
+from register.messages import speak, terminal_language
 from register.model import LANGUAGES, Language
 from register.register import Register
 from search.index_files import make_search_files
@@ -119,7 +119,7 @@ class RegisterPlugin:
             text = f"data:\n{show_problems(error.problems, terminal_language())}"
             if not self.is_serve:
                 raise PluginError(text) from None
-            log.error("%s\nThe last good register stays in the preview.", text)
+            log.error("%s\n%s.", text, speak("register-kept"))
             self.problems = error.problems
             return
         self.register, self.problems = register, register.warnings
@@ -146,7 +146,7 @@ class RegisterPlugin:
         try:
             config.site_dir = os.fspath(self.output.begin(log.info))
         except (OSError, AtomicFolderError) as error:
-            raise PluginError(f"The site cannot be written: {explain(error)}") from None
+            raise PluginError(speak("site-not-written", reason=explain(error))) from None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Begin to write the artifacts, and make them known to MkDocs."""
@@ -248,7 +248,7 @@ class RegisterPlugin:
             return
         self.output.commit()
         config.site_dir = os.fspath(self.output.target)
-        log.info("The site is in %s", config.site_dir)
+        log.info("%s.", speak("site-is-in", path=config.site_dir))
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the last good site; report in a line what failed on the disk, or a missing word."""

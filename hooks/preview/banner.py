@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import jinja2
 
+from preview.restart import CodeError
 from register.checking.problems import Problem
 from register.model import Language
 
@@ -39,7 +40,13 @@ def make_problem_page(
 
 def _show(problems: Sequence[object], language: Language) -> list[str]:
     """Return each problem of the data, or other failure, as text."""
-    return [each.show(language) if isinstance(each, Problem) else str(each) for each in problems]
+    return [_show_one(each, language) for each in problems]
+
+
+def _show_one(problem: object, language: Language) -> str:
+    if isinstance(problem, CodeError):
+        return problem.message.render(language)
+    return problem.show(language) if isinstance(problem, Problem) else str(problem)
 
 
 def _is_old(problems: Sequence[object]) -> bool:

@@ -18,6 +18,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from preview.poll import Poll
+from register.messages import say
 
 # Reading a file is an event too: without this, reading what has changed would look like a change.
 _CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
@@ -55,7 +56,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
         try:
             super().start()
         except OSError as error:
-            self._poll.say(f"The system reports no changes ({error})")
+            self._poll.say(say("poll-deaf", reason=str(error)))
 
     def stop(self) -> None:
         """Stop observing."""
@@ -90,7 +91,7 @@ class ChangeObserver(Observer):  # type: ignore[misc, valid-type] # the class fi
                 self._watched[path] = super().schedule(handler, path, **options)
             except OSError as error:
                 if self._poll is not None:
-                    self._poll.say(f"The system reports no changes of {path} ({error})")
+                    self._poll.say(say("poll-deaf-to", path=path, reason=str(error)))
         return handler  # type: ignore[no-any-return]
 
 

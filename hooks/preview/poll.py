@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from preview.snapshot import Snapshot
+from register.messages import Message, say, speak
 
 # Seconds between two polls; and how long after a change the system's report may arrive.
 SECONDS, GRACE = 1.0, 1.0
@@ -32,10 +33,10 @@ class Poll(threading.Thread):
         """Note that the system has reported a change."""
         self._noted += 1
 
-    def say(self, why: str) -> None:
+    def say(self, why: Message) -> None:
         """Log, the first time, that changes are found by polling, and `why`."""
         if not self._has_said:
-            log.info("%s: looking at all files once a second.", why)
+            log.info("%s.", speak("polls", why=why))
         self._has_said = True
 
     def end(self) -> None:
@@ -47,7 +48,7 @@ class Poll(threading.Thread):
         before = self._noted
         while not self._ended.wait(SECONDS):
             if self._snapshot.take_changes() and not self._was_noted(before):
-                self.say("The system did not report a change here")
+                self.say(say("poll-missed"))
                 self._report()
             before = self._noted
 

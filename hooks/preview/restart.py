@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-CANNOT_RESTART = (
-    "The code in hooks/ has changed. Stop the preview (Ctrl+C) and start it again to use it."
-)
+from register.messages import Message, say, terminal_language
 
 
 class CodeError(RuntimeError):
-    """The changed code cannot be used; the old code stays in use."""
+    """The changed code cannot be used, for the reason in `message`; the old code stays in use."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the `message`; as text the error is in the language of the terminal."""
+        self.message = message
+        super().__init__(message.render(terminal_language()))
 
 
 def restart(hooks: Path, close: Callable[[], None]) -> None:
@@ -30,10 +33,11 @@ def restart(hooks: Path, close: Callable[[], None]) -> None:
         check=False,
     )
     if check.returncode != 0:
-        raise CodeError(f"The code in hooks/ cannot be loaded: {check.stderr.strip()[-2000:]}")
+        reason = check.stderr.strip()[-2000:]
+        raise CodeError(say("code-unreadable", reason=reason))
     if os.name == "nt":
         # On Windows the new process would leave the console, and Ctrl+C would not reach it.
-        raise CodeError(CANNOT_RESTART)
+        raise CodeError(say("code-changed"))
     close()
     # Without `--open`: the page that is already open reloads by itself.
     arguments = [each for each in sys.orig_argv[1:] if each not in ("-o", "--open")]

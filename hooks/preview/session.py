@@ -21,7 +21,7 @@ from preview.port import move_to_free_port
 from preview.rendered_files import RenderedFiles, Renderer
 from preview.restart import CodeError, restart
 from preview.snapshot import Snapshot
-from register.messages import keep_words
+from register.messages import keep_words, speak
 from register.model import Language
 from register.register import Register
 from website.import_report import FILE
@@ -125,7 +125,7 @@ class Session:
         try:
             restart(self.host.root / "hooks", self.close)
         except CodeError as error:
-            log.error("%s\nThe old code stays in use.", error)
+            log.error("%s\n%s.", error, speak("code-kept"))
             self.failure = error
 
     def _build_all(self) -> None:

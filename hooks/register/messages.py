@@ -97,6 +97,11 @@ def say(id: str, /, **values: Value) -> Message:
     return Message(id, tuple(values.items()))
 
 
+def speak(id: str, /, **values: Value) -> str:
+    """Return a message in the language of this terminal."""
+    return say(id, **values).render(terminal_language())
+
+
 def find_language(environment: Mapping[str, str]) -> "Language":
     """Return the language of messages in a terminal: by its setting, or else by the system's."""
     names = (SETTING, "LC_ALL", "LC_MESSAGES", "LANG")

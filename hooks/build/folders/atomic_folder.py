@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from build.folders.mounted_folder import exchange_content, is_mount, restore_content
 from build.folders.retries import is_in_use, remove, rename
 from build.folders.spare_folder import keep_only
-from register.messages import say, terminal_language
+from register.messages import speak
 
 # The largest registers take minutes to build.
 PATIENCE_SECONDS = 600
@@ -64,16 +64,16 @@ class AtomicFolder:
         written.
         """
         if self.target.exists() and not self.target.is_dir():
-            raise AtomicFolderError(_speak("folder-is-file", path=self.target))
+            raise AtomicFolderError(speak("folder-is-file", path=str(self.target)))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            tell(f"{_speak('folder-waits', path=self.target)}.")
+            tell(f"{speak('folder-waits', path=str(self.target))}.")
             try:
                 self._lock.acquire(timeout=patience)
             except Timeout:
-                raise AtomicFolderError(_speak("folder-taken", path=self.target)) from None
+                raise AtomicFolderError(speak("folder-taken", path=str(self.target))) from None
         self._recover()
         self._make_new()
         mode = (self.target if self.target.exists() else self.new).stat().st_mode
@@ -174,10 +174,6 @@ def explain(error: Exception) -> str:
     """Return in one line why `error`, of the disk or of this module, was raised."""
     if isinstance(error, OSError):
         if is_in_use(error):
-            return _speak("folder-in-use", path=error.filename)
+            return speak("folder-in-use", path=str(error.filename))
         return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
     return str(error)
-
-
-def _speak(message_id: str, path: object) -> str:
-    return say(message_id, path=str(path)).render(terminal_language())

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from commands.group import read_register
-from commands.speech import CommandError, speak
+from commands.speech import CommandError
+from register.messages import speak
 
 
 @click.command

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from commands.group import read_register
-from commands.speech import speak
+from register.messages import speak
 from register.register import Register
 
 

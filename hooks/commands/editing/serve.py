@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from build.generator import GENERATOR
-from commands.speech import CommandError, speak
+from commands.speech import CommandError
+from register.messages import speak
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

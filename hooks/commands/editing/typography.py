@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import yaml
 
-from commands.speech import CommandError, ExistingPath, speak
+from commands.speech import CommandError, ExistingPath
 from register.checking.problems import Problem, quote_lines, show_problems
 from register.checking.texts.typesetting import set_text
-from register.messages import terminal_language
+from register.messages import speak, terminal_language
 from register.model import LANGUAGES, Language
 from register.reading.list_document import read_yaml
 from register.reading.text_files import decode

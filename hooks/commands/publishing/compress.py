@@ -13,7 +13,8 @@ import brotli
 import click
 
 from build.process_pool import map_in_processes
-from commands.speech import CommandError, speak
+from commands.speech import CommandError
+from register.messages import speak
 
 # Not files that are compressed already (pictures, zip, xlsx).
 SUFFIXES = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from commands.speech import speak
+from register.messages import speak
 
 
 @click.command

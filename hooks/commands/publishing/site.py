@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from commands.publishing.stages import SITE, list_made, make_up_to
-from commands.speech import speak
 from register.data_files import PUBLICATION
+from register.messages import speak
 from register.reading.parse import parse_text
 
 # The URLs that a published site needs: its own, and that of its sources, which

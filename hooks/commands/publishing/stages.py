@@ -8,8 +8,8 @@ import click
 
 from build.unchanged import Stage, hash_sources, run_stages
 from commands.group import run_generator
-from commands.speech import CommandError, speak
-from register.messages import terminal_language
+from commands.speech import CommandError
+from register.messages import speak, terminal_language
 
 PDFS, EDITIONS, SITE = NAMES = ("pdfs", "editions", "site")
 RECORD = Path("build", "made.json")

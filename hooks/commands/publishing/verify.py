@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from commands.speech import CommandError, ExistingPath, speak
+from commands.speech import CommandError, ExistingPath
+from register.messages import speak
 
 
 @click.command
