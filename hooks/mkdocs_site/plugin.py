@@ -161,9 +161,9 @@ class RegisterPlugin:
             self.root / "templates",
             self.root / ".cache" / "css",
             self.compiled,
+            categories=len(self.register.vocabulary.categories),
             is_preview=self.is_serve,
             keeps=self.keeps,
-            categories=len(self.register.vocabulary.categories),
         )
         self.list_artifacts()
         if self.output is not None:

@@ -44,16 +44,16 @@ def take_theme(
     cache: Path,
     compiled: jinja2.BytecodeCache | None,
     *,
+    categories: int,
     is_preview: bool = False,
     keeps: bool = False,
-    categories: int = style_bundles.COLOURED,
 ) -> Theme:
     """Prepare the assets of a build among `files`, and return what the pages need of the theme.
 
     `theme` is its folder, and `templates` is the folder of our templates; style sheets are kept in
     `cache`, compiled templates in `compiled`, from build to build. The preview, which adds a script
     of its own to each page, has no policy. With `keeps` readers can keep the site on a device. So
-    many `categories` have colours; in the preview all, because an editor may add one.
+    many `categories` have colours.
     """
     _add_files(config, files, theme)
     policy = OFFLINE_POLICY if config.extra.get("offline") else POLICY
@@ -61,7 +61,7 @@ def take_theme(
         parts = {"sw.js": SERVICE_WORKER if keeps else REMOVAL_WORKER, "newer.js": NEWER}
         _add_at_root(config, files, parts)
     preview_styles = style_bundles.PREVIEW_BUNDLES if is_preview else {}
-    absent = frozenset() if is_preview else style_bundles.list_absent(categories)
+    absent = style_bundles.list_absent(categories)
     assets = _prepare(config, files, templates, cache, preview_styles, absent)
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(theme), bytecode_cache=compiled)
     return Theme(

@@ -109,8 +109,7 @@ class Session:
             data_only = all(quick & set(path.parents) for path in changed)
             if data_only and self.failure is None and host.register is not None:
                 if changed:
-                    host.load()
-                    host.list_artifacts()
+                    self._use_changed_data(host.register)
             else:
                 self._build_all()
 
@@ -119,6 +118,16 @@ class Session:
         for folder in (self.server.root, self._old_root):
             if folder is not None:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _use_changed_data(self, before: Register) -> None:
+        """Show the data as they are now, in place of those of the register `before`."""
+        self.host.load()
+        now = self.host.register or before
+        if len(now.vocabulary.categories) == len(before.vocabulary.categories):
+            self.host.list_artifacts()
+        else:
+            # The style sheet has the colours of as many as there are.
+            self._build_all()
 
     def _use_changed_code(self) -> None:
         """Restart with the changed code; if it cannot be used, show why in every page."""
