@@ -107,6 +107,20 @@ def test_the_configuration_broken_and_fixed(preview: PreviewRun) -> None:
     preview.wait_for(BANNER, gone=True)
 
 
+def test_another_category_has_its_colour(preview: PreviewRun) -> None:
+    vocabulary = preview.folder / "data" / "vocabulary.yaml"
+    valid = vocabulary.read_text(encoding="utf-8")
+    head, first, rest = valid.partition("  capacity-building:\n")
+    more = f"  more:\n{rest[: rest.index('    printed:')]}    printed: {{}}\n"
+    try:
+        assert ".category-6" not in preview.read_style_sheet("fr/categories/")
+        vocabulary.write_text(head + more + first + rest, encoding="utf-8")
+        preview.wait_for("<article", "fr/categories/more/")
+        assert ".category-6" in preview.read_style_sheet("fr/categories/more/")
+    finally:
+        vocabulary.write_text(valid, encoding="utf-8")
+
+
 def test_a_renamed_id_moves_the_page(preview: PreviewRun) -> None:
     anomalies = preview.folder / "data" / "anomalies.yaml"
     valid = anomalies.read_text(encoding="utf-8")

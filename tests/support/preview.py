@@ -64,6 +64,12 @@ class PreviewRun:
         except (URLError, ConnectionError):
             return ""
 
+    def read_style_sheet(self, path: str) -> str:
+        """Return the style sheet of the page at `path`."""
+        found = re.search(r"assets/css-[^\"]+", self.read(path))
+        assert found, path
+        return self.read(found[0])
+
     def wait_for(self, text: str, path: str = "fr/initiatives/cen/", *, gone: bool = False) -> str:
         """Return the page at `path` once `text` stands in it, or no longer does."""
         end, pause = time.monotonic() + PATIENCE, 0.005
