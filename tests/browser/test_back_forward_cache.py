@@ -10,6 +10,11 @@ from support.browser.firefox import Firefox
 pytestmark = pytest.mark.unix
 
 STAYED = "window.stayed === true"
+# What the search loads; Firefox keeps no page that is still loading something.
+LOADED = """
+  ['/box.js', '/bundle.'].every((part) =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes(part)))
+"""
 COUNT = "document.querySelector('.chosen__count').textContent.trim()"
 
 
@@ -49,7 +54,7 @@ def test_so_is_a_page_on_which_the_search_was_open(
 ) -> None:
     firefox.open(f"{site_address}/{language}/")
     firefox.type("/", "transit")
-    firefox.wait("document.querySelector('.md-search-result__item')")
+    firefox.wait(f"document.querySelector('.md-search-result__item') && {LOADED}")
     assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
 
 
