@@ -43,8 +43,7 @@
 
   function keepFocus() {
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;
-    /** @type {HTMLAnchorElement[]} */
-    const links = [...list.querySelectorAll("a[href]")];
+    const links = /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll("a[href]")]);
     (links.find((link) => address(link) === address(focused)) ?? links[0] ?? query).focus();
   }
 
