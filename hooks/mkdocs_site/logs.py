@@ -4,15 +4,14 @@ import logging
 
 from mkdocs.utils import CountHandler
 
-from register.messages import say, terminal_language
+from register.messages import speak, terminal_language
 from register.register import Register
 
 
 def log_findings(register: Register, log: logging.Logger, *, leaves_out_drafts: bool) -> None:
     """Report the drafts that the site leaves out, and the warnings."""
     if register.drafts and leaves_out_drafts:
-        left_out = say("drafts-left-out", count=len(register.drafts), ids=register.drafts)
-        log.info("%s", left_out.render(terminal_language()))
+        log.info("%s", speak("drafts-left-out", count=len(register.drafts), ids=register.drafts))
     for warning in register.warnings:
         log.warning("%s", warning.show(terminal_language()))
 

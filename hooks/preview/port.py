@@ -5,7 +5,7 @@ import socket
 import sys
 from typing import Any
 
-from register.messages import say, terminal_language
+from register.messages import speak
 
 log = logging.getLogger("mkdocs.hooks.register")
 TRIES = 20
@@ -20,8 +20,7 @@ def move_to_free_port(server: Any) -> None:
     if free != port:
         server.server_address = (host, free)
         server.url = server.url.replace(f":{port}/", f":{free}/", 1)
-        message = say("port-taken", port=port, url=server.url)
-        log.warning("%s", message.render(terminal_language()))
+        log.warning("%s", speak("port-taken", port=port, url=server.url))
 
 
 def find_free_port(host: str, wanted: int) -> int:
@@ -32,8 +31,7 @@ def find_free_port(host: str, wanted: int) -> int:
     for port in range(wanted, wanted + TRIES):
         if _is_free(host, port):
             return port
-    message = say("port-none", first=wanted, last=wanted + TRIES - 1)
-    raise OSError(message.render(terminal_language()))
+    raise OSError(speak("port-none", first=wanted, last=wanted + TRIES - 1))
 
 
 def _is_free(host: str, port: int) -> bool:

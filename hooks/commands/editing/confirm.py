@@ -8,7 +8,7 @@ import click
 
 from commands.group import read_register
 from commands.speech import CommandError, UsageFault
-from register.messages import say, terminal_language
+from register.messages import say, speak, terminal_language
 from register.model import LANGUAGES, Initiative
 
 
@@ -43,7 +43,7 @@ def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> Non
     for text in _show_texts(entries, changed):
         click.echo(text)
     path.write_text(write_confirmed(after), encoding="utf-8", newline="\n")
-    count = say("fields-confirmed", count=len(changed)).render(terminal_language())
+    count = speak("fields-confirmed", count=len(changed))
     click.echo(f"data/{FILE}: {count}.")
 
 

@@ -14,7 +14,7 @@ from commands.speech import CommandError
 from register.checking.problems import RegisterError, show_problems
 from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines
-from register.messages import say, terminal_language
+from register.messages import say, speak, terminal_language
 from register.register import Register
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
         try:
             calendar.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter(say("import-day").render(terminal_language())) from None
+            raise click.BadParameter(speak("import-day")) from None
     return value
 
 

@@ -10,7 +10,7 @@ from commands.group import read_register
 from commands.speech import CommandError
 from register.data_files import INITIATIVES
 from register.field_types import SLUG_PATTERN
-from register.messages import Message, say, terminal_language
+from register.messages import Message, say, speak, terminal_language
 from register.register import Register
 
 PLACEHOLDER = "new-entry"
@@ -32,7 +32,7 @@ def command(project: Path, entry_id: str) -> None:
     if fault := find_fault(entry_id, register):
         raise CommandError(fault.render(terminal_language()))
     line = add_entry(project / "data" / INITIATIVES, make_entry(register, entry_id))
-    added = say("draft-added").render(terminal_language())
+    added = speak("draft-added")
     click.echo(f"data/{INITIATIVES}:{line}: {added}")
 
 

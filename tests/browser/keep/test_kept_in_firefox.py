@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from install.firefox import find_firefox
 from support.browser.firefox import Firefox, run_firefox
 from support.browser.keeping import ANSWERS, STORED, list_pages, make_next_edition
 from support.line import Line, hold_line
@@ -29,9 +28,7 @@ def line(built_site: Path) -> Iterator[Line]:
 
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    path = find_firefox()
-    assert path, "no Firefox: `make test` installs one"
-    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+    with run_firefox(tmp_path_factory.mktemp("firefox")) as browser:
         yield browser
 
 

@@ -151,8 +151,10 @@ class Firefox:
 
 
 @contextmanager
-def run_firefox(path: str, profile: Path) -> Iterator[Firefox]:
-    """Yield the Firefox at `path`, run without a window and with a fresh `profile`."""
+def run_firefox(profile: Path) -> Iterator[Firefox]:
+    """Yield a real Firefox, run without a window and with a fresh `profile`."""
+    path = find_firefox()
+    assert path, "no Firefox: `make test` installs one"
     command = [path, "--headless", "--no-remote", "--profile", str(profile)]
     process = subprocess.Popen(
         [*command, "--remote-debugging-port", "0", "about:blank"],
@@ -176,8 +178,6 @@ def run_firefox(path: str, profile: Path) -> Iterator[Firefox]:
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """A real Firefox; there is no run without one."""
-    path = find_firefox()
-    assert path, "no Firefox: `make test` installs one"
-    with run_firefox(path, tmp_path_factory.mktemp("firefox")) as browser:
+    with run_firefox(tmp_path_factory.mktemp("firefox")) as browser:
         yield browser
     assert not browser.complaints, browser.complaints
