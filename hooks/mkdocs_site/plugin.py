@@ -1,5 +1,6 @@
 """The plugin: adapts the events of MkDocs to the other rooms. It decides nothing."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -85,6 +86,10 @@ class RegisterPlugin:
         self.is_serve = command == "serve" and reloads()
         # A dirty build updates the existing site; `serve` has a folder of its own.
         self.is_in_place = dirty or command == "serve"
+        if command == "build":
+            # What a build loads and makes stays to its end. Measured: to search it for garbage
+            # takes 5 % of the time at 41 entries and at 410.
+            gc.disable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the register before anything is written; problems end a build here."""
@@ -275,6 +280,7 @@ class RegisterPlugin:
 
     def on_shutdown(self) -> None:
         """Remove what an unfinished build wrote, and the folder of the preview."""
+        gc.enable()
         if self.writer is not None:
             self.writer.stop()
         if self.output is not None:

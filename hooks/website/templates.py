@@ -9,6 +9,8 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import escape
 
+from website.template_code import LeanEnvironment
+
 # A word of the interface by itself, without a value to fill in.
 _WORD = re.compile(r"""\{\{ t\((["'])([\w-]+)\1\) \}\}""")
 
@@ -19,7 +21,7 @@ def make_templates(folder: Path, cache: jinja2.BytecodeCache | None = None) -> j
     Everything is escaped, and an undefined name is an error. `cache` keeps compiled templates for
     the next run.
     """
-    environment = jinja2.Environment(
+    environment = LeanEnvironment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -91,8 +93,9 @@ class _TemplateCache(jinja2.FileSystemBytecodeCache):
     """Compiled templates on the disk; where they cannot be written, the next run compiles again."""
 
     def get_cache_key(self, name: str, filename: str | Path | None = None) -> str:
-        # Without the path: a project may move. What a template says is compared in any case.
-        return super().get_cache_key(name)
+        # Without the path: a project may move. What a template says is compared in any case, but
+        # not how it is compiled.
+        return super().get_cache_key(f"{name} {LeanEnvironment.__name__}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -1,6 +1,5 @@
 """Artifacts written by processes: all of them, faults reported, nothing left running."""
 
-import gc
 import os
 import signal
 import subprocess
@@ -76,8 +75,6 @@ def test_several_processes_write_at_a_time(tmp_path: Path) -> None:
     written = {(tmp_path / "site" / name).read_text(encoding="utf-8") for name in ("a", "b")}
     assert len(written) == 2
     assert str(os.getpid()) not in written
-    # Else a preview would keep for ever what was garbage at some build.
-    assert gc.get_freeze_count() == 0
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -59,7 +59,8 @@ def _condense_lost(problems: list[Problem], entries: Document) -> list[Problem]:
 
 def _condense_pasted(problems: list[Problem], entries: Document) -> list[Problem]:
     """Report an entry that begins in the middle of another, whose fields then follow it."""
-    if not isinstance(entries, ListDocument):
+    has_twice = any(each.message.id == "yaml-key-twice" for each in problems)
+    if not has_twice or not isinstance(entries, ListDocument):
         return problems
     for index in range(1, len(entries.parts)):
         before, here = entries.name((index - 1,)), entries.name((index,))

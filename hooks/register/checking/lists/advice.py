@@ -76,6 +76,10 @@ def _find_swapped(
     """
     # Of entries with one name, any will do: to take its name again is no exchange.
     owners = {e.lists[older].name: e for e in entries if older in e.lists}
+    by_word: dict[str, set[str]] = {}
+    for each in owners:
+        for word in each.casefold().split():
+            by_word.setdefault(word, set()).add(each)
     for entry in entries:
         if not {newer, older} <= entry.lists.keys():
             continue
@@ -83,7 +87,9 @@ def _find_swapped(
         if name == earlier:
             continue
         own = _compare(name, earlier)
-        nearest = get_close_matches(name, owners, n=1, cutoff=max(_ALIKE, own))
+        # Names as alike as that share a word: to compare each with all would take the square.
+        near = {each for word in name.casefold().split() for each in by_word.get(word, ())}
+        nearest = get_close_matches(name, sorted(near), n=1, cutoff=max(_ALIKE, own))
         if nearest and _compare(name, nearest[0]) > own:
             other = owners[nearest[0]]
             if not _keeps_name(other, newer, older, name):
