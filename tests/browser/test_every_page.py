@@ -5,28 +5,39 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from register.model import LANGUAGES
 from servers.nginx_server import serve_with_nginx
+from support.browser.axe import SCHEMES
 from support.browser.pages import KINDS, list_different_pages
 from support.browser.visits import Visit, visit_pages
 from support.browser.widths import measure_widths
 
 
-@pytest.fixture(scope="module", params=["http-fr", "http-en", "file-fr", "file-en"])
+@pytest.fixture(scope="module", params=["http-fr", "http-en", "file"])
 def visits(
     request: pytest.FixtureRequest, browser: Browser, built_site: Path, unpacked: Path
 ) -> dict[str, Visit]:
-    """The visits to the pages of an edition in a language, by their names."""
+    """The visits to the pages of a language, or to those of the offline edition, by their names.
+
+    Texts, styles and scripts of the two editions are the same, so that the offline one, with its
+    links between files, is visited by turns: one page in French, the next in English.
+    """
     edition, _, language = request.param.partition("-")
-    folder = built_site if edition == "http" else unpacked
-    files = [folder / "index.html", *list_different_pages(folder / language)]
-    names = [path.relative_to(folder).as_posix().removesuffix("index.html") for path in files]
     if edition == "file":
-        addresses = {name: path.as_uri() for name, path in zip(names, files, strict=True)}
-        return visit_pages(browser, addresses, (), offline=True)
+        both = (list_different_pages(unpacked / each) for each in LANGUAGES)
+        files = [pair[at % 2] for at, pair in enumerate(zip(*both, strict=True))]
+        files.insert(0, unpacked / "index.html")
+        addresses = {path.relative_to(unpacked).as_posix(): path.as_uri() for path in files}
+        return visit_pages(browser, addresses, {}, offline=True)
+    files = [built_site / "index.html", *list_different_pages(built_site / language)]
+    names = [path.relative_to(built_site).as_posix().removesuffix("index.html") for path in files]
     kinds = ["", *(f"{language}/{path}" for path in KINDS.values())]
+    # What is light in one language is dark in the other.
+    first = LANGUAGES.index(language)
+    schemes = {name: SCHEMES[(first + at) % 2] for at, name in enumerate(kinds)}
     with serve_with_nginx(built_site) as address:
         addresses = {name: f"{address}/{name}" for name in (*names, *kinds)}
-        return visit_pages(browser, addresses, kinds, offline=False)
+        return visit_pages(browser, addresses, schemes, offline=False)
 
 
 def test_no_page_complains_or_asks_another_host_for_anything(visits: dict[str, Visit]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from register.register import Register
-from support.browser.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.axe import SCHEMES, Scheme, find_complaints_in
 from support.browser.explorer import open_explorer
 from support.pdf import count_pages
 
@@ -202,14 +202,16 @@ def test_it_prints_on_one_page(
         page.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
-def test_axe_finds_nothing(browser: Browser, site_address: str) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing(browser: Browser, site_address: str, scheme: Scheme) -> None:
+    """Two entries and four, in each scheme: one of the languages on a desk, the other on a phone."""
     complaints = []
-    for width in (1440, 390):
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        for language, ids in (("fr", TWO), ("en", [*TWO, "ace-database", "trade-tools"])):
-            open_compare(page, site_address, language, ids)
-            complaints += find_complaints(page) + find_complaints_in_the_dark(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks = [("fr", TWO), ("en", [*TWO, "ace-database", "trade-tools"])]
+    for width, (language, ids) in zip((1440, 390), looks[:: 1 if scheme == "light" else -1], strict=True):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        open_compare(page, site_address, language, ids)
+        complaints += find_complaints_in(page, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.context.close()
     assert not complaints, "\n".join(complaints)
 

@@ -1,11 +1,11 @@
 """One visit to each page of an edition in a language, which answers what several tests ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
 
-from support.browser.axe import find_complaints, find_complaints_in_the_dark
+from support.browser.axe import Scheme, find_complaints_in
 
 PHONE = {"width": 320, "height": 700}
 DESK = {"width": 1280, "height": 900}
@@ -27,7 +27,7 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     # In pixels, of the page in a window that is 320 wide.
     width: int = 0
-    # What axe-core finds, in light and in dark colours; none where it was not asked.
+    # What axe-core finds, in the colours in which it was asked; none where it was not.
     axe: list[str] | None = None
 
 
@@ -54,27 +54,33 @@ def watch(page: Page, complaints: list[str]) -> None:
 
 
 def visit_pages(
-    browser: Browser, addresses: Mapping[str, str], kinds: Iterable[str], *, offline: bool
+    browser: Browser,
+    addresses: Mapping[str, str],
+    schemes: Mapping[str, Scheme],
+    *,
+    offline: bool,
 ) -> dict[str, Visit]:
-    """Visit each of the `addresses`, by their names; ask axe-core on those named in `kinds`.
+    """Visit each of the `addresses`, by their names; ask axe-core in the colours of `schemes`.
 
     An `offline` browser has no network at all.
     """
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
     context.set_offline(offline)
     context.add_init_script(LISTEN)
     page = context.new_page()
     visits: dict[str, Visit] = {}
-    asked = set(kinds)
     complaints: list[str] = []
     watch(page, complaints)
-    for name, address in addresses.items():
-        page.goto(address)
+    # First those in the light: the window changes its colours once.
+    for name in sorted(addresses, key=lambda name: schemes.get(name, "light") == "dark"):
+        scheme = schemes.get(name)
+        page.emulate_media(color_scheme=scheme or "light")
+        page.goto(addresses[name])
         visit = Visit(width=page.evaluate("document.documentElement.scrollWidth"))
         complaints += [f"{page.url}: {each}" for each in page.evaluate("window.violations")]
-        if name in asked:
+        if scheme:
             page.set_viewport_size(DESK)
-            visit.axe = find_complaints(page) + find_complaints_in_the_dark(page)
+            visit.axe = find_complaints_in(page, scheme)
             page.set_viewport_size(PHONE)
         visit.complaints += complaints
         complaints.clear()
