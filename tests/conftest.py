@@ -22,6 +22,7 @@ from servers.static_server import serve
 from support.browser.explorer import Values, values_of
 from support.browser.firefox import firefox
 from support.browser.hostile_browser import hostile_address, visit
+from support.browser.places import PLACES, Place
 from support.build import REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
 from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
@@ -157,6 +158,13 @@ def site_address(built_site: Path) -> Iterator[str]:
 def root(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> str:
     """The address of the site or of the offline edition, without a last slash."""
     return site_address if request.param == "http" else unpacked.as_uri()
+
+
+@pytest.fixture(params=PLACES, ids="-".join)
+def place(request: pytest.FixtureRequest, site_address: str, unpacked: Path) -> Place:
+    """The site in French, and the offline edition in English: see support/browser/places.py."""
+    kind, language = request.param
+    return Place(root=site_address if kind == "http" else unpacked.as_uri(), language=language)
 
 
 @pytest.fixture(scope="session")

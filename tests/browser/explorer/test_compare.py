@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from register.register import Register
 from support.browser.axe import SCHEMES, Scheme, find_complaints_in
 from support.browser.explorer import open_explorer
+from support.browser.places import Place
 from support.pdf import count_pages
 
 TWO = ["cen", "data-model"]
@@ -124,12 +125,10 @@ def test_the_choice_is_in_the_address_and_goes_back(page: Page, site_address: st
     expect(page.locator(".compare__table thead th")).to_have_count(3)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 def test_an_empty_comparison_offers_likely_ones(
-    page: Page, root: str, register: Register, language: str
+    page: Page, place: Place, register: Register
 ) -> None:
-    end = ".html" if root.startswith("file:") else "/"
-    page.goto(f"{root}/{language}/compare{end}")
+    page.goto(place.address("compare"))
     offers = page.locator(".compare__offers [data-ids]")
     groups = [str(each.get_attribute("data-ids")).split(",") for each in offers.all()]
     for ids in groups:
@@ -204,10 +203,12 @@ def test_it_prints_on_one_page(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing(browser: Browser, site_address: str, scheme: Scheme) -> None:
-    """Two entries and four, in each scheme: one of the languages on a desk, the other on a phone."""
+    """Two entries and four, in each scheme: one language on a desk, the other on a phone."""
     complaints = []
     looks = [("fr", TWO), ("en", [*TWO, "ace-database", "trade-tools"])]
-    for width, (language, ids) in zip((1440, 390), looks[:: 1 if scheme == "light" else -1], strict=True):
+    for width, (language, ids) in zip(
+        (1440, 390), looks[:: 1 if scheme == "light" else -1], strict=True
+    ):
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
         open_compare(page, site_address, language, ids)
         complaints += find_complaints_in(page, scheme)

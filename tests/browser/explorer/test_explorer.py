@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from register.register import Register
 from support.browser.explorer import Values, count, open_explorer, select, shown
+from support.browser.places import Place
 from support.browser.scripts import evaluate
 
 # Chooses each value by the address; returns what is checked, the rows shown, and all counts then.
@@ -151,15 +152,15 @@ def test_the_state_survives_a_change_of_language(page: Page, site_address: str) 
     )
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_boxes_of_a_facet_are_a_group_with_its_name(
-    page: Page, root: str, sites: dict, language: str
+    page: Page, place: Place, sites: dict
 ) -> None:
-    page.goto(f"{root}/{language}/explore{'.html' if root.startswith('file:') else '/'}")
-    for facet in sites[language].facets:
+    page.goto(place.address("explore"))
+    site = sites[place.language]
+    for facet in site.facets:
         group = page.locator(f"[data-facet={facet}]")
         expect(group).to_have_role("group")
-        expect(group).to_have_accessible_name(sites[language].words(f"facet-{facet}"))
+        expect(group).to_have_accessible_name(site.words(f"facet-{facet}"))
 
 
 def test_what_is_no_state_is_passed_over(page: Page, site_address: str) -> None:

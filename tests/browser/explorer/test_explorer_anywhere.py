@@ -11,7 +11,6 @@ from exports.tables.csv_file import to_csv
 from support.browser.axe import SCHEMES, find_complaints_in
 from support.browser.explorer import Values, open_explorer, save_csv, select, shown
 
-
 STATES = ("", "#view=cards&phase=active&q=data", "#view=dossier&lead=wco", "#q=zzzz")
 
 

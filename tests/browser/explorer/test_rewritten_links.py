@@ -2,13 +2,12 @@
 
 import json
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from support.browser.places import Place
 from support.browser.scripts import evaluate
 from website.localized_site import LocalizedSite
 
-LANGUAGES = ["fr", "en"]
 BASKET = "JSON.parse(sessionStorage.getItem('compare') ?? '[]')"
 # The comparison "#cen,data-model", as it may arrive.
 COMPARISONS = (
@@ -35,16 +34,15 @@ SELECTIONS = (
 )
 
 
-def open_at(page: Page, root: str, language: str, path: str, state: str) -> None:
+def open_at(page: Page, place: Place, path: str, state: str) -> None:
     """Open a page with a state: a new document, even where only the state differs."""
     page.goto("about:blank")
-    end = ".html" if root.startswith("file:") else "/"
-    page.goto(f"{root}/{language}/{path}{end}{state}")
+    page.goto(place.address(path, state))
 
 
-def choose(page: Page, root: str, *ids: str) -> None:
+def choose(page: Page, place: Place, *ids: str) -> None:
     """Put entries aside, as a reader does in the explorer."""
-    open_at(page, root, "en", "explore", "")
+    open_at(page, place, "explore", "")
     for each in ids:
         page.locator(f".compare-box[value={each}]").check()
 
@@ -61,10 +59,9 @@ def expect_compared(page: Page, *ids: str) -> None:
     assert compared(page) == list(ids)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_rewritten_comparison_is_the_same(page: Page, root: str, language: str) -> None:
+def test_a_rewritten_comparison_is_the_same(page: Page, place: Place) -> None:
     for state in COMPARISONS:
-        open_at(page, root, language, "compare", state)
+        open_at(page, place, "compare", state)
         expect_compared(page, "cen", "data-model")
         expect(page.locator(".compare__dropped")).to_be_empty()
         assert page.evaluate("location.hash") == "#cen,data-model", state
@@ -72,10 +69,9 @@ def test_a_rewritten_comparison_is_the_same(page: Page, root: str, language: str
         page.evaluate("sessionStorage.clear()")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_rewritten_selection_is_the_same(page: Page, root: str, language: str) -> None:
+def test_a_rewritten_selection_is_the_same(page: Page, place: Place) -> None:
     for state in SELECTIONS:
-        open_at(page, root, language, "explore", state)
+        open_at(page, place, "explore", state)
         expect(page.locator("#explore-query")).to_have_value("customs data")
         checked = page.locator("[data-facet] input:checked").evaluate_all(
             "boxes => boxes.map((box) => box.value)"
@@ -101,51 +97,51 @@ def test_what_is_encoded_within_a_query_stays_in_it(page: Page) -> None:
     assert queries == ["R&D", "a=b", "100 %", "a%2Cb", "x&amp;y", "1+1", "“quoted”.", "é,è"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_part_is_passed_over_with_a_word(
-    page: Page, root: str, sites: dict[str, LocalizedSite], language: str
+    page: Page, place: Place, sites: dict[str, LocalizedSite]
 ) -> None:
-    said = sites[language].words("link-unknown", parts="nothing, x=1")
-    open_at(page, root, language, "explore", "#phase=active,nothing&x=1")
+    said = sites[place.language].words("link-unknown", parts="nothing, x=1")
+    open_at(page, place, "explore", "#phase=active,nothing&x=1")
     expect(page.locator(".explore .notice")).to_have_text(said)
     expect(page.locator("[data-facet=phase] input:checked")).to_have_count(1)
     page.locator(".chosen__clear").click()
     expect(page.locator(".explore .notice")).to_be_empty()
-    open_at(page, root, language, "compare", "#cen,nothing,data-model")
+    open_at(page, place, "compare", "#cen,nothing,data-model")
     expect_compared(page, "cen", "data-model")
-    said = sites[language].words("link-unknown", parts="nothing")
+    said = sites[place.language].words("link-unknown", parts="nothing")
     expect(page.locator(".compare__dropped")).to_have_text(said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_fifth_entry_is_named_as_left_out(
-    page: Page, root: str, sites: dict[str, LocalizedSite], language: str
+    page: Page, place: Place, sites: dict[str, LocalizedSite]
 ) -> None:
     ids = ["cen", "data-model", "ace-database", "trade-tools"]
-    open_at(page, root, language, "compare", f"#{','.join([*ids, 'smart-customs'])}")
+    open_at(page, place, "compare", f"#{','.join([*ids, 'smart-customs'])}")
     expect_compared(page, *ids)
-    site = sites[language]
+    site = sites[place.language]
     title = site.title(site.register.by_id["smart-customs"])
     said = site.words("compare-too-many", names=title)
     expect(page.locator(".compare__dropped")).to_have_text(said)
 
 
-def test_no_address_empties_what_the_reader_chose(page: Page, root: str) -> None:
-    choose(page, root, "cen", "data-model")
+def test_no_address_empties_what_the_reader_chose(page: Page, place: Place) -> None:
+    choose(page, place, "cen", "data-model")
     for state in ("#nothing", "#%", "#%E0%A4%A", "#x=1", "#content", "#__search"):
-        open_at(page, root, "en", "compare", state)
+        open_at(page, place, "compare", state)
         expect_compared(page, "cen", "data-model")
         assert page.evaluate(BASKET) == ["cen", "data-model"], state
         switch = page.locator(".site-header__language")
         assert str(switch.get_attribute("href")).endswith("#cen,data-model"), state
 
 
-def test_what_a_link_brings_leaves_the_readers_own_choice_alone(page: Page, root: str) -> None:
-    choose(page, root, "cen", "data-model")
-    open_at(page, root, "en", "compare", "#ace-database,trade-tools")
+def test_what_a_link_brings_leaves_the_readers_own_choice_alone(
+    page: Page, place: Place, sites: dict[str, LocalizedSite]
+) -> None:
+    choose(page, place, "cen", "data-model")
+    open_at(page, place, "compare", "#ace-database,trade-tools")
     expect_compared(page, "ace-database", "trade-tools")
     linked = page.locator(".compare__linked")
-    expect(linked).to_contain_text("yours (2) is kept")
+    expect(linked).to_contain_text(sites[place.language].words("compare-linked", count=2))
     page.locator("#compare-add").select_option("smart-customs")
     page.reload()
     expect_compared(page, "ace-database", "trade-tools", "smart-customs")
@@ -161,13 +157,12 @@ def test_what_a_link_brings_leaves_the_readers_own_choice_alone(page: Page, root
     assert page.evaluate(BASKET) == ["ace-database", "trade-tools", "smart-customs"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_skip_link_leaves_the_state_alone(page: Page, root: str, language: str) -> None:
+def test_the_skip_link_leaves_the_state_alone(page: Page, place: Place) -> None:
     for path, state, chosen in (
         ("compare", "#cen,data-model", ".compare__table thead a"),
         ("explore", "#phase=active&access=members", ".chip"),
     ):
-        open_at(page, root, language, path, state)
+        open_at(page, place, path, state)
         expect(page.locator(chosen)).to_have_count(2)
         page.locator(".md-skip").focus()
         page.keyboard.press("Enter")

@@ -1,27 +1,37 @@
 """The way back: query and results, a selection, a comparison are there again after Back."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
-LANGUAGES = ["fr", "en"]
+from register.model import Language
+from support.browser.places import Place
+
 QUERY = "[data-md-component=search-query]"
 RESULTS = ".md-search-result__item a"
 
 
-def address(root: str, path: str) -> str:
-    return f"{root}/{path}.html" if root.startswith("file:") else f"{root}/{path}/"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("by_key", [False, True])
+# Each way in both languages and with both kinds of address: see support/browser/places.py.
+@pytest.mark.parametrize(
+    ("kind", "language", "by_key"),
+    [
+        ("http", "fr", False),
+        ("http", "en", True),
+        ("file", "fr", True),
+        ("file", "en", False),
+    ],
+)
 def test_query_and_results_are_there_again(
-    page: Page, root: str, language: str, by_key: bool
+    page: Page, site_address: str, unpacked: Path, kind: str, language: Language, by_key: bool
 ) -> None:
-    page.goto(address(root, f"{language}/about"))
+    root = site_address if kind == "http" else unpacked.as_uri()
+    about = Place(root=root, language=language).address("about")
+    page.goto(about)
     page.locator(QUERY).fill("asycuda")
     expect(page.locator(RESULTS).first).to_be_visible()
     # While it is typed, the address stays one to share.
-    assert page.url == address(root, f"{language}/about")
+    assert page.url == about
     titles = page.locator(RESULTS).all_text_contents()
     if by_key:
         page.locator(QUERY).press("Enter")
@@ -40,25 +50,26 @@ def test_query_and_results_are_there_again(
     expect(page.locator(RESULTS).first).to_be_visible()
     page.locator(QUERY).press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
-    assert page.url == address(root, f"{language}/about")
+    assert page.url == about
 
 
-@pytest.mark.parametrize(
-    "search", ["?q=asycuda", "?q%3Dasycuda", "?x=1&amp;q=asycuda.", "?x=1%26q%3Dasycuda"]
-)
-def test_a_rewritten_link_to_a_search_is_the_same(page: Page, root: str, search: str) -> None:
-    page.goto(f"{address(root, 'en/about')}{search}")
-    expect(page.locator(QUERY)).to_have_value("asycuda." if "." in search else "asycuda")
-    expect(page.locator(RESULTS).first).to_contain_text("ASYCUDA", ignore_case=True)
+SEARCHES = ("?q=asycuda", "?q%3Dasycuda", "?x=1&amp;q=asycuda.", "?x=1%26q%3Dasycuda")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_selection_and_a_comparison_are_there_again(page: Page, root: str, language: str) -> None:
+def test_a_rewritten_link_to_a_search_is_the_same(page: Page, root: str) -> None:
+    about = Place(root=root, language="en").address("about")
+    for search in SEARCHES:
+        page.goto(f"{about}{search}")
+        expect(page.locator(QUERY)).to_have_value("asycuda." if "." in search else "asycuda")
+        expect(page.locator(RESULTS).first).to_contain_text("ASYCUDA", ignore_case=True)
+
+
+def test_a_selection_and_a_comparison_are_there_again(page: Page, place: Place) -> None:
     for path, state, chosen in (
         ("explore", "#phase=active&q=data&view=cards", ".chip"),
         ("compare", "#cen,data-model", ".compare__table thead a"),
     ):
-        page.goto(address(root, f"{language}/{path}") + state)
+        page.goto(place.address(path, state))
         expect(page.locator(chosen)).to_have_count(2)
         page.locator("table a:visible").first.click()
         page.wait_for_url("**/initiatives/**")
