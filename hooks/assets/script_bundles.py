@@ -34,6 +34,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "search/search_address",
     ),
     "not_found": ("site/not_found",),
+    "parts": ("site/parts",),
     # With the theme's script, when the search is first used.
     "box": ("common/dom", "search/box"),
     "highlight": ("common/text", "search/highlight"),

@@ -7,9 +7,8 @@ from pages.entries.entry_page import render_initiative
 from pages.explorer.compare_page import render_compare
 from pages.explorer.explorer_page import render_explorer
 from pages.lists.list_pages import list_list_pages
-from pages.parts import Limits
 from pages.reference.anomalies import render_anomalies
-from pages.reference.glossary import render_glossary
+from pages.reference.glossary_pages import list_glossary_pages
 from pages.tables.facet_pages import list_facet_pages
 from pages.tables.table_pages import list_table_pages
 from pages.views.changes.page import list_change_pages
@@ -23,8 +22,6 @@ from website.artifact import Artifact
 from website.localized_site import LocalizedSite
 from website.page import Page
 
-DEFAULT_LIMITS = Limits()
-
 
 def generate_pages(site: LocalizedSite) -> dict[str, str]:
     """Return the Markdown source of every page of a language, by its name ("fr/glossary.md").
@@ -37,31 +34,28 @@ def generate_pages(site: LocalizedSite) -> dict[str, str]:
     }
 
 
-def list_pages(
-    site: LocalizedSite, limits: Limits = DEFAULT_LIMITS
-) -> dict[str, Callable[[], Page]]:
+def list_pages(site: LocalizedSite) -> dict[str, Callable[[], Page]]:
     """Return the renderer of each page of a language, by the page's path ("glossary").
 
-    What would exceed `limits` is divided into several pages.
+    What would exceed the limits of the site is divided into several pages.
     """
-    return dict(_list_renderers(site, limits))
+    return dict(_list_renderers(site))
 
 
-def _list_renderers(
-    site: LocalizedSite, limits: Limits
-) -> Iterator[tuple[str, Callable[[], Page]]]:
+def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
+    limits = site.limits
     yield from list_table_pages(site, limits.rows)
     yield urls.EXPLORE, partial(render_explorer, site)
     yield urls.COMPARE, partial(render_compare, site)
     yield from list_facet_pages(site, limits.rows)
-    yield urls.GLOSSARY, partial(render_glossary, site)
+    yield from list_glossary_pages(site)
     yield urls.ANOMALIES, partial(render_anomalies, site)
     yield urls.VIEWS, partial(render_views, site)
     yield from list_timeline_pages(site, limits.milestones)
     yield urls.DASHBOARD, partial(render_dashboard, site)
     yield from list_relation_pages(site, limits.related)
     yield from list_change_pages(site, limits.changes)
-    yield from list_list_pages(site, limits)
+    yield from list_list_pages(site)
     for entry in site.register.initiatives:
         yield urls.initiative(entry.id), partial(render_initiative, site, entry)
 

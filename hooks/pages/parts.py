@@ -1,7 +1,6 @@
 """The parts of a page that would be too long: a page for each category, or for some of it.
 
-A page is measured by what it holds, not by its bytes: nothing has to be rendered to find out, and
-the same register has the same pages in both languages.
+How much a page holds is in `website/limits.py`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,21 +13,6 @@ from website.localized_site import LocalizedSite
 from website.page import Page, Whole
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Limits:
-    """The most that a page holds before it is divided: about 500 kB."""
-
-    # Entries in tables (0.7 kB each), in the succinct list (0.2 kB), in the detailed one (2 kB).
-    rows: int = 600
-    names: int = 2200
-    texts: int = 150
-    # Entries in groups of related ones, and rows on what changed from list to list.
-    related: int = 600
-    changes: int = 600
-    # A milestone takes 1 kB in the list, and half as much in the table of its category.
-    milestones: int = 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +40,8 @@ class Division(Generic[Item]):
     parts: tuple[Part[Item], ...]
     # The key of the words that count items.
     word: str = "category-count"
+    # Returns the anchor of an item in its part.
+    anchor: Callable[[Item], str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +53,8 @@ class PartLink:
     count: str
     # That of its category on the page before it was divided; only for the first part of it.
     anchor: str = ""
+    # The anchors in it that were on that page, too.
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,9 +134,8 @@ def divide_page(
     path: str, title: str, parts: tuple[Part[Item], ...], word: str = "category-count"
 ) -> Division[Item]:
     """Return the division of a whole page into `parts`."""
-    return Division(
-        whole=Whole(path=path, title=title), folder=path, title=title, parts=parts, word=word
-    )
+    whole = Whole(path=path, title=title)
+    return Division(whole=whole, folder=path, title=title, parts=parts, word=word)
 
 
 def link_parts(site: LocalizedSite, origin: str, division: Division[Item] | None) -> list[PartLink]:
@@ -161,6 +148,7 @@ def link_parts(site: LocalizedSite, origin: str, division: Division[Item] | None
             link=site.link(origin, urls.part(division.folder, part.key)),
             count=site.words(division.word, count=len(part.items)),
             anchor=part.category if part.nth == 1 else "",
+            holds=tuple(map(division.anchor, part.items)) if division.anchor else (),
         )
         for part in division.parts
     ]

@@ -112,7 +112,8 @@ def _paragraphs(text: str) -> list[str]:
 def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:
     here, there = term[site.language], term[site.other]
     texts = [here.long, there.long, site.say(term.note) if term.note else None]
-    document = _page(site, urls.GLOSSARY, here.short, *(text for text in texts if text))
+    path = site.glossary_paths[term.id]
+    document = _page(site, path, here.short, *(text for text in texts if text))
     return document | {
         "url": f"{document['url']}#{term.id}",
         "acronyms": list_short_forms(term),

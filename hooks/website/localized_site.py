@@ -13,10 +13,12 @@ from register.register import Register
 from register.vocabulary import Body, Category
 from website import urls
 from website.entries.entry_view import EntryView
+from website.limits import DEFAULT_LIMITS, Limits
 from website.page import Page
 from website.templates import put_words_in
 from website.text.dates import format_partial_date, format_span
 from website.text.glossary_finder import GlossaryFinder
+from website.text.glossary_parts import divide_letters, find_letter
 from website.text.interface_words import Words
 from website.text.prose import Prose, join_lines
 from website.urls import Links
@@ -38,18 +40,20 @@ class LocalizedSite:
         *,
         preview: bool = False,
         keeps: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Prepare the site in `language`.
 
         `templates` come from `make_templates`; `site_url` is the URL of the hosted site, to which
         citations and documents lead, empty where it is not known; with `preview`, pages link to the
         editorial desk; with `keeps`, readers can keep the site on a device; `documents` are the
-        names of the PDFs that exist.
+        names of the PDFs that exist; `limits` says how much a page holds before it is divided.
         """
         self.documents = documents
         self.site_url = site_url
         self.preview = preview
         self.keeps = keeps
+        self.limits = limits
         self.register = register
         self.language: Language = language
         self.other: Language = "en" if language == "fr" else "fr"
@@ -122,12 +126,27 @@ class LocalizedSite:
 
     def explain(self, path: str) -> Prose:
         """Return the `Prose` that splits and explains the texts of the page at `path`."""
-        page, glossary = f"{self.language}/{path}", f"{self.language}/{urls.GLOSSARY}"
+        page = f"{self.language}/{path}"
         return Prose(
             self.glossary_finder,
             self.language,
-            lambda term: self.links.to_anchor(page, glossary, term),
+            lambda term: self.links.to_anchor(
+                page, f"{self.language}/{self.glossary_paths[term]}", term
+            ),
         )
+
+    @cached_property
+    def glossary_paths(self) -> dict[str, str]:
+        """The path of the page that explains each term, by the term's id."""
+        glossary = self.register.glossary
+        pages = {
+            letter: urls.part(urls.GLOSSARY, str(nth))
+            for nth, letters in enumerate(divide_letters(glossary, self.limits.terms), start=1)
+            for letter in letters
+        }
+        return {
+            term.id: pages.get(find_letter(term, self.language), urls.GLOSSARY) for term in glossary
+        }
 
     def link(self, origin: str, target: str, language: Language | None = None) -> str:
         """Return the link between two pages of this language, or to one of `language`."""

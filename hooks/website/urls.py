@@ -66,8 +66,9 @@ def part(path: str, key: str) -> str:
 
 
 def timeline_part(name: str) -> str:
-    """Return the path of the part of a long timeline with this name; none: without a date."""
-    return part(TIMELINE, name or "undated")
+    """Return the path of the part of a long timeline with this name; no date: "undated"."""
+    date, _, category = name.partition("/")
+    return part(TIMELINE, "/".join(filter(None, (date or "undated", category))))
 
 
 def entry_script(language: Language, number: int | str) -> str:

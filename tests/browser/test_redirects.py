@@ -1,17 +1,19 @@
 """The former address of an entry leads to the present one, with query and anchor."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.all_pages import list_redirects
+from pages.all_pages import list_pages, list_redirects
 from pages.single_file import render_single_file
 from register.model import Language
 from register.register import Register
 from servers.static_server import serve
 from support.build import ROOT, TEMPLATES
+from website.limits import Limits
 from website.localized_site import LocalizedSite
 from website.urls import Links
 
@@ -60,6 +62,27 @@ def test_without_javascript_it_leads_to_the_page(browser: Browser, former: str) 
     expect(page.locator("#status")).to_be_visible()
     assert page.url == former.replace("old-cen", "cen")
     context.close()
+
+
+def test_on_a_divided_page_an_anchor_of_old_leads_on_to_the_part_that_has_it(
+    page: Page, register: Register, tmp_path: Path
+) -> None:
+    links, limits = Links(directory_urls=False), Limits(terms=20, milestones=10)
+    site = LocalizedSite(register, "fr", TEMPLATES, links, limits=limits)
+    entry = next(entry for entry in register.initiatives if entry.milestones)
+    script = (ROOT / "docs" / "assets" / "js" / "site" / "parts.js").read_text("utf-8")
+    for path, render in list_pages(site).items():
+        if path.startswith(("glossary", "timeline")):
+            made = render()
+            run = f"<script>{script}</script>" if made.scripts else ""
+            file = tmp_path / links.file(path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"<!doctype html><meta charset=utf-8>{made.body}{run}", "utf-8")
+    for whole, anchor in (("glossary", "cug"), ("timeline", f"{entry.id}-milestone-1")):
+        page.goto("about:blank")
+        page.goto(f"{(tmp_path / whole).as_uri()}.html#{anchor}")
+        expect(page).to_have_url(re.compile(f"/{whole}/.*html#{anchor}$"))
+        expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

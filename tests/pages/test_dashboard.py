@@ -8,7 +8,7 @@ from pages.views.bar_chart import Bar, count_bars, list_largest
 from pages.views.dashboard.bubble_chart import count_matrix
 from pages.views.dashboard.completeness_chart import count_stated
 from pages.views.dashboard.page import render_dashboard
-from pages.views.dashboard.tile_chart import group_tiles
+from pages.views.dashboard.tile_chart import TileChart, group_tiles, take_largest
 from register.model import LANGUAGES, Language
 from website import urls
 from website.entries.entry_tile import EntryTile
@@ -58,6 +58,16 @@ def test_bodies_with_the_most_entries_come_first() -> None:
     rows = group_tiles(pairs, {"a": "A", "b": "B", "c": "C"})
     assert [(row.label, row.count) for row in rows] == [("B", 2), ("A", 1)]
     assert [tile.number for tile in rows[0].entries] == [2, 3]
+
+
+def test_beyond_the_largest_rows_the_other_bodies_are_counted_together() -> None:
+    pairs = [(key, TILES[0]) for key in "aaabbccd"]
+    rows = group_tiles(pairs, {key: key.upper() for key in "abcd"})
+    chart = take_largest(rows, 2)
+    assert [row.label for row in chart.rows] == ["A", "B"]
+    assert (chart.others, chart.left, chart.longest) == (2, 3, 3)
+    assert take_largest(rows, 3) == TileChart(rows=rows, others=0, left=0)
+    assert take_largest((), 3).longest == 0
 
 
 def test_a_category_without_an_entry_keeps_its_place_in_the_table() -> None:

@@ -8,27 +8,50 @@ import lxml.html
 import pytest
 
 from pages.all_pages import list_pages
-from pages.parts import Limits, divide, find_too_long
+from pages.parts import divide, find_too_long
 from pages.reference.glossary import find_most_tiles
-from register.model import LANGUAGES, Language
+from register.model import LANGUAGES, Bilingual, GlossaryForm, GlossaryTerm, Language
+from register.register import Register
+from search.documents import list_documents
+from support.build import TEMPLATES
 from website.frame.navigation import describe_navigation
+from website.limits import Limits
 from website.localized_site import LocalizedSite
 from website.page import Page
+from website.text.glossary_parts import divide_letters
+from website.urls import Links
 
-LIMITS = Limits(rows=4, names=20, texts=6, related=9, changes=8, milestones=10)
+LIMITS = Limits(rows=4, names=20, texts=6, related=9, changes=8, milestones=10, terms=20)
+# An entry whose page explains terms of several letters.
+ENTRY = "initiatives/cen"
+
+
+def make_sites(register: Register, links: Links) -> dict[Language, LocalizedSite]:
+    return {
+        language: LocalizedSite(register, language, TEMPLATES, links, limits=LIMITS)
+        for language in LANGUAGES
+    }
 
 
 @pytest.fixture(scope="module")
-def divided(sites: dict[Language, LocalizedSite]) -> dict[Language, dict[str, Page]]:
-    """Return every page of the register, entries aside, where pages have room for very little."""
+def small(register: Register) -> dict[Language, LocalizedSite]:
+    """Return the register where pages have room for very little."""
+    return make_sites(register, Links())
+
+
+def render_pages(site: LocalizedSite) -> dict[str, Page]:
+    """Return every page, those of entries but one aside."""
     return {
-        language: {
-            path: render()
-            for path, render in list_pages(site, LIMITS).items()
-            if not site.entry_id_of(path)
-        }
-        for language, site in sites.items()
+        path: render()
+        for path, render in list_pages(site).items()
+        if path == ENTRY or not site.entry_id_of(path)
     }
+
+
+@pytest.fixture(scope="module")
+def divided(small: dict[Language, LocalizedSite]) -> dict[Language, dict[str, Page]]:
+    """Return every page of the register, entries but one aside."""
+    return {language: render_pages(site) for language, site in small.items()}
 
 
 def list_parts(pages: Mapping[str, Page], path: str) -> dict[str, Page]:
@@ -40,12 +63,15 @@ def list_rows(page: Page) -> list[str]:
     return [str(each) for each in rows]
 
 
-def test_a_small_register_has_no_parts(sites: dict[Language, LocalizedSite]) -> None:
-    boundless = Limits(
-        rows=9999, names=9999, texts=9999, related=9999, changes=9999, milestones=9999
-    )
-    assert list_pages(sites["en"]).keys() == list_pages(sites["en"], boundless).keys()
-    assert len(list_pages(sites["en"], LIMITS)) > len(list_pages(sites["en"]))
+def test_a_small_register_has_no_parts(
+    register: Register,
+    sites: dict[Language, LocalizedSite],
+    small: dict[Language, LocalizedSite],
+) -> None:
+    limits = Limits(**dict.fromkeys(vars(LIMITS), 9999))
+    boundless = LocalizedSite(register, "en", TEMPLATES, Links(), limits=limits)
+    assert list_pages(sites["en"]).keys() == list_pages(boundless).keys()
+    assert len(list_pages(small["en"])) > len(list_pages(sites["en"]))
 
 
 def test_both_languages_have_the_same_parts(
@@ -53,35 +79,106 @@ def test_both_languages_have_the_same_parts(
 ) -> None:
     assert divided["fr"].keys() == divided["en"].keys()
     wholes = {page.whole.path for page in divided["fr"].values() if page.whole}
-    assert {"changes", "relations", "timeline", "lists/succinct", "lists/detailed"} <= wholes
+    assert {"changes", "glossary", "relations", "timeline"} <= wholes
+    assert {"lists/succinct", "lists/detailed"} <= wholes
     assert {"categories/standard-setting", "by/phase/active", "by/body/wco-tta"} <= wholes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_offline", [False, True])
 def test_links_and_anchors_of_divided_pages_lead_somewhere(
     divided: dict[Language, dict[str, Page]],
-    sites: dict[Language, LocalizedSite],
+    register: Register,
     language: Language,
+    is_offline: bool,
 ) -> None:
-    pages, site = divided[language], sites[language]
+    links = Links(directory_urls=not is_offline)
+    pages = divided[language]
+    if is_offline:
+        pages = render_pages(make_sites(register, links)[language])
     trees = {path: lxml.html.fromstring(str(page.body)) for path, page in pages.items()}
-    known = {site.links.url(path): path for path in pages}
+    ids = {path: set(tree.xpath("//@id")) for path, tree in trees.items()}
+    known = {links.url(path).strip("/"): path for path in pages}
+
+    def find(path: str, address: str) -> str:
+        """Return the path of the page at `address`, as written on the page at `path`."""
+        folder = posixpath.dirname("/" + links.url(path))
+        target = posixpath.normpath(posixpath.join(folder, address)).strip("/")
+        return known.get(target, "") if address else path
+
     checked = 0
     for path, tree in trees.items():
-        base = "/" + site.links.url(path)
         for link in tree.xpath("//a/@href"):
             address, _, anchor = str(link).partition("#")
-            target = posixpath.normpath(posixpath.join(base, address)).strip("/") + "/"
-            target = base[1:] if not address else target
-            if target in known and anchor and known[target] not in ("explore", "compare"):
-                assert anchor in trees[known[target]].xpath("//@id"), (path, link)
-            checked += target in known
-        for part in list_parts(pages, path):
-            assert any(
-                posixpath.normpath(posixpath.join(base, str(link))).strip("/") == part
-                for link in tree.xpath("//ul[contains(@class, 'parts')]//a/@href")
-            ), (path, part)
+            target = find(path, address)
+            if target and anchor and target not in ("explore", "compare"):
+                assert anchor in ids[target], (path, link)
+            checked += bool(target)
+        listed = tree.xpath("//ul[contains(@class, 'parts')]//a/@href")
+        found = {find(path, str(link).partition("#")[0]) for link in listed}
+        assert list_parts(pages, path).keys() <= found, path
     assert checked > 500
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_page_says_which_part_has_an_anchor_of_old(
+    divided: dict[Language, dict[str, Page]], language: Language
+) -> None:
+    pages = divided[language]
+    for path in ("glossary", "relations", "timeline", "lists/detailed"):
+        whole = lxml.html.fromstring(str(pages[path].body))
+        assert pages[path].scripts == ("assets/js/parts.js",)
+        held: dict[str, str] = {}
+        for item in whole.xpath("//ul[contains(@class, 'parts')]/li"):
+            link = str(item.xpath("./a/@href")[0]).partition("#")[0].strip("/")
+            for anchor in [item.get("id", ""), *item.get("data-holds", "").split()]:
+                held.setdefault(anchor, posixpath.join(path, link))
+        ids = {
+            part: set(lxml.html.fromstring(str(page.body)).xpath("//tr/@id | //li/@id"))
+            for part, page in list_parts(pages, path).items()
+        }
+        anchors = set().union(*ids.values())
+        assert len(anchors) > 5, path
+        assert [each for each in anchors if each not in ids[held[each]]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_and_the_texts_lead_to_the_part_that_explains_a_term(
+    divided: dict[Language, dict[str, Page]],
+    small: dict[Language, LocalizedSite],
+    language: Language,
+) -> None:
+    pages, site = divided[language], small[language]
+    ids = {
+        part: set(lxml.html.fromstring(str(page.body)).xpath("//tr/@id"))
+        for part, page in list_parts(pages, "glossary").items()
+    }
+    found = [each["url"].split("/#") for each in list_documents(site) if each.get("term")]
+    assert [part for part, term in found if term not in ids[part]] == []
+    assert {term for _, term in found} == {term.id for term in site.register.glossary}
+    links = lxml.html.fromstring(str(pages[ENTRY].body)).xpath("//a/@href")
+    explained = [str(link).split("/#") for link in links if "/glossary/" in link]
+    assert len({part for part, _ in explained}) > 1
+    for part, term in explained:
+        assert term in ids[posixpath.normpath(posixpath.join(ENTRY, part)).removeprefix("./")]
+
+
+def make_term(fr: str, en: str) -> GlossaryTerm:
+    return GlossaryTerm(
+        id=en.lower(),
+        fr=GlossaryForm(short=fr),
+        en=GlossaryForm(short=en),
+        note=Bilingual(fr="Note.", en="Note."),
+    )
+
+
+def test_parts_of_a_glossary_have_the_same_letters_in_both_languages() -> None:
+    pairs = ["ab", "aw", "bc", "cw", "éb", "eb", "1w", "ww"]
+    glossary = [make_term(pair[0] * 2, pair[1] * 2) for pair in pairs]
+    assert divide_letters(glossary, 8) == ()
+    # A letter is never parted, and no part is empty in a language.
+    assert divide_letters(glossary, 3) == (("#", "A", "B"), ("C", "E"), ("W",))
+    assert divide_letters(glossary, 1) == (("#", "A", "B"), ("C",), ("E", "W"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,7 +208,7 @@ def test_parts_hold_each_entry_of_their_page_once_and_not_too_many(
 
 
 def test_a_part_has_a_title_of_its_own_and_the_whole_page_above_it(
-    divided: dict[Language, dict[str, Page]], sites: dict[Language, LocalizedSite]
+    divided: dict[Language, dict[str, Page]], small: dict[Language, LocalizedSite]
 ) -> None:
     for language, pages in divided.items():
         titles = [page.title for page in pages.values()]
@@ -120,10 +217,10 @@ def test_a_part_has_a_title_of_its_own_and_the_whole_page_above_it(
         for page in pages.values():
             if page.whole is None:
                 continue
-            nav = describe_navigation(sites[language], page.path, page.whole)
+            nav = describe_navigation(small[language], page.path, page.whole)
             assert nav.breadcrumbs[-1].path == page.whole.path
             # The same menu is open as on the whole page.
-            above = describe_navigation(sites[language], page.whole.path)
+            above = describe_navigation(small[language], page.whole.path)
             assert [item.active for item in nav.menu] == [item.active for item in above.menu]
             assert not any(item.current for item in nav.menu)
 

@@ -3,7 +3,9 @@
 import pytest
 
 from pages.all_pages import list_pages
+from pages.views.relations.map import lay_out_map
 from pages.views.relations.page import describe_groups, list_groups
+from pages.views.relations.shapes import NARROW, WIDE, Scale
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from support.build import TEMPLATES
@@ -37,6 +39,40 @@ def test_groups_hold_the_related_entries_of_every_entry(
     }
     assert shown == {link: others for link, others in stated.items() if others}
     assert len({tile.link for group in groups for tile in group.tiles}) == len(shown)
+
+
+@pytest.mark.parametrize("scale", [WIDE, NARROW])
+def test_with_many_categories_the_map_is_no_wider_and_says_each_in_words(
+    sites: dict[Language, LocalizedSite], scale: Scale
+) -> None:
+    site = sites["en"]
+    groups = describe_groups(site, "relations", list_groups(site.register))
+    names = [f"Category {number}" for number in range(1, 13)]
+    few = lay_out_map(groups, site.category_names, scale, "en")
+    many = lay_out_map(groups, names, scale, "en")
+    assert few.heads
+    assert not many.heads
+    assert many.width == scale.most * scale.column
+    nodes = [node for cluster in many.clusters for node in cluster.nodes]
+    assert len(nodes) == sum(len(group.tiles) for group in groups)
+    written = {" ".join(node.category_lines) for node in nodes}
+    assert written == (set(site.category_names) if scale.named else {""})
+    for cluster in many.clusters:
+        assert cluster.x + cluster.width <= many.width
+        foot = cluster.y + cluster.height
+        assert max(node.y for node in cluster.nodes) + scale.tile / 2 <= foot
+        order = [node.tile.id for node in cluster.nodes]
+        for family in cluster.group.families:
+            places = sorted(order.index(member.id) for member in family.members)
+            assert places == list(range(places[0], places[0] + len(places)))
+        for other in many.clusters:
+            assert (
+                other is cluster
+                or other.x >= cluster.x + cluster.width
+                or cluster.x >= other.x + other.width
+                or other.y >= cluster.y + cluster.height
+                or cluster.y >= other.y + other.height
+            )
 
 
 def introduction(language: Language, entries: str) -> str:

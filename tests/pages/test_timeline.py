@@ -8,6 +8,7 @@ from pages.views.timeline import folding
 from pages.views.timeline.chart import MOST_COLUMNS, Chart, lay_out_chart
 from pages.views.timeline.milestones import TimelineMilestone, gather_periods
 from pages.views.timeline.page import list_timeline_pages
+from website import urls
 from website.entries.entry_tile import EntryTile
 from website.localized_site import LocalizedSite
 
@@ -78,12 +79,12 @@ def test_more_years_than_columns_share_a_band(sites: dict[str, LocalizedSite]) -
 
 
 def test_a_long_timeline_has_a_page_a_year_and_a_long_year_a_page_a_month() -> None:
-    few, many = 3, 4
-    assert folding.list_parts(["2024-05"] * few, few) == ()
-    dates = ["2024-05"] * many + ["2024-06", "2024", "2023-01", "2023", ""]
-    parts = folding.list_parts(dates, few)
+    few, keys = 3, ("two", "one")
+    assert folding.list_parts([("2024-05", "one")] * few, few, keys) == ()
+    dates = ["2024-05"] * few + ["2024-06", "2024", "2023-01", "2023", ""]
+    parts = folding.list_parts([(date, "one") for date in dates], few, keys)
     assert parts == ("2023", "2024", "2024-05", "2024-06", "")
-    assert [folding.find_part(parts, date) for date in dates[many:]] == [
+    assert [folding.find_part(parts, date, "one") for date in dates[few:]] == [
         "2024-06",
         "2024",
         "2023",
@@ -92,11 +93,24 @@ def test_a_long_timeline_has_a_page_a_year_and_a_long_year_a_page_a_month() -> N
     ]
 
 
+def test_a_long_month_and_what_has_no_date_have_a_page_a_category() -> None:
+    keys = ("two", "one")
+    places = [(date, key) for date in ("2024-05", "") for key in ("one", "two", "two")]
+    parts = folding.list_parts([*places, ("2023", "one")], 2, keys)
+    assert parts == ("2023", "2024-05/two", "2024-05/one", "/two", "/one")
+    assert [folding.find_part(parts, *place) for place in places] == [
+        *("2024-05/one", "2024-05/two", "2024-05/two"),
+        *("/one", "/two", "/two"),
+    ]
+    paths = [urls.timeline_part(part) for part in parts]
+    assert paths[2:4] == ["timeline/2024-05/one", "timeline/undated/two"]
+
+
 def test_the_parts_of_a_long_timeline_have_each_milestone_once_and_links_that_lead_there(
     sites: dict[str, LocalizedSite],
 ) -> None:
     site = sites["fr"]
-    pages = {path: render().body for path, render in list_timeline_pages(site, 10)}
+    pages = {path: render().body for path, render in list_timeline_pages(site, 4)}
     assert len(pages) > 3
     trees = {path: lxml.html.fromstring(str(body)) for path, body in pages.items()}
     anchors = {path: tree.xpath("//@id") for path, tree in trees.items()}

@@ -1,12 +1,12 @@
 """The register as two lists to print: the succinct one and the detailed one."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any
 
-from pages.parts import Division, Limits, Part, PartHead, link_parts, list_part_pages
+from pages.parts import Division, Part, PartHead, link_parts, list_part_pages
 from pages.tables.table_pages import divide_entries
 from register.model import Initiative
 from website import urls
@@ -52,14 +52,14 @@ class ListSection:
     rows: tuple[ListRow, ...]
 
 
-def list_list_pages(
-    site: LocalizedSite, limits: Limits
-) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Yield path and renderer of each list, and of its parts if it is longer than `limits`."""
-    most = {SUCCINCT: limits.names, DETAILED: limits.texts}
+def list_list_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Yield path and renderer of each list, and of its parts if it is too long."""
+    most = {SUCCINCT: site.limits.names, DETAILED: site.limits.texts}
     for kind, path in KINDS.items():
         entries = sort_entries(site, kind)
         division = divide_entries(site, path, site.words(f"list-{kind}"), entries, most[kind])
+        if division and kind == DETAILED:
+            division = replace(division, anchor=lambda entry: f"list-{entry.id}")
         yield path, partial(_render_list, site, kind, division)
         yield from list_part_pages(site, division, partial(_render_part, site, kind))
 

@@ -1,23 +1,21 @@
-"""The glossary: every acronym and term in both languages, with the entries that use it."""
+"""The rows of the glossary: each acronym and term in both languages, with those who use it."""
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 
 from register.editing.translation_status import list_texts
-from register.model import GlossaryForm, Initiative
+from register.model import GlossaryForm, GlossaryTerm, Initiative
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
-from website.page import Page
+from website.text.glossary_parts import sort_terms
 
 # A term used by more entries gets counts per category instead of a tile per entry; so do those
 # with most entries where all terms together had more tiles (0.3 kB each).
 MOST_TILES = 60
 MOST_TILES_IN_ALL = 1200
-OTHER = "#"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,40 +44,37 @@ class TermRow:
     uses: tuple[CategoryUse, ...]
 
 
-def render_glossary(site: LocalizedSite) -> Page:
-    """Return the glossary."""
-    path = urls.GLOSSARY
-    terms = list_terms(site, path)
-    return site.render_page(
-        "reference/glossary.html",
-        path,
-        letters=[(key, list(group)) for key, group in groupby(terms, _letter)],
-        count=len(terms),
-    )
-
-
-def list_terms(site: LocalizedSite, path: str) -> list[TermRow]:
-    """Return the rows of the glossary for the page at `path`, in alphabetical order."""
-    users = find_users(site)
-    tiles = make_tiles(site, path)
+def list_terms(
+    site: LocalizedSite, path: str, terms: Iterable[GlossaryTerm] | None = None
+) -> list[TermRow]:
+    """Return the rows of `terms` for the page at `path`; without them, of all in order."""
+    users = site.share("users of terms", partial(find_users, site))
     most = find_most_tiles(map(len, users.values()))
-    rows = []
-    for term in site.register.glossary:
-        entries = users.get(term.id, [])
-        few = len(entries) <= most
-        rows.append(
-            TermRow(
-                id=term.id,
-                is_acronym=term.kind == "acronym",
-                here=term[site.language],
-                there=term[site.other],
-                note=site.say(term.note) if term.note else "",
-                count=len(entries),
-                tiles=tuple(tiles[entry.id] for entry in entries) if few else (),
-                uses=() if few else _count_by_category(site, path, entries),
-            )
-        )
-    return sorted(rows, key=lambda row: (_letter(row), _fold(row.here.short)))
+    tiles = make_tiles(site, path)
+    if terms is None:
+        terms = sort_terms(site.register.glossary, site.language)
+    return [_make_row(site, path, term, users.get(term.id, []), most, tiles) for term in terms]
+
+
+def _make_row(
+    site: LocalizedSite,
+    path: str,
+    term: GlossaryTerm,
+    entries: list[Initiative],
+    most: int,
+    tiles: Mapping[str, EntryTile],
+) -> TermRow:
+    few = len(entries) <= most
+    return TermRow(
+        id=term.id,
+        is_acronym=term.kind == "acronym",
+        here=term[site.language],
+        there=term[site.other],
+        note=site.say(term.note) if term.note else "",
+        count=len(entries),
+        tiles=tuple(tiles[entry.id] for entry in entries) if few else (),
+        uses=() if few else _count_by_category(site, path, entries),
+    )
 
 
 def find_most_tiles(counts: Iterable[int], most_in_all: int = MOST_TILES_IN_ALL) -> int:
@@ -129,15 +124,3 @@ def _count_by_category(
         for key, count in counts.items()
         if count
     )
-
-
-def _fold(text: str) -> str:
-    """Return the key by which `text` is sorted: without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-def _letter(row: TermRow) -> str:
-    """Return the letter under which a term is listed."""
-    first = _fold(row.here.short)[:1].upper()
-    return first if first.isalpha() else OTHER

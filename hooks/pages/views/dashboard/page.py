@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pages.views.dashboard.bubble_chart import Matrix, count_matrix
 from pages.views.dashboard.completeness_chart import Strip, count_stated
-from pages.views.dashboard.tile_chart import TileRow, group_tiles
+from pages.views.dashboard.tile_chart import TileChart, group_tiles, take_largest
 from register.classification import list_stated
 from register.vocabulary import Term
 from website import urls
@@ -14,6 +14,8 @@ from website.page import Page
 
 # Beyond this, tables give numbers in place of a tile per entry.
 TILE_LIMIT = 120
+# So many bodies are shown each, the others together.
+LARGEST = 10
 
 
 def render_dashboard(site: LocalizedSite) -> Page:
@@ -40,6 +42,7 @@ def render_dashboard(site: LocalizedSite) -> Page:
         funders=_count_bodies(site, tiles, "funder"),
         strips=strips,
         links=_link_facets(site),
+        facets=site.link(path, urls.FACETS),
         unstated={strip.key: strip.unstated for strip in strips},
     )
 
@@ -81,10 +84,8 @@ def _count_terms(
     return count_matrix(pairs, site.labels(table), site.category_names)
 
 
-def _count_bodies(
-    site: LocalizedSite, tiles: dict[str, EntryTile], role: str
-) -> tuple[TileRow, ...]:
-    """Return the bodies that have `role`, each with its entries."""
+def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -> TileChart:
+    """Return the bodies that have `role` most often, each with its entries."""
     bodies = site.register.vocabulary.bodies
     labels = {key: site.body_long(body) for key, body in bodies.items()}
     pairs = [
@@ -93,7 +94,7 @@ def _count_bodies(
         for actor in entry.actors
         if actor.role == role
     ]
-    return group_tiles(pairs, labels)
+    return take_largest(group_tiles(pairs, labels), LARGEST)
 
 
 def _list_strips(site: LocalizedSite, tiles: dict[str, EntryTile]) -> list[Strip]:

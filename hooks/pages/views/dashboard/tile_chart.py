@@ -20,6 +20,29 @@ class TileRow:
         return len(self.entries)
 
 
+@dataclass(frozen=True, kw_only=True)
+class TileChart:
+    """The bodies with most entries, and how many others there are, with how many entries."""
+
+    rows: tuple[TileRow, ...]
+    others: int
+    left: int
+
+    @property
+    def longest(self) -> int:
+        """The number of entries of the longest row."""
+        return max((*(row.count for row in self.rows), self.left), default=0)
+
+
+def take_largest(rows: tuple[TileRow, ...], number: int) -> TileChart:
+    """Return the chart of the first `number` of `rows`; one left over is shown as itself."""
+    if len(rows) <= number + 1:
+        return TileChart(rows=rows, others=0, left=0)
+    others = rows[number:]
+    left = sum(row.count for row in others)
+    return TileChart(rows=rows[:number], others=len(others), left=left)
+
+
 def group_tiles(
     entries: Iterable[tuple[str, EntryTile]], labels: Mapping[str, str]
 ) -> tuple[TileRow, ...]:

@@ -2,14 +2,17 @@
 
 Pure geometry in units of the drawing. There are two drawings: a wide one with names, and one with
 numbers only, narrow enough for a phone. A cluster is placed as high as its columns have room.
+
+With more categories than there is room for columns, a cluster is a column of its own instead, where
+the category of each entry is written or, in the narrow drawing, has its letter.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pages.views.labels import wrap
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
+from pages.views.relations.shapes import Cluster, Edge, FamilyLine, Node, RelationsMap, Scale
 from register.model import Language
 from website.entries.entry_tile import EntryTile
 
@@ -23,133 +26,32 @@ HEAD_LEFT, TITLE_LEFT, NAME_LEFT = 14, 10, 6
 CATEGORY_SIZE, NAME_SIZE, CAPTION_SIZE = 13.5, 12.5, 11.5
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scale:
-    """The measures of one of the two drawings, in its units."""
-
-    column: int
-    head: int
-    # The room left of a tile, for arrows.
-    indent: int
-    tile: int
-    row: int
-    # Whether names are shown, and the height of their lines.
-    named: bool
-    name_line: int
-    title_size: float
-    title_line: int
-    # The least number of columns of a cluster, so that its title has room.
-    span: int
-
-
-WIDE = Scale(
-    column=224,
-    head=46,
-    indent=34,
-    tile=30,
-    row=50,
-    named=True,
-    name_line=15,
-    title_size=14,
-    title_line=17,
-    span=1,
-)
-NARROW = Scale(
-    column=58,
-    head=30,
-    indent=22,
-    tile=26,
-    row=40,
-    named=False,
-    name_line=0,
-    title_size=10.5,
-    title_line=14,
-    span=2,
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Node:
-    """An entry on the map."""
-
-    # The middle of its tile.
-    x: float
-    y: float
-    tile: EntryTile
-    name_lines: tuple[str, ...]
-    captions: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class FamilyLine:
-    """The line through the members of a family."""
-
-    # As the attribute `d` of an SVG path.
-    path: str
-    # Counts the families of a cluster from 0.
-    nth: int
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edge:
-    """The relation of a relation."""
-
-    path: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cluster:
-    """A group on the map."""
-
-    group: RelatedGroup
-    x: float
-    y: float
-    width: float
-    height: float
-    title_lines: tuple[str, ...]
-    nodes: tuple[Node, ...]
-    lines: tuple[FamilyLine, ...]
-    edges: tuple[Edge, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RelationsMap:
-    """The whole drawing."""
-
-    width: float
-    height: float
-    scale: Scale
-    # The lines of the name of each category.
-    heads: tuple[tuple[str, ...], ...]
-    clusters: tuple[Cluster, ...]
-
-
 def lay_out_map(
     groups: Sequence[RelatedGroup], categories: Sequence[str], scale: Scale, language: Language
 ) -> RelationsMap:
-    """Return the drawing of `groups` at `scale`."""
-    room = scale.column - HEAD_LEFT - GUTTER
-    heads = tuple(
-        wrap(name, room, CATEGORY_SIZE, language, bold=True) if scale.named else ()
-        for name in categories
-    )
-    head = scale.head + HEAD_LINE * max(0, max(map(len, heads), default=0) - 1)
-    free = [float(head)] * len(categories)
+    """Return the drawing of `groups` at `scale`; `categories` are the names of all categories."""
+    by_category = len(categories) <= scale.most
+    count = min(len(categories), scale.most)
+    heads = _wrap_heads(categories, scale, language) if by_category else ()
+    lines = max(map(len, heads), default=0)
+    free = [float(scale.head + HEAD_LINE * max(0, lines - 1)) if by_category else 0.0] * count
     clusters = []
     waiting = list(groups)
     while waiting:
         # The group that can be placed highest comes next; among equals, the first.
-        group = min(waiting, key=lambda each: max(free[_span(each, len(categories), scale)]))
+        places = (
+            (group, columns)
+            for group in waiting
+            for columns in _list_places(group, count, scale, by_category=by_category)
+        )
+        group, columns = min(places, key=lambda place: max(free[place[1]]))
         waiting.remove(group)
-        columns = _span(group, len(categories), scale)
         y = max(free[columns])
-        cluster = _draw_cluster(group, columns, y, scale, language)
+        cluster = _draw_cluster(group, columns, y, scale, language, by_category=by_category)
         clusters.append(cluster)
         free[columns] = [y + cluster.height + MARGIN] * (columns.stop - columns.start)
     return RelationsMap(
-        width=len(categories) * scale.column,
+        width=count * scale.column,
         height=max(free, default=0),
         scale=scale,
         heads=heads,
@@ -157,25 +59,47 @@ def lay_out_map(
     )
 
 
-def _span(group: RelatedGroup, count: int, scale: Scale) -> slice:
-    """Return which of `count` columns the cluster of `group` covers."""
+def _wrap_heads(
+    categories: Sequence[str], scale: Scale, language: Language
+) -> tuple[tuple[str, ...], ...]:
+    room = scale.column - HEAD_LEFT - GUTTER
+    return tuple(
+        wrap(name, room, CATEGORY_SIZE, language, bold=True) if scale.named else ()
+        for name in categories
+    )
+
+
+def _list_places(
+    group: RelatedGroup, count: int, scale: Scale, *, by_category: bool
+) -> list[slice]:
+    """Return which of `count` columns the cluster of `group` may cover."""
+    if not by_category:
+        return [slice(first, first + scale.span) for first in range(0, count, scale.span)]
     first, last = group.categories[0] - 1, group.categories[-1]
     first = max(0, min(first, last - scale.span))
-    return slice(first, min(count, max(last, first + scale.span)))
+    return [slice(first, min(count, max(last, first + scale.span)))]
 
 
 def _draw_cluster(
-    group: RelatedGroup, columns: slice, top: float, scale: Scale, language: Language
+    group: RelatedGroup,
+    columns: slice,
+    top: float,
+    scale: Scale,
+    language: Language,
+    *,
+    by_category: bool,
 ) -> Cluster:
     """Return the cluster of `group` over `columns`, below `top`."""
     span = columns.stop - columns.start
     room = span * scale.column - 2 * (EDGE + TITLE_LEFT)
     title_lines = wrap(group.title, room, scale.title_size, language, bold=True)
     y = top + MARGIN + len(title_lines) * scale.title_line
-    nodes, bottom = _place_nodes(group, y, scale, language)
+    left = columns.start * scale.column
+    stacks = _stack_by_category(group, scale) if by_category else [(left, _stack_all(group))]
+    nodes, bottom = _place_nodes(group, stacks, y, scale, language, by_category=by_category)
     return Cluster(
         group=group,
-        x=columns.start * scale.column + EDGE,
+        x=left + EDGE,
         y=top,
         width=span * scale.column - 2 * EDGE,
         height=bottom - top,
@@ -189,37 +113,67 @@ def _draw_cluster(
     )
 
 
+def _stack_by_category(group: RelatedGroup, scale: Scale) -> list[tuple[int, list[EntryTile]]]:
+    """Return the left border of each category's column with its entries, from top to bottom."""
+    tiles = _order(group)
+    return [
+        ((category - 1) * scale.column, [tile for tile in tiles if tile.category == category])
+        for category in group.categories
+    ]
+
+
+def _stack_all(group: RelatedGroup) -> list[EntryTile]:
+    """Return the entries of a cluster that is one column: those of a family follow each other."""
+    members = [{member.id for member in family.members} for family in group.families]
+    return sorted(_order(group), key=lambda tile: [tile.id not in ids for ids in members])
+
+
 def _place_nodes(
-    group: RelatedGroup, top: float, scale: Scale, language: Language
+    group: RelatedGroup,
+    stacks: Sequence[tuple[int, Sequence[EntryTile]]],
+    top: float,
+    scale: Scale,
+    language: Language,
+    *,
+    by_category: bool,
 ) -> tuple[dict[str, Node], float]:
-    """Return the nodes of `group` by id, below `top`, and the y below the lowest of them."""
+    """Return the nodes of `group` by id, below `top`, and the y below the lowest of them.
+
+    `stacks` are its entries by column, each with the left border of this.
+    """
     captions = _caption(group.relations)
     room = scale.column - scale.indent - scale.tile - NAME_LEFT - EDGE - GUTTER
+
+    def write(texts: Iterable[str], size: float) -> tuple[str, ...]:
+        return tuple(line for text in texts for line in wrap(text, room, size, language))
+
     nodes: dict[str, Node] = {}
     bottom = top
-    for category in group.categories:
+    for left, tiles in stacks:
         y = top + scale.tile / 2
-        for tile in _order(group, category):
-            names = wrap(tile.title, room, NAME_SIZE, language) if scale.named else ()
-            notes = tuple(
-                line
-                for caption in captions.get(tile.id, ())
-                if scale.named
-                for line in wrap(caption, room, CAPTION_SIZE, language)
+        for tile in tiles:
+            node = Node(
+                x=left + scale.indent + scale.tile / 2,
+                y=y,
+                tile=tile,
+                name_lines=write([tile.title] if scale.named else (), NAME_SIZE),
+                category_lines=write(
+                    [tile.category_name] if scale.named and not by_category else (), CAPTION_SIZE
+                ),
+                captions=write(captions.get(tile.id, ()) if scale.named else (), CAPTION_SIZE),
             )
-            x = (category - 1) * scale.column + scale.indent + scale.tile / 2
-            nodes[tile.id] = Node(x=x, y=y, tile=tile, name_lines=names, captions=notes)
-            text = (len(names) + len(notes)) * scale.name_line
+            nodes[tile.id] = node
+            lines = (*node.name_lines, *node.category_lines, *node.captions)
+            text = len(lines) * scale.name_line
             y += max(scale.row, scale.tile / 2 + text + 22) if text else scale.row
         bottom = max(bottom, y - scale.tile / 2)
     return nodes, bottom
 
 
-def _order(group: RelatedGroup, category: int) -> list[EntryTile]:
-    """Return the entries of a column: those with most relations on top."""
-    tiles = [tile for tile in group.tiles if tile.category == category]
+def _order(group: RelatedGroup) -> list[EntryTile]:
+    """Return the entries of `group`: those with most relations on top."""
     ends = [end.id for relation in group.relations for end in (relation.source, relation.target)]
-    return sorted(tiles, key=lambda tile: -ends.count(tile.id))
+    return sorted(group.tiles, key=lambda tile: -ends.count(tile.id))
 
 
 def _caption(relations: Sequence[RelationRow]) -> dict[str, list[str]]:

@@ -1,12 +1,23 @@
 """How entries are related: families and relations, gathered into groups."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from pages.parts import Division, Part, PartHead, divide, divide_page, link_parts, list_part_pages
+from pages.parts import (
+    Division,
+    Part,
+    PartHead,
+    PartLink,
+    divide,
+    divide_page,
+    link_parts,
+    list_part_pages,
+)
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
-from pages.views.relations.map import NARROW, WIDE, lay_out_map
+from pages.views.relations.map import lay_out_map
+from pages.views.relations.shapes import NARROW, WIDE
 from register.register import Register
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
@@ -15,6 +26,16 @@ from website.page import Page
 
 # The map shows the first groups, up to this many entries, and says so; the list below it has all.
 MOST_DRAWN = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupLink:
+    """A group by its title alone; `link` leads to it on its part of the page."""
+
+    anchor: str
+    title: str
+    link: str
+    count: str
 
 
 def list_relation_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -40,21 +61,46 @@ def _render_relations(
     site: LocalizedSite, groups: list[list[str]], division: Division[list[str]] | None
 ) -> Page:
     path = urls.RELATIONS
-    first = _take_first(groups)
-    shown = describe_groups(site, path, first if division else groups)
-    drawn = shown[: len(first)]
+    shown = describe_groups(site, path, groups)
+    drawn = shown[: len(_take_first(groups))]
     names = site.category_names
     return site.render_page(
         "views/relations/relations.html",
         path,
         groups=[] if division else shown,
-        parts=link_parts(site, path, division),
+        parts=_link_groups(site, path, division, shown),
         wide=lay_out_map(drawn, names, WIDE, site.language),
         narrow=lay_out_map(drawn, names, NARROW, site.language),
         names=names,
         count=len(groups),
         drawn=len(drawn),
         related=sum(map(len, groups)),
+    )
+
+
+def _link_groups(
+    site: LocalizedSite,
+    path: str,
+    division: Division[list[str]] | None,
+    groups: Sequence[RelatedGroup],
+) -> list[tuple[PartLink, list[GroupLink]]]:
+    """Return the links to each part of the page, and to each of `groups` that it has."""
+    if division is None:
+        return []
+    by_first = {group.tiles[0].id: group for group in groups}
+    links = link_parts(site, path, division)
+    return [
+        (link, [_link_group(site, link, by_first[ids[0]]) for ids in part.items])
+        for part, link in zip(division.parts, links, strict=True)
+    ]
+
+
+def _link_group(site: LocalizedSite, part: PartLink, group: RelatedGroup) -> GroupLink:
+    return GroupLink(
+        anchor=group.anchor,
+        title=group.title,
+        link=f"{part.link}#{group.anchor}",
+        count=site.words("category-count", count=len(group.tiles)),
     )
 
 

@@ -5,7 +5,7 @@ milestones take no room, but are marked as a gap.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -119,13 +119,13 @@ def lay_out_chart(
     undated: str,
     as_of: str,
     language: Language,
-    link_page: Callable[[str], str] = lambda _: "",
+    link_page: Callable[[str, int], str] = lambda *_: "",
 ) -> Chart:
     """Return the drawing of `periods` with a lane for each of the categories' `names`.
 
     `undated` and `as_of` are the labels of what has no date, and of the register's date.
-    `link_page` returns the link to the page that lists the milestones of a date: none for the page
-    of the drawing itself.
+    `link_page` returns the link to the page that lists the milestones of a date in a category,
+    given by its number: none for the page of the drawing itself.
     """
     groups = _group_columns(periods)
     lanes = _stack_lanes(groups, names, language)
@@ -150,7 +150,7 @@ def _place_columns(
     groups: Sequence[Sequence[TimelinePeriod]],
     lanes: Sequence[Lane],
     undated: str,
-    link_page: Callable[[str], str],
+    link_page: Callable[[str, int], str],
 ) -> tuple[list[Column], list[Band], list[Gap], float]:
     """Return what stands along the axis, and the x where the past ends."""
     columns: list[Column] = []
@@ -244,26 +244,10 @@ def _place_column(
     group: Sequence[TimelinePeriod],
     x: float,
     lanes: Sequence[Lane],
-    link_page: Callable[[str], str],
+    link_page: Callable[[str, int], str],
 ) -> Column:
-    first, page = group[0], link_page(group[0].date)
-    marks = []
-    for number, milestones in _by_category(group):
-        lane = lanes[number - 1]
-        bundles = _bundle(milestones)
-        stack = len(bundles) * STEP - (STEP - TILE)
-        for nth, (milestone, count) in enumerate(bundles):
-            marks.append(
-                Mark(
-                    x=x - TILE / 2,
-                    y=lane.y + (lane.height - stack) / 2 + nth * STEP,
-                    category=number,
-                    state=milestone.state,
-                    count=count,
-                    milestone=milestone,
-                    link=f"{page}#{milestone.anchor if count == 1 else first.anchor}",
-                )
-            )
+    first = group[0]
+    marks = tuple(_place_marks(group, x - TILE / 2, lanes, link_page))
     meeting = first.meeting if len(group) == 1 else None
     return Column(
         x=x,
@@ -276,5 +260,31 @@ def _place_column(
             for line in ((meeting.short, meeting.name) if meeting else ())
         ),
         top=min((mark.y for mark in marks), default=float(TOP)),
-        marks=tuple(marks),
+        marks=marks,
     )
+
+
+def _place_marks(
+    group: Sequence[TimelinePeriod],
+    x: float,
+    lanes: Sequence[Lane],
+    link_page: Callable[[str, int], str],
+) -> Iterator[Mark]:
+    """Yield the tiles of a column, whose left edge is `x`."""
+    periods = {each.anchor: period for period in group for each in period.milestones}
+    for number, milestones in _by_category(group):
+        lane = lanes[number - 1]
+        bundles = _bundle(milestones)
+        stack = len(bundles) * STEP - (STEP - TILE)
+        for nth, (milestone, count) in enumerate(bundles):
+            period = periods[milestone.anchor]
+            anchor = milestone.anchor if count == 1 else period.anchor
+            yield Mark(
+                x=x,
+                y=lane.y + (lane.height - stack) / 2 + nth * STEP,
+                category=number,
+                state=milestone.state,
+                count=count,
+                milestone=milestone,
+                link=f"{link_page(period.date, number)}#{anchor}",
+            )

@@ -4,13 +4,13 @@ With very many milestones their lists are on pages of their own, a year or a mon
 and the meetings stay together.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
 from pages.parts import PartLink, make_head
 from pages.views.timeline.chart import lay_out_chart
-from pages.views.timeline.folding import find_part, list_parts
+from pages.views.timeline.folding import find_part, list_parts, split_part
 from pages.views.timeline.milestones import (
     MONTH_LENGTH,
     MeetingLabel,
@@ -27,19 +27,19 @@ from website.text.dates import format_partial_date
 
 def list_timeline_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
     """Yield path and renderer of the timeline, and of its parts if it has more than `most`."""
-    dates = [
-        (milestone.date or "")[:MONTH_LENGTH]
+    places = [
+        ((milestone.date or "")[:MONTH_LENGTH], entry.category)
         for entry in site.register.initiatives
         for milestone in entry.milestones
     ]
-    parts = list_parts(dates, most)
+    parts = list_parts(places, most, list(site.register.vocabulary.categories))
     yield urls.TIMELINE, partial(_render_timeline, site, parts)
 
-    # The links of all parts are the same, as their pages are in one folder.
+    # The links of all parts are the same where their pages are in one folder.
     @cache
-    def gather() -> dict[str, list[TimelinePeriod]]:
-        milestones = list_milestones(site, urls.timeline_part(parts[0]))
-        return _split(gather_periods(site, milestones), parts)
+    def gather(folder: str) -> dict[str, list[TimelinePeriod]]:
+        milestones = list_milestones(site, urls.part(folder, "part"))
+        return _split(site, gather_periods(site, milestones), parts)
 
     for part in parts:
         yield urls.timeline_part(part), partial(_render_part, site, gather, part)
@@ -53,8 +53,9 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
     states = [milestone.state for _, milestone in milestones]
     as_of = site.date(site.register.publication.as_of)
 
-    def link_page(date: str) -> str:
-        return site.link(path, urls.timeline_part(find_part(parts, date))) if parts else ""
+    def link_page(date: str, category: int) -> str:
+        key = list(site.register.vocabulary.categories)[category - 1]
+        return site.link(path, urls.timeline_part(find_part(parts, date, key))) if parts else ""
 
     return site.render_page(
         "views/timeline/timeline.html",
@@ -62,7 +63,7 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
         chart=lay_out_chart(
             periods, names, site.words("undated-short"), as_of, site.language, link_page
         ),
-        parts=_link_parts(site, path, _split(periods, parts)) if parts else [],
+        parts=_link_parts(site, path, _split(site, periods, parts)) if parts else [],
         periods=[period for period in periods if period.date],
         undated=[period for period in periods if not period.date],
         lanes=names,
@@ -76,10 +77,10 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
 
 
 def _render_part(
-    site: LocalizedSite, gather: Callable[[], dict[str, list[TimelinePeriod]]], part: str
+    site: LocalizedSite, gather: Callable[[str], dict[str, list[TimelinePeriod]]], part: str
 ) -> Page:
     path = urls.timeline_part(part)
-    split = gather()
+    split = gather(path.rpartition("/")[0])
     whole = Whole(path=urls.TIMELINE, title=site.words("timeline"))
     nth = list(split).index(part)
     periods = split[part]
@@ -98,12 +99,18 @@ def _render_part(
 
 
 def _split(
-    periods: list[TimelinePeriod], parts: tuple[str, ...]
+    site: LocalizedSite, periods: list[TimelinePeriod], parts: tuple[str, ...]
 ) -> dict[str, list[TimelinePeriod]]:
     """Return the periods of each of `parts`, in the order of these."""
+    keys = list(site.register.vocabulary.categories)
     split: dict[str, list[TimelinePeriod]] = {part: [] for part in parts}
     for period in periods:
-        split[find_part(parts, period.date)].append(period)
+        held: dict[str, list[TimelineMilestone]] = {}
+        for milestone in period.milestones:
+            part = find_part(parts, period.date, keys[milestone.tile.category - 1])
+            held.setdefault(part, []).append(milestone)
+        for part, milestones in held.items():
+            split[part].append(replace(period, milestones=tuple(milestones)))
     return split
 
 
@@ -113,16 +120,31 @@ def _link_parts(
     """Return the links from the page at `path` to the parts of the timeline."""
     return [
         PartLink(
-            title=format_partial_date(part, site.language)
-            if part
-            else site.words("undated-milestones"),
+            title=_name_part(site, part),
             link=site.link(path, urls.timeline_part(part)),
             count=site.words(
                 "milestone-count", count=sum(len(period.milestones) for period in periods)
             ),
+            holds=tuple(_list_anchors(periods)),
         )
         for part, periods in split.items()
     ]
+
+
+def _name_part(site: LocalizedSite, part: str) -> str:
+    date, key = split_part(part)
+    name = format_partial_date(date, site.language) if date else site.words("undated-milestones")
+    if not key:
+        return name
+    category = site.register.vocabulary.categories[key]
+    return f"{name}{site.words('colon')} {site.say(category.short)}"
+
+
+def _list_anchors(periods: Iterable[TimelinePeriod]) -> Iterator[str]:
+    """Yield the anchors of `periods` and of their milestones."""
+    for period in periods:
+        yield period.anchor
+        yield from (milestone.anchor for milestone in period.milestones)
 
 
 def _by_category(

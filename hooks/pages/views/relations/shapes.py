@@ -1,0 +1,115 @@
+"""What the map of relations consists of, and the measures of its two drawings."""
+
+from dataclasses import dataclass
+
+from pages.views.relations.groups import RelatedGroup
+from website.entries.entry_tile import EntryTile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """The measures of one of the two drawings, in its units."""
+
+    column: int
+    head: int
+    # The room left of a tile, for arrows.
+    indent: int
+    tile: int
+    row: int
+    # Whether names are shown, and the height of their lines.
+    named: bool
+    name_line: int
+    title_size: float
+    title_line: int
+    # The least number of columns of a cluster, so that its title has room.
+    span: int
+    # The most columns of the drawing, so that its type is large enough on a page.
+    most: int
+
+
+WIDE = Scale(
+    column=224,
+    head=46,
+    indent=34,
+    tile=30,
+    row=50,
+    named=True,
+    name_line=15,
+    title_size=14,
+    title_line=17,
+    span=1,
+    most=5,
+)
+NARROW = Scale(
+    column=58,
+    head=30,
+    indent=22,
+    tile=26,
+    row=40,
+    named=False,
+    name_line=0,
+    title_size=10.5,
+    title_line=14,
+    span=2,
+    most=6,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Node:
+    """An entry on the map."""
+
+    # The middle of its tile.
+    x: float
+    y: float
+    tile: EntryTile
+    name_lines: tuple[str, ...]
+    # The name of its category, where no column says it.
+    category_lines: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyLine:
+    """The line through the members of a family."""
+
+    # As the attribute `d` of an SVG path.
+    path: str
+    # Counts the families of a cluster from 0.
+    nth: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edge:
+    """The relation of a relation."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cluster:
+    """A group on the map."""
+
+    group: RelatedGroup
+    x: float
+    y: float
+    width: float
+    height: float
+    title_lines: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    lines: tuple[FamilyLine, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelationsMap:
+    """The whole drawing."""
+
+    width: float
+    height: float
+    scale: Scale
+    # The lines of the name of each category; none if its columns are not those of categories.
+    heads: tuple[tuple[str, ...], ...]
+    clusters: tuple[Cluster, ...]

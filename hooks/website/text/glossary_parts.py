@@ -1,0 +1,61 @@
+"""The parts of a glossary that would be too long: a page for some letters each.
+
+A page of one language has its twin in the other: both have as many parts, with the same letters.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from register.model import LANGUAGES, GlossaryTerm, Language
+
+# Stands for all that is no letter; it comes first.
+OTHER = "#"
+
+
+def fold(text: str) -> str:
+    """Return the key by which `text` is sorted: without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def find_letter(term: GlossaryTerm, language: Language) -> str:
+    """Return the letter under which `term` is listed in `language`."""
+    first = fold(term[language].short)[:1].upper()
+    return first if first.isalpha() else OTHER
+
+
+def sort_terms(glossary: Iterable[GlossaryTerm], language: Language) -> list[GlossaryTerm]:
+    """Return the terms in alphabetical order, by their names in `language`."""
+    return sorted(
+        glossary, key=lambda term: (find_letter(term, language), fold(term[language].short))
+    )
+
+
+def divide_letters(glossary: Sequence[GlossaryTerm], most: int) -> tuple[tuple[str, ...], ...]:
+    """Return the letters of each part of `glossary`; none if it has at most `most` terms.
+
+    A part has at most `most` terms in either language, unless a single letter has more, and it has
+    one at least.
+    """
+    if len(glossary) <= most:
+        return ()
+    counts = {each: Counter(find_letter(term, each) for term in glossary) for each in LANGUAGES}
+    letters = sorted({letter for count in counts.values() for letter in count})
+    parts: list[list[str]] = [[]]
+    for letter in letters:
+        if _has_terms(parts[-1], counts) and not _fits([*parts[-1], letter], counts, most):
+            parts.append([])
+        parts[-1].append(letter)
+    if len(parts) > 1 and not _has_terms(parts[-1], counts):
+        last = parts.pop()
+        parts[-1] += last
+    return tuple(map(tuple, parts))
+
+
+def _has_terms(letters: Sequence[str], counts: Mapping[Language, Counter[str]]) -> bool:
+    return all(any(count[letter] for letter in letters) for count in counts.values())
+
+
+def _fits(letters: Sequence[str], counts: Mapping[Language, Counter[str]], most: int) -> bool:
+    return all(sum(count[letter] for letter in letters) <= most for count in counts.values())
