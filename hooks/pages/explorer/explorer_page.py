@@ -20,6 +20,7 @@ WORDS = (
     "shown",
     "shown-one",
     "shown-all",
+    "shown-all-one",
     "shown-none",
     "remove-filter",
     "compare-head",

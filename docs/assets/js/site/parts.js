@@ -7,6 +7,7 @@
     const item = document.querySelector(
       `.parts > [id="${anchor}"], .parts > [data-holds~="${anchor}"]`,
     );
+    /** @type {HTMLAnchorElement | null | undefined} */
     const link = item?.querySelector("a");
     if (link) location.replace(link.href.replace(/#.*|$/, location.hash));
   }

@@ -62,16 +62,17 @@ def _link_facets(site: LocalizedSite) -> dict[str, dict[str, str]]:
 
 
 def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
-    """Return the main figures: the key of their word, and the number."""
+    """Return the main figures: the key of their word, and the number; none that is zero."""
     entries = site.register.initiatives
     milestones = [milestone for entry in entries for milestone in entry.milestones]
-    return [
+    figures = [
         ("figure-initiatives", len(entries)),
         ("figure-bodies", len({actor.body for entry in entries for actor in entry.actors})),
         ("figure-milestones", len(milestones)),
         ("figure-planned", sum(milestone.state == "planned" for milestone in milestones)),
         ("figure-meetings", len({each.meeting for each in milestones if each.meeting})),
     ]
+    return [(key, number) for key, number in figures if number]
 
 
 def _count_terms(
