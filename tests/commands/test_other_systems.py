@@ -132,8 +132,18 @@ def test_macos_works_in_one_process_and_windows_in_61_at_most(
     assert (tmp_path / "here").read_text(encoding="utf-8") == str(os.getpid())
 
 
-@pytest.mark.parametrize("code_page", ["cp1252", "cp850", "ascii"])
-@pytest.mark.parametrize("command", [("report", "fr"), ("report", "en"), ("new", "élan"), ("new",)])
+# Each command by one code page, each code page with what is said and with what is refused.
+@pytest.mark.parametrize(
+    ("command", "code_page"),
+    [
+        (("report", "fr"), "cp850"),
+        (("report", "en"), "ascii"),
+        (("report", "fr"), "cp1252"),
+        (("new", "élan"), "ascii"),
+        (("new",), "cp850"),
+        (("new", "élan"), "cp1252"),
+    ],
+)
 def test_what_a_command_says_is_utf_8_whatever_the_code_page(
     command: tuple[str, ...], code_page: str
 ) -> None:

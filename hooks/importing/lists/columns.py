@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from importing.matching.names import compare_names, simplify
 from importing.readers.tables import ImportFault, Table, TableRow
@@ -36,14 +37,18 @@ def read_heads(row: TableRow, words: ImportWords) -> dict[Column, int]:
 
 def _find_column(cell: str, words: ImportWords) -> Column | None:
     scores = sorted(
-        (
-            (max(_compare_head(cell, head) for head in heads), column)
-            for column, heads in words.heads.items()
-        ),
+        ((_compare_heads(cell, heads), column) for column, heads in words.heads.items()),
         reverse=True,
     )
     (best, column), (second, _) = scores[0], scores[1]
     return column if best >= _SURE and best - second >= _MARGIN else None
+
+
+# A cell is looked at several times, and comes again in the next document.
+@lru_cache(maxsize=16_384)
+def _compare_heads(cell: str, heads: tuple[str, ...]) -> float:
+    """Return how near `cell` is to the nearest of the `heads`, from 0 to 100."""
+    return max(_compare_head(cell, head) for head in heads)
 
 
 def _compare_head(cell: str, head: str) -> float:

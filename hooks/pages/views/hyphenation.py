@@ -6,7 +6,7 @@ pyphen itself reads all 14,000 patterns before the first word, which takes 0.07 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
@@ -19,19 +19,25 @@ _LEVELS = re.compile(r"\d")
 _STEP = re.compile(r"(\d?)(\D?)")
 
 
-def find_parts(word: str, language: Language) -> list[int]:
-    """Return how many letters of `word` may stand before a hyphen, in ascending order."""
+@lru_cache(maxsize=4096)
+def find_parts(word: str, language: Language) -> tuple[int, ...]:
+    """Return how many letters of `word` may stand before a hyphen, in ascending order.
+
+    Drawings have the same words at every width.
+    """
     dotted = f".{word.lower()}."
     levels = [0] * (len(dotted) + 1)
     patterns, longest = _read_patterns(language)
     for start in range(len(dotted)):
         for end in range(start + 1, min(start + longest, len(dotted)) + 1):
-            pattern = patterns.get(dotted[start:end], "")
+            pattern = patterns.get(dotted[start:end])
+            if pattern is None:
+                continue
             for place, (level, _) in enumerate(_STEP.findall(pattern), start):
                 if level:
                     levels[place] = max(levels[place], int(level))
     ends = range(_FEWEST, len(word) - _FEWEST + 1)
-    return [end for end in ends if levels[end + 1] % 2]
+    return tuple(end for end in ends if levels[end + 1] % 2)
 
 
 @cache

@@ -74,10 +74,10 @@ def _find_end(
     # A word of hostile length is looked at only as far as the line goes.
     parts = find_parts(word[: fitting + _REACH], language)
     # First where a word is parted already.
-    parts += [end for end in range(1, fitting + 1) if word[end - 1] in _BREAKS]
-    ends: list[int] = [end for end in reversed(parts) if end <= fitting]
-    ends += range(fitting, 1, -1)
-    for end in ends:
+    parted = [end for end in range(fitting, 0, -1) if word[end - 1] in _BREAKS]
+    for end in (*parted, *reversed(parts), *range(fitting, 1, -1)):
+        if end > fitting:
+            continue
         if measure(_end_line(word, end), size, bold=bold) <= width:
             return end
     return 1
