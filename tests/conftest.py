@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree, rmtree
 from zipfile import ZipFile
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from xdist.remote import Producer
 
+from build.unchanged import hash_files
 from install.browser import FLAGS as BROWSER_FLAGS
 from install.browser import find_browser
 from offline.edition import make_offline
@@ -23,7 +25,7 @@ from support.browser.explorer import Values, values_of
 from support.browser.firefox import firefox
 from support.browser.hostile_browser import hostile_address, visit
 from support.browser.places import PLACES, Place
-from support.build import REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
+from support.build import CACHE, REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
 from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
 from website.localized_site import LocalizedSite
@@ -96,11 +98,20 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def documents(shared: Path) -> Path:
-    """The folder of the lists as PDF, made once for all workers."""
+    """The folder of the lists as PDF, made once for all workers, and kept for the next run.
+
+    A PDF is made again when its source or the libraries have changed, or here the code.
+    """
     folder = shared / "documents"
-    with FileLock(shared / "documents.lock"):
+    code = hash_files([ROOT / "hooks" / "offline", ROOT / "hooks" / "build" / "process_pool.py"])
+    kept = CACHE / "test-documents" / code[:16]
+    with FileLock(CACHE / "test-documents.lock"):
         if not (folder / INDEX).exists():
-            assert make_pdfs(ROOT, folder), "no PDFs: run `make test`, which gets what they need"
+            for other in kept.parent.glob("*"):
+                if other != kept:
+                    rmtree(other)
+            assert make_pdfs(ROOT, kept), "no PDFs: run `make test`, which gets what they need"
+            copytree(kept, folder)
     return folder
 
 

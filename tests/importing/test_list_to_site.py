@@ -52,7 +52,7 @@ def copy_project(project: Path) -> None:
     for name in ("docs", "overrides", "templates", "hooks", "mkdocs.yml", "LICENSE"):
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, project / name)
         else:
             shutil.copy(source, project / name)
     share_cache(project)

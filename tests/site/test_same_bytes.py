@@ -20,8 +20,7 @@ from support.build import ROOT
 def copy_project(folder: Path) -> None:
     """Copy what PDFs and pictures are made of, with a register of three entries."""
     for name in ("hooks", "templates", "docs/assets/css"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        shutil.copytree(ROOT / name, folder / name)
     synthesize(ROOT / "data", folder / "data", 3)
 
 

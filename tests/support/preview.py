@@ -86,8 +86,9 @@ class PreviewRun:
 
 def copy_project(folder: Path) -> None:
     """Lay out the project in `folder`, to be edited."""
+    # With what Python has compiled: to compile all of it again takes a second.
     for name in ("data", "docs", "hooks", "overrides", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     share_cache(folder)

@@ -75,7 +75,8 @@ def _find_end(
     parts = find_parts(word[: fitting + _REACH], language)
     # First where a word is parted already.
     parted = [end for end in range(fitting, 0, -1) if word[end - 1] in _BREAKS]
-    for end in (*parted, *reversed(parts), *range(fitting, 1, -1)):
+    ends: tuple[int, ...] = (*parted, *reversed(parts), *range(fitting, 1, -1))
+    for end in ends:
         if end > fitting:
             continue
         if measure(_end_line(word, end), size, bold=bold) <= width:
