@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, describe_list
-from pages.lists.word_package import Properties, WordPackage, tag_of
+from pages.lists.word_package import WordLinks, pack
 from website import urls
 from website.colours import read_colours
 from website.localized_site import LocalizedSite
 from website.text.dates import first_day
 
+# The languages as Word names them.
+_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 # Longer descriptions leave half a page empty if their row has to stay on one.
 _KEPT = 900
 
@@ -69,43 +71,48 @@ def render_word_list(site: LocalizedSite, kind: str, site_url: str) -> bytes:
 
     It has no links where that is empty.
     """
-    layout, package = _LAYOUTS[kind], WordPackage()
-    shared = {"kind": kind, "colour": _find_colour, "tag": tag_of(site.language)}
+    layout, links = _LAYOUTS[kind], WordLinks()
+    shared = {"kind": kind, "colour": _find_colour, "tag": _TAGS[site.language]}
     shared |= describe_list(site, kind)
 
     def render(name: str, **values: object) -> str:
         return site.render(f"lists/word/{name}.xml", KINDS[kind], **shared, **values)
 
-    footer = package.add_footer(render("footer", right=sum(layout.widths)))
     text = render(
         "document",
         heads=layout.heads,
         widths=layout.widths,
         page=layout.page,
-        link=package.link,
+        link=links.link,
         hosted=partial(urls.hosted, site_url, site.language),
         is_hosted=bool(site_url),
-        footer=footer,
         kept=_KEPT,
     )
-    parts = {
-        "styles": render("styles", small=kind == DETAILED),
-        "numbering": render("numbering"),
-        "settings": render("settings"),
-    }
-    return package.save(text, parts, _describe(site, kind))
+    return pack(
+        {
+            "[Content_Types].xml": render("content_types"),
+            "_rels/.rels": render("package"),
+            "docProps/core.xml": render("properties", **_describe(site, kind)),
+            "word/document.xml": text,
+            "word/_rels/document.xml.rels": render("relationships", links=links.addresses),
+            "word/styles.xml": render("styles", small=kind == DETAILED),
+            "word/numbering.xml": render("numbering"),
+            "word/settings.xml": render("settings"),
+            "word/footer1.xml": render("footer", right=sum(layout.widths)),
+        }
+    )
 
 
-def _describe(site: LocalizedSite, kind: str) -> Properties:
+def _describe(site: LocalizedSite, kind: str) -> dict[str, str]:
+    """Return what the document says of itself."""
     publication, count = site.register.publication, len(site.register.initiatives)
     as_of = site.date(publication.as_of)
-    return Properties(
-        title=f"{site.words(f'list-{kind}')} – {site.say(publication.name)}",
-        subject=site.words(f"list-{kind}-introduction", count=count, date=as_of),
-        author=site.say(publication.publisher.name) if publication.publisher else "",
-        language=tag_of(site.language),
-        date=first_day(publication.as_of),
-    )
+    return {
+        "title": f"{site.words(f'list-{kind}')} – {site.say(publication.name)}",
+        "subject": site.words(f"list-{kind}-introduction", count=count, date=as_of),
+        "author": site.say(publication.publisher.name) if publication.publisher else "",
+        "date": first_day(publication.as_of).isoformat(),
+    }
 
 
 def _find_colour(name: str) -> str:
