@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.browser.scripts import evaluate, parts_before
 from support.browser.search import WORKER, ask, name_of, read_documents
 
 MMP = ["pmm-capacity-building", "pmm-platform", "pmm-assessment", "pmm-publication"]
@@ -119,3 +120,22 @@ def test_the_completion_of_a_word_is_another_word(page: Page, site_address: str)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     # Not the French "modèle", which is the same word.
     expect(page.locator("[data-md-component=search-suggest]")).to_have_text("")
+
+
+@pytest.mark.parametrize("end", ["/", ".html"])
+def test_a_term_on_a_part_of_the_glossary_stands_below_the_name_of_the_glossary(
+    page: Page, end: str
+) -> None:
+    documents = [{"url": f"glossary{end}", "title": "Glossary", "texts": []}]
+    term = {"url": f"glossary/2{end}#cug", "title": "CUG", "texts": ["Group"], "term": True}
+    found = evaluate(
+        page,
+        parts_before("search", "search/results"),
+        """([documents, document]) => {
+          const engine = { documents, textsOf: () => [], data: { words: {} } };
+          return Results.show(engine, [{ document, matches: [] }]);
+        }""",
+        [documents, term],
+    )
+    assert [[item["title"] for item in group] for group in found] == [["CUG", "Glossary"]]
+    assert found[0][1]["location"] == f"glossary/2{end}"

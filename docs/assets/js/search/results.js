@@ -94,10 +94,12 @@ const Results = (() => {
       if (groups.has(page)) groups.get(page).push(item);
       else groups.set(page, [item]);
     });
+    /** @param {string} page */
+    const findPage = (page) => engine.documents.find(({ url }) => url === page);
     for (const [page, items] of groups) {
-      // The theme needs the page above its sections.
+      // The theme needs the page above its sections; a part has the name of the page it is of.
       if (items.every(({ location }) => location.includes("#"))) {
-        const above = engine.documents.find(({ url }) => url === page);
+        const above = findPage(page) ?? findPage(page.replace(/\/[^/]+(\/|\.html)$/, "$1"));
         const title = Passage.escape(above?.title ?? "");
         items.push({ location: `${folder}${page}`, title, text: "", score: 0, terms: {} });
       }
