@@ -10,6 +10,7 @@ import pytest
 from pages.all_pages import list_pages
 from pages.parts import divide, find_too_long
 from pages.reference.glossary import find_most_tiles
+from pages.tables.facet_pages import Choice, Facet
 from register.model import LANGUAGES, Bilingual, GlossaryForm, GlossaryTerm, Language
 from register.register import Register
 from search.documents import list_documents
@@ -161,6 +162,16 @@ def test_the_search_and_the_texts_lead_to_the_part_that_explains_a_term(
     assert len({part for part, _ in explained}) > 1
     for part, term in explained:
         assert term in ids[posixpath.normpath(posixpath.join(ENTRY, part)).removeprefix("./")]
+
+
+@pytest.mark.parametrize(("count", "links"), [(75, []), (76, ["#lead", "#body"])])
+def test_a_long_page_of_criteria_has_links_to_each(
+    sites: dict[Language, LocalizedSite], count: int, links: list[str]
+) -> None:
+    choices = tuple(Choice(id=str(n), label="Body", count=1, link="x/") for n in range(count))
+    facets = [Facet(id=key, label=key, choices=choices) for key in ("lead", "body")]
+    page = sites["en"].render_page("tables/facets.html", "by/index", facets=facets)
+    assert lxml.html.fromstring(page.body).xpath("//nav//a/@href") == links
 
 
 def make_term(fr: str, en: str) -> GlossaryTerm:
