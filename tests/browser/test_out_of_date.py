@@ -179,7 +179,7 @@ def test_without_a_network_there_is_no_false_alarm(tab: Page, site: Published, w
 
 
 def test_a_kept_page_is_never_out_of_date(tab: Page, site: Published) -> None:
-    keep(tab, f"{site.address}/", "en")
+    keep(tab, f"{site.address}/", "en", only="en")
     tab.goto(f"{site.address}/en/about/")
     site.deploy(keeps_former=False)
     requests: list[str] = []

@@ -21,7 +21,7 @@ def small_site(shared: Path, built_site: Path) -> Path:
 
 
 @pytest.fixture
-def line(built_site: Path) -> Iterator[Line]:
-    """The line to the built site."""
-    with hold_line(built_site) as line:
+def line(small_site: Path) -> Iterator[Line]:
+    """The line to the small edition."""
+    with hold_line(small_site) as line:
         yield line

@@ -178,7 +178,7 @@ def test_removal_frees_the_space_and_stops_the_worker(browser: Browser, small_si
     page = context.new_page()
     errors = watch_for_errors(page)
     with hold_line(small_site) as line:
-        keep(page, line.address, "en")
+        keep(page, line.address, "en", only="en")
         page.goto(f"{line.address}en/download/")
         remove = page.locator("[data-keep-remove]")
         expect(remove).to_have_attribute("aria-expanded", "false")
@@ -193,6 +193,6 @@ def test_removal_frees_the_space_and_stops_the_worker(browser: Browser, small_si
         assert page.evaluate("navigator.serviceWorker.controller") is None
         assert page.evaluate(STORED) == [0, 0]
         # And it may be kept again.
-        keep(page, line.address, "en")
+        keep(page, line.address, "en", only="en")
     context.close()
     assert not errors, errors

@@ -14,13 +14,12 @@ from support.browser.keeping import (
     STORED,
     keep,
     make_next_edition,
-    open_panel,
     wait_for,
     wait_until_kept,
     watch_for_errors,
 )
 from support.build import ROOT
-from support.line import Line, hold_line
+from support.line import Line
 from website.localized_site import LocalizedSite
 from website.templates import make_templates
 from website.urls import Links
@@ -71,12 +70,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
-
-
-@pytest.fixture
-def line(small_site: Path) -> Iterator[Line]:
-    with hold_line(small_site) as line:
-        yield line
 
 
 def look_again(page: Page) -> None:
@@ -153,10 +146,7 @@ def test_pages_that_open_while_editions_are_swapped_are_of_one(
 ) -> None:
     """Another tab swaps them without end: what a page shows and loads is never of two."""
     page, tab = context.new_page(), context.new_page()
-    open_panel(page, line.address)
-    page.locator("[data-keep-offer] input[name=en]").uncheck()
-    page.locator("[data-keep-begin]").click()
-    wait_until_kept(page)
+    keep(page, line.address, only="fr")
     tab.goto(f"{line.address}fr/about/")
     line.folder = later
     page.locator("[data-keep-look]").click()
@@ -174,7 +164,7 @@ def test_until_the_new_edition_is_whole_the_kept_one_stays(
     context: BrowserContext, line: Line, later: Path
 ) -> None:
     page = context.new_page()
-    keep(page, line.address, "en")
+    keep(page, line.address, "en", only="fr")
     line.folder = later
     page.locator("[data-keep-look]").click()
     expect(page.locator("[data-keep-newer]")).to_contain_text("2 May 2024")
@@ -212,7 +202,7 @@ def test_the_offer_of_a_new_edition_can_wait(
 
 def test_the_latest_edition_is_said_to_be_so(context: BrowserContext, line: Line) -> None:
     page = context.new_page()
-    keep(page, line.address, "en")
+    keep(page, line.address, "en", only="en")
     page.locator("[data-keep-look]").click()
     expect(page.locator("[data-keep-said]")).to_have_text("The kept edition is the latest.")
     line.cut()
@@ -240,7 +230,7 @@ def test_the_kill_switch_removes_everything(
     """As where KEEP=off was built, or only its sw.js put in the place of the other."""
     page = context.new_page()
     errors = watch_for_errors(page)
-    keep(page, line.address)
+    keep(page, line.address, only="fr")
     page.goto(f"{line.address}fr/about/")
     assert page.evaluate(STORED) == [2, 1]
     parts = [(ROOT / "docs" / name_part(part)).read_text("utf-8") for part in REMOVAL_WORKER]

@@ -8,7 +8,7 @@ import pytest
 
 from support.browser.firefox import Firefox, run_firefox
 from support.browser.keeping import ANSWERS, STORED, list_pages, make_next_edition
-from support.line import Line, hold_line
+from support.line import Line
 
 pytestmark = pytest.mark.unix
 
@@ -18,12 +18,6 @@ RESULT = ".md-search-result__item"
 DOCUMENTS = "fetch('../search/documents.js').then((found) => found.text())" + (
     f".then((text) => text.includes('{WORD}'))"
 )
-
-
-@pytest.fixture(scope="module")
-def line(built_site: Path) -> Iterator[Line]:
-    with hold_line(built_site) as line:
-        yield line
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +36,13 @@ def title(text: str) -> str:
 
 
 def test_from_the_first_tap_to_the_removal(
-    firefox: Firefox, line: Line, built_site: Path, tmp_path: Path
+    firefox: Firefox, line: Line, small_site: Path, tmp_path: Path
 ) -> None:
     """In one go, as each step needs the one before."""
     take_first_edition(firefox, line, line.address)
     line.cut()
-    read_without_a_network(firefox, line.address, built_site)
-    line.folder = make_next_edition(built_site, tmp_path / "later", WORD)
+    read_without_a_network(firefox, line.address, small_site)
+    line.folder = make_next_edition(small_site, tmp_path / "later", WORD)
     line.restore()
     firefox.open(f"{line.address}fr/about/")
     before = firefox.open_tab()
@@ -66,7 +60,7 @@ def take_first_edition(firefox: Firefox, line: Line, address: str) -> None:
     firefox.click("[data-keep-change]")
     firefox.wait(shows("begin"))
     # A line that breaks in the middle.
-    line.answers_left = 150
+    line.answers_left = 50
     firefox.click("[data-keep-begin]")
     firefox.wait(shows("continue"))
     assert firefox.ask(STORED) == [1, 0]
@@ -75,9 +69,9 @@ def take_first_edition(firefox: Firefox, line: Line, address: str) -> None:
     firefox.wait(f"{shows('kept')} && !{shows('progress')}")
 
 
-def read_without_a_network(firefox: Firefox, address: str, built_site: Path) -> None:
+def read_without_a_network(firefox: Firefox, address: str, small_site: Path) -> None:
     firefox.open(f"{address}en/about/")
-    sizes = {f"{address}{name}": size for name, size in list_pages(built_site).items()}
+    sizes = {f"{address}{name}": size for name, size in list_pages(small_site).items()}
     assert firefox.ask(f"({ANSWERS})({json.dumps(sizes)})") == []
     firefox.type("/", "geoportal")
     firefox.wait(f"document.querySelector('{RESULT}')?.textContent.includes('Geoportal')")

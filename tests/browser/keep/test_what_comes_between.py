@@ -58,7 +58,7 @@ def test_a_store_that_is_cleared_in_the_middle_is_filled_again(
     line.before = hold
     choose(page, "en")
     assert reached.wait(SECONDS)
-    wait_for(page, f"{FILES}.then((count) => count > 100)")
+    wait_for(page, f"{FILES}.then((count) => count > 30)")
     send(page, "Storage.clearDataForOrigin", storageTypes="all")
     cleared.set()
     wait_until_kept(page)
@@ -106,7 +106,7 @@ def test_a_device_that_is_full_keeps_what_it_had(context: BrowserContext, line: 
     expect(page.locator(SAID)).to_contain_text("There is not enough space")
     # Nothing of it is left on a device that is full.
     assert page.evaluate(STORED) == [0, 0]
-    send(page, "Storage.overrideQuotaForOrigin", quotaSize=6_000_000)
+    send(page, "Storage.overrideQuotaForOrigin", quotaSize=3_000_000)
     page.locator("[data-keep-change]").click()
     expect(page.locator("[data-keep-continue]")).to_be_hidden()
     choose(page, "en")
@@ -135,13 +135,13 @@ def test_of_two_choices_at_once_the_later_one_is_kept(context: BrowserContext, l
 
 
 def test_one_register_within_the_path_of_another(
-    context: BrowserContext, built_site: Path, tmp_path: Path
+    context: BrowserContext, small_site: Path, tmp_path: Path
 ) -> None:
     host = tmp_path / "host"
     host.mkdir()
-    for each in built_site.iterdir():
+    for each in small_site.iterdir():
         (host / each.name).symlink_to(each)
-    (host / "wco").symlink_to(built_site)
+    (host / "wco").symlink_to(small_site)
     page = context.new_page()
     with hold_line(host) as line:
         inner = f"{line.address}wco/"

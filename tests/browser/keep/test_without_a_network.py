@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from register.model import LANGUAGES
 from support.browser.keeping import ANSWERS, STORED, keep, list_pages, open_panel, wait_until_kept
 from support.browser.pages import KINDS
 from support.browser.visits import LISTEN, watch
@@ -56,11 +58,9 @@ def test_every_page_of_both_languages_is_there(page: Page, address: str, built_s
     assert page.evaluate(ANSWERS, {f"{address}{name}": size for name, size in pages.items()}) == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_pages_of_every_kind_open_and_their_scripts_run(
-    page: Page, address: str, language: str
-) -> None:
-    for path in KINDS.values():
+def test_pages_of_every_kind_open_and_their_scripts_run(page: Page, address: str) -> None:
+    """By turns in French and in English: how a page is answered is the same, and so its scripts."""
+    for path, language in zip(KINDS.values(), cycle(LANGUAGES), strict=False):
         if path != "404.html":
             page.goto(f"{address}{language}/{path}")
             expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
@@ -96,20 +96,19 @@ def test_explorer_and_comparison_work(page: Page, address: str) -> None:
     expect(page.locator("[data-compare] th", has_text="CEN").first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_charts_and_glossary_are_drawn(page: Page, address: str, language: str) -> None:
+def test_charts_and_glossary_are_drawn(page: Page, address: str) -> None:
     for path, chart in (
-        ("dashboard/", "figure.plate"),
-        ("timeline/", "svg.timeline__svg, .track__lanes"),
-        ("relations/", "svg.map"),
+        ("fr/dashboard/", "figure.plate"),
+        ("en/timeline/", "svg.timeline__svg, .track__lanes"),
+        ("fr/relations/", "svg.map"),
     ):
-        page.goto(f"{address}{language}/{path}")
+        page.goto(f"{address}{path}")
         drawn = page.locator(chart).locator("visible=true").first.bounding_box()
         assert drawn is not None, path
         assert min(drawn["width"], drawn["height"]) > 30, path
         # With the style of its own, without which a drawing is black.
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
-    page.goto(f"{address}{language}/glossary/")
+    page.goto(f"{address}en/glossary/")
     assert page.locator("main tr[id]").locator("visible=true").count() > 20
 
 
@@ -143,14 +142,14 @@ def test_what_is_not_kept_says_so_and_leads_on(
 
 
 def test_one_language_kept_says_in_the_other_what_there_is(
-    browser: Browser, built_site: Path
+    browser: Browser, small_site: Path
 ) -> None:
     context = browser.new_context()
     context.add_init_script(LISTEN)
     page = context.new_page()
     complaints: list[str] = []
     watch(page, complaints)
-    with hold_line(built_site) as line:
+    with hold_line(small_site) as line:
         open_panel(page, line.address)
         page.locator("[data-keep-offer] input[name=en]").uncheck()
         page.locator("[data-keep-offer] input[name=documents]").check()

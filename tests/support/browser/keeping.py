@@ -10,7 +10,7 @@ from time import monotonic
 from playwright.sync_api import Error, Page, expect
 
 from build.kept_lists import write_lists
-from register.model import Language
+from register.model import LANGUAGES, Language
 
 SECONDS = 120  # a limit for what has died, not a measure
 AS_OF: dict[Language, str] = {"fr": "19 mars 2024", "en": "19 March 2024"}
@@ -64,9 +64,12 @@ def wait_until_kept(page: Page) -> None:
     expect(page.locator("[data-keep-stopped]")).to_be_hidden()
 
 
-def keep(page: Page, address: str, language: str = "fr") -> None:
-    """Keep what is chosen at first: the pages of both languages."""
+def keep(page: Page, address: str, language: str = "fr", *, only: Language | None = None) -> None:
+    """Keep what is chosen at first, the pages of both languages, or `only` those of one."""
     open_panel(page, address, language)
+    for each in LANGUAGES:
+        if only and each != only:
+            page.locator(f"[data-keep-offer] input[name={each}]").uncheck()
     page.locator("[data-keep-begin]").click()
     wait_until_kept(page)
 
