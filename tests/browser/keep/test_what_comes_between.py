@@ -44,8 +44,10 @@ def send(page: Page, method: str, **params: object) -> None:
 
 
 def test_a_store_that_is_cleared_in_the_middle_is_filled_again(
-    context: BrowserContext, line: Line
+    context: BrowserContext, line: Line, built_site: Path
 ) -> None:
+    # The whole site, so that much is still to come when the store is cleared.
+    line.folder = built_site
     page = context.new_page()
     open_panel(page, line.address, "en")
     reached, cleared = Event(), Event()
@@ -58,7 +60,7 @@ def test_a_store_that_is_cleared_in_the_middle_is_filled_again(
     line.before = hold
     choose(page, "en")
     assert reached.wait(SECONDS)
-    wait_for(page, f"{FILES}.then((count) => count > 30)")
+    wait_for(page, f"{FILES}.then((count) => count > 100)")
     send(page, "Storage.clearDataForOrigin", storageTypes="all")
     cleared.set()
     wait_until_kept(page)
