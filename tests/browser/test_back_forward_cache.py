@@ -1,6 +1,7 @@
 """Back shows a page as it was left: nothing keeps it out of the browser's back/forward cache.
 
-In Firefox, since Chromium's headless shell has no such cache.
+In Firefox, since Chromium's headless shell has no such cache. By turns in French and in English:
+what keeps a page out is a script or a header, and these are the same in both languages.
 """
 
 import pytest
@@ -29,8 +30,15 @@ def leave_and_come_back(firefox: Firefox, elsewhere: str) -> bool:
     return bool(firefox.ask(STAYED))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("path", ["", "initiatives/cen/", "compare/#cen+data-model", "download/"])
+@pytest.mark.parametrize(
+    ("language", "path"),
+    [
+        ("fr", ""),
+        ("en", "initiatives/cen/"),
+        ("fr", "compare/#cen+data-model"),
+        ("en", "download/"),
+    ],
+)
 def test_a_page_is_there_again_as_it_was_left(
     firefox: Firefox, site_address: str, language: str, path: str
 ) -> None:
@@ -38,24 +46,18 @@ def test_a_page_is_there_again_as_it_was_left(
     assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_so_is_an_explorer_that_was_searched(
-    firefox: Firefox, site_address: str, language: str
-) -> None:
-    firefox.open(f"{site_address}/{language}/explore/#q=asycuda")
+def test_so_is_an_explorer_that_was_searched(firefox: Firefox, site_address: str) -> None:
+    firefox.open(f"{site_address}/en/explore/#q=asycuda")
     firefox.wait(f"{COUNT}.startsWith('1 ')")
-    assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+    assert leave_and_come_back(firefox, f"{site_address}/en/method/")
     assert firefox.ask(COUNT).startswith("1 ")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_so_is_a_page_on_which_the_search_was_open(
-    firefox: Firefox, site_address: str, language: str
-) -> None:
-    firefox.open(f"{site_address}/{language}/")
+def test_so_is_a_page_on_which_the_search_was_open(firefox: Firefox, site_address: str) -> None:
+    firefox.open(f"{site_address}/fr/")
     firefox.type("/", "transit")
     firefox.wait(f"document.querySelector('.md-search-result__item') && {LOADED}")
-    assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+    assert leave_and_come_back(firefox, f"{site_address}/fr/method/")
 
 
 def test_a_page_that_the_cache_refuses_would_be_noticed(

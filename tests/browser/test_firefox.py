@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.browser.firefox import Firefox
+from support.browser.places import Place
 from support.browser.search import (
     ASK,
     STANDS_IN,
@@ -29,10 +30,9 @@ def home(root: str, language: str) -> str:
     return f"{root}/{language}/{'index.html' if root.startswith('file:') else ''}"
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, root: str, language: str) -> None:
-    query, name = QUERIES[language]
-    firefox.open(home(root, language))
+def test_what_is_typed_is_found_by_keyboard(firefox: Firefox, place: Place) -> None:
+    query, name = QUERIES[place.language]
+    firefox.open(home(place.root, place.language))
     firefox.type("/", query)
     firefox.wait(f"document.querySelector({json.dumps(RESULT)})?.textContent.includes('{name}')")
     assert firefox.ask(f"document.querySelector({json.dumps(BOX)}).value") == query

@@ -1,4 +1,8 @@
-"""A tab that is open while another edition is deployed says so, goes on working, and leads on."""
+"""A tab that is open while another edition is deployed says so, goes on working, and leads on.
+
+The bar is the same whenever it shows: its words are seen in both languages in the first test, and in
+one of them in each of the others.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,10 +91,10 @@ def test_with_the_former_scripts_all_goes_on_and_the_page_says_it(
     expect(page.locator(BAR)).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_the_former_scripts_it_says_it_in_place_of_a_dead_search(
-    tab: Page, site: Published, language: str
+    tab: Page, site: Published
 ) -> None:
+    language = "fr"
     tab.goto(f"{site.address}/{language}/about/")
     site.deploy(keeps_former=False)
     tab.locator(QUERY).press_sequentially("colibri")
@@ -104,10 +108,10 @@ def test_without_the_former_scripts_it_says_it_in_place_of_a_dead_search(
     expect(tab.locator(RESULTS).first).to_contain_text("olibri", ignore_case=True)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_them_the_explorer_says_it_and_keeps_what_was_chosen(
-    tab: Page, site: Published, language: str
+    tab: Page, site: Published
 ) -> None:
+    language = "en"
     tab.goto(f"{site.address}/{language}/explore/#phase=active")
     site.deploy(keeps_former=False)
     tab.locator("#explore-query").fill("data")

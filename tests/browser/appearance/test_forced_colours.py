@@ -51,10 +51,13 @@ def colours_of(picture: Image.Image, box: list[int]) -> frozenset[tuple[int, int
     return frozenset(colours)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("forced", "language"), [("light", "fr"), ("dark", "en")], indirect=["forced"]
+)
 def test_every_key_is_seen_and_unlike_the_others(
     forced: Page, site_address: str, language: str
 ) -> None:
+    """In both themes of the system, and in both languages: style sheets know no languages."""
     for kind in WITH_KEYS:
         forced.goto(f"{site_address}/{language}/{KINDS[kind]}")
         assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
