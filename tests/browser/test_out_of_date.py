@@ -1,7 +1,7 @@
 """A tab that is open while another edition is deployed says so, goes on working, and leads on.
 
-The bar is the same whenever it shows: its words are seen in both languages in the first test, and in
-one of them in each of the others.
+The bar is the same whenever it shows: its words are seen in both languages in the first test, and
+in one of them in each of the others.
 """
 
 from collections.abc import Iterator
