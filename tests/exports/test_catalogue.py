@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, Node
 
 from exports.linked_data.graph import to_json_ld, to_turtle
@@ -24,6 +23,8 @@ def read(register: Register, site_url: str = SITE) -> Graph:
 
 def list_faults(graph: Graph, shapes: str) -> set[Node | None]:
     """Return the properties that a file of shapes finds fault with."""
+    from pyshacl import validate  # slow to load, in each process that collects tests
+
     _, report, _ = validate(graph, shacl_graph=str(SHAPES / f"{shapes}.ttl"))
     assert isinstance(report, Graph)
     return {

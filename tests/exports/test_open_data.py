@@ -5,14 +5,11 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-import extruct
 import jsonschema
 import lxml.html
 import openpyxl
 import pytest
-from frictionless import Package
 from PIL import Image
-from rdflib import DCAT, RDF, Graph
 
 from exports.published_register import (
     PublishedInitiative,
@@ -122,6 +119,8 @@ def test_the_workbook_gives_the_register_back(data: Path, register: Register) ->
 
 
 def test_linked_data_lead_to_the_files(data: Path, register: Register) -> None:
+    from rdflib import DCAT, RDF, Graph  # slow to load, in each process that collects tests
+
     turtle = Graph().parse(data / "register.ttl")
     assert len(list(turtle.subjects(RDF.type, DCAT.Resource))) == len(register.initiatives)
     assert set(Graph().parse(data / "register.jsonld", format="json-ld")) == set(turtle)
@@ -130,6 +129,8 @@ def test_linked_data_lead_to_the_files(data: Path, register: Register) -> None:
 
 
 def test_the_package_names_every_file(data: Path, register: Register) -> None:
+    from frictionless import Package  # slow to load
+
     package = Package(str(data / "datapackage.json"))
     licence = json.loads((data / "datapackage.json").read_text("utf-8"))["licenses"][0]
     chosen = register.publication.text_licence
@@ -145,6 +146,8 @@ def test_the_package_names_every_file(data: Path, register: Register) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_page_describes_itself_to_machines(built_site: Path, language: str) -> None:
+    import extruct  # slow to load
+
     kinds = set()
     for page in sorted((built_site / language).rglob("index.html")):
         text = page.read_text(encoding="utf-8")

@@ -11,7 +11,6 @@ import lxml.html
 import openpyxl
 import yaml
 from icalendar import Calendar
-from rdflib import Graph
 
 from exports.published_register import PublishedInitiative, PublishedRegister, publish_register
 from exports.tables.csv_file import BYTE_ORDER_MARK, GUARD
@@ -109,6 +108,8 @@ def test_data_files_give_the_register_back(hostile_site: Path, hostile: Register
 
 
 def test_linked_data_give_the_names_back(hostile_site: Path, hostile: Register) -> None:
+    from rdflib import Graph  # slow to load, in each process that collects tests
+
     for name, form in (("register.ttl", "turtle"), ("register.jsonld", "json-ld")):
         graph = Graph().parse(hostile_site / FOLDER / name, format=form)
         texts = {str(each) for each in graph.objects()}

@@ -100,7 +100,10 @@ def test_a_heading_stays_with_its_rows(
         for at in range(70)
     ]
     monkeypatch.setattr("pages.lists.list_pages.list_sections", lambda *_: sections)
-    source = pdfs.render_sources(ROOT, register)[urls.document("wco-data", SUCCINCT, "en")]
+    name = urls.document("wco-data", SUCCINCT, "en")
+    monkeypatch.setattr("offline.pdfs.LANGUAGES", ["en"])
+    monkeypatch.setattr("offline.pdfs.list_documents", lambda _: {name: SUCCINCT})
+    source = pdfs.render_sources(ROOT, register)[name]
     pdfs.write_pdf(source, tmp_path / "sections.pdf")
     texts = [page.extract_text() for page in PdfReader(tmp_path / "sections.pdf").pages]
     headings = [re.findall(r"(?m)^Section \d+\.$", text) for text in texts]
