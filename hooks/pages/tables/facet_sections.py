@@ -29,12 +29,12 @@ def list_sections(site: LocalizedSite, facet: str, value: str) -> list[Section]:
     """Return the sections that have entries."""
     entries = site.facets[facet].get(value, [])
     if facet == "body":
+        by_role: dict[str, list[Initiative]] = {}
+        for entry in entries:
+            for role in {actor.role for actor in entry.actors if actor.body == value}:
+                by_role.setdefault(role, []).append(entry)
         parts = [
-            (
-                role,
-                site.say(term.label),
-                [e for e in entries if any(a.body == value and a.role == role for a in e.actors)],
-            )
+            (role, site.say(term.label), by_role.get(role, []))
             for role, term in site.register.vocabulary.roles.items()
         ]
     elif facet == "phase":
