@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import material
+import pytest
 from playwright.sync_api import Browser
 
 from assets.prepare import THEME_STYLES
@@ -26,15 +27,12 @@ def full_sheet() -> str:
     return f"{ORDER}\n@layer theme {{\n{whole}\n}}\n{put_in_layers(SITE, texts)}"
 
 
-# Puts the other sheet beside that of the page; looks for the elements that are like none before.
-PREPARE = """
+# Every computed property of every element that is like none before it, by the sheet of the page and
+# then by another one; of its parts too, where it has them. Tells what differs, and how.
+COMPARE = """
   async ([address, known]) => {
-    const own = document.querySelector("link[rel=stylesheet]");
-    const whole = own.cloneNode();
-    const loaded = new Promise((resolve) => whole.addEventListener("load", resolve));
-    whole.href = address;
-    own.after(whole);
-    await loaded;
+    const link = document.querySelector("link[rel=stylesheet]");
+    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
     const shown = ["class", "type", "rel", "lang", "aria-sort", "data-view", "data-count"];
     const sum = (text) => [...text].reduce((sum, each) => (sum * 31 + each.codePointAt()) | 0, 7);
     const paths = new Map([[document.body.parentElement, 0]]);
@@ -52,20 +50,7 @@ PREPARE = """
     const seen = new Set(known);
     const elements = [document.body, ...document.body.querySelectorAll("*")].filter((element) =>
       !seen.has(kindOf(element)) && seen.add(kindOf(element)));
-    window.compared = { own, whole, elements };
-    return [...seen];
-  }
-"""
-# Every computed property of these, and of their parts where they have them, by the one sheet and by
-# the other. Returns what differs, and how.
-COMPARE = """
-  (scheme) => {
-    document.body.dataset.mdColorScheme = scheme;
-    const { own, whole, elements } = window.compared;
-    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
-    const collect = (sheet) => {
-      own.disabled = sheet !== own;
-      whole.disabled = sheet !== whole;
+    const collect = () => {
       document.getAnimations().forEach((animation) => animation.finish());
       return elements.flatMap((element) =>
         ["", "::before", "::after", "::placeholder"].map((part) => {
@@ -76,15 +61,18 @@ COMPARE = """
         }),
       );
     };
-    const [before, after] = [collect(own), collect(whole)];
-    return before.flatMap(([name, values], index) => {
+    const before = collect();
+    const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
+    link.href = address;
+    await loaded;
+    const after = collect();
+    const different = before.flatMap(([name, values], index) => {
       const at = names.findIndex((_, each) => values[each] !== after[index][1][each]);
       return at < 0 ? [] : [`${name} ${names[at]}: ${values[at]}, ${after[index][1][at]}`];
-    }).slice(0, 5);
+    });
+    return [different.slice(0, 5), [...seen]];
   }
 """
-# A wide window and a narrow one, each in a scheme of its own.
-WINDOWS = ((1280, "default"), (390, "slate"))
 
 
 # Results are added as they scroll into sight.
@@ -102,24 +90,26 @@ ALL_ADDED = """
 """
 
 
-def test_elements_look_as_with_the_whole_sheets(browser: Browser, site_address: str) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_elements_look_as_with_the_whole_sheets(
+    browser: Browser, site_address: str, width: int, scheme: str
+) -> None:
     body = full_sheet()
-    context = browser.new_context()
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else None
+    )
     page = context.new_page()
     page.route("**/whole.css", lambda route: route.fulfill(body=body, content_type="text/css"))
     different, known = {}, []
     for kind, path in {**KINDS, "gateway": "../", "search": "glossary/"}.items():
-        page.set_viewport_size({"width": WINDOWS[0][0], "height": 900})
         page.goto(f"{site_address}/fr/{path}")
         if kind == "search":
             page.locator("[data-md-component=search-query]").press_sequentially("douane")
             page.locator(".md-search-result__item").first.wait_for()
             page.evaluate(ALL_ADDED)
-        known = page.evaluate(PREPARE, [f"{site_address}/whole.css", known])
-        for width, scheme in WINDOWS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if found := page.evaluate(COMPARE, scheme):
-                different[kind, width] = found
+        found, known = page.evaluate(COMPARE, [f"{site_address}/whole.css", known])
+        if found:
+            different[kind] = found
     context.close()
     assert len(known) > 1000
     assert not different
