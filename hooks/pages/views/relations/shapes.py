@@ -82,7 +82,7 @@ class FamilyLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Edge:
-    """The relation of a relation."""
+    """The arrow of a relation."""
 
     path: str
     label: str
