@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from pages.parts import PartLink, make_head
 from pages.reference.glossary import TermRow, list_terms
@@ -72,17 +72,28 @@ def _list_paths(groups: list[_Group]) -> list[str]:
 def _render_glossary(site: LocalizedSite, groups: list[_Group]) -> Page:
     path = urls.GLOSSARY
     is_divided = bool(_list_paths(groups))
+    rows = _list_rows(site, path, groups)
     letters = [
         Letter(
             name=group.letter,
             anchor=group.anchor,
             link=f"#{group.anchor}",
-            rows=() if is_divided else tuple(list_terms(site, path, group.terms)),
+            rows=rows.get(group.letter, ()),
             names=tuple(_name_terms(site, group)) if is_divided else (),
         )
         for group in groups
     ]
     return site.render_page("reference/glossary.html", path, letters=letters, is_divided=is_divided)
+
+
+def _list_rows(
+    site: LocalizedSite, path: str, groups: list[_Group]
+) -> dict[str, tuple[TermRow, ...]]:
+    """Return the rows of each letter that the page at `path` explains."""
+    here = [group for group in groups if group.page == path]
+    # All at once: the tiles of every entry are made for them.
+    rows = iter(list_terms(site, path, [term for group in here for term in group.terms]))
+    return {group.letter: tuple(islice(rows, len(group.terms))) for group in here}
 
 
 def _name_terms(site: LocalizedSite, group: _Group) -> Iterator[TermLink]:
@@ -95,12 +106,13 @@ def _render_part(site: LocalizedSite, groups: list[_Group], path: str) -> Page:
     paths = _list_paths(groups)
     title = site.words("glossary")
     links = [_link_part(site, path, page, groups) for page in paths]
+    rows = _list_rows(site, path, groups)
     letters = [
         Letter(
             name=group.letter,
             anchor=group.anchor,
             link=f"{site.link(path, group.page) if group.page != path else ''}#{group.anchor}",
-            rows=tuple(list_terms(site, path, group.terms)) if group.page == path else (),
+            rows=rows.get(group.letter, ()),
         )
         for group in groups
     ]
