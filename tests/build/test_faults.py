@@ -3,9 +3,7 @@
 import os
 import random
 import re
-import shlex
 import stat
-import subprocess
 import time
 from pathlib import Path
 
@@ -14,13 +12,10 @@ from filelock import FileLock
 
 from bench.synthetic import synthesize
 from build.folders.atomic_folder import AtomicFolder
-from build.generator import GENERATOR, make_command
-from support.build import ROOT, share_cache
+from support.build import ROOT, build_site, share_cache
+from support.forked_build import Build
 
 pytestmark = pytest.mark.unix
-
-FAULTS = ROOT / "tests" / "support" / "faults"
-PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
 
 
 @pytest.fixture
@@ -37,28 +32,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(
-    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
-) -> subprocess.Popen[str]:
-    """Start a strict build of the project by `generator`, after the shell command `limit`."""
-    command = shlex.join(make_command("build", "--strict", *options, generator=generator))
-    return subprocess.Popen(
-        ["sh", "-c", f"{limit or ':'} && exec {command}"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(FAULTS), **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def build(
-    project: Path, *options: str, limit: str = "", generator: str = GENERATOR, **variables: str
-) -> tuple[int, str]:
+def build(project: Path, *options: str, fault: str = "", largest: int = 0) -> tuple[int, str]:
     """Return the exit status of a build and what it said."""
-    process = start(project, *options, limit=limit, generator=generator, **variables)
-    output, _ = process.communicate(timeout=PATIENCE)
-    return process.returncode, output
+    return Build(project, *options, fault=fault, largest=largest).finish()
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -83,7 +59,7 @@ def assert_said_in_a_line(output: str, message: str) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 40, 100])
 def test_a_full_disk(project: Path, count: int) -> None:
-    status, output = build(project, FAULT=f"ENOSPC:{count}")
+    status, output = build(project, fault=f"ENOSPC:{count}")
     assert status == 1
     assert_said_in_a_line(output, "No space left on device: .*site.new.* last good one is in place")
     assert_last_good(project)
@@ -103,7 +79,7 @@ def test_a_word_that_the_interface_lacks(project: Path, word: str) -> None:
 
 
 def test_a_file_that_the_system_refuses_for_its_size(project: Path) -> None:
-    status, output = build(project, limit="ulimit -f 40")
+    status, output = build(project, largest=40 * 512)
     assert status == 1
     assert_said_in_a_line(
         output, "could not be written: File too large.* last good one is in place"
@@ -112,7 +88,7 @@ def test_a_file_that_the_system_refuses_for_its_size(project: Path) -> None:
 
 
 def test_a_read_only_disk(project: Path) -> None:
-    status, output = build(project, FAULT="EROFS:0")
+    status, output = build(project, fault="EROFS:0")
     assert status == 1
     assert_said_in_a_line(output, "The site cannot be written: Read-only file system: .*site.new")
     assert_last_good(project)
@@ -142,9 +118,9 @@ def test_a_problem_of_the_register(project: Path) -> None:
 def test_a_warning_in_strict_mode(project: Path, generator: str) -> None:
     config = project / "mkdocs.yml"
     config.write_text(f"nav: [nowhere.md]\n{config.read_text('utf-8')}", "utf-8")
-    status, output = build(project, generator=generator)
-    assert status == 1
-    assert "strict mode" in output
+    result = build_site(project / "site", project / "none", project, generator)
+    assert result.returncode == 1
+    assert "strict mode" in result.stdout + result.stderr
     assert_last_good(project)
 
 
@@ -153,13 +129,13 @@ def test_a_kill_at_any_moment_and_the_build_after_it(project: Path) -> None:
     print(f"random.Random({seed})")  # shown where the test fails
     chance = random.Random(seed)
     for _ in range(3):
-        process = start(project)
-        while not (project / ".site.new").exists() and process.poll() is None:
+        killed = Build(project)
+        while not (project / ".site.new").exists() and killed.is_running():
             time.sleep(0.005)
         time.sleep(chance.uniform(0, 0.8))
-        ended = process.poll() is not None
-        process.kill()
-        process.communicate()
+        ended = not killed.is_running()
+        killed.kill()
+        killed.finish()
         if ended or (project / "site" / "en").exists():
             break
         assert {name for name in tree(project / "site")} == {
@@ -175,15 +151,12 @@ def test_a_kill_at_any_moment_and_the_build_after_it(project: Path) -> None:
 
 def test_builds_at_once_wait_for_each_other(project: Path) -> None:
     with FileLock(project / ".site.lock"):
-        builds = [start(project) for _ in range(2)]
-        for process in builds:
-            assert process.stdout
-            assert any("Another build is writing" in line for line in process.stdout)
-    for process in builds:
-        assert process.stdout
-        with process.stdout:
-            output = process.stdout.read()
-        assert process.wait(PATIENCE) == 0, output
+        builds = [Build(project) for _ in range(2)]
+        for each in builds:
+            assert any("Another build is writing" in line for line in each.output)
+    for each in builds:
+        status, output = each.finish()
+        assert status == 0, output
     assert (project / "site" / "en" / "index.html").exists()
     assert not (project / ".site.new").exists()
 

@@ -6,11 +6,12 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share what takes long to make in each worker: the trees of all hostile pages, a
-# running preview, a Firefox, the texts of PDFs, a browser that keeps the register, a site of their
+# running preview, the modules of a build, a Firefox, the texts of PDFs, a browser that keeps the register, a site of their
 # own. (Under pytest 9 xdist's mark does nothing.)
 TOGETHER = (
     "hostile/test_outputs",
     "preview/test_preview",
+    "build/test_faults",
     "keep/test_without_a_network",
     "browser/test_below_a_path",
     "importing/test_import_page",
