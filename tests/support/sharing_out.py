@@ -6,8 +6,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share what takes long to make in each worker: the trees of all hostile pages, a
-# running preview, the modules of a build, a Firefox, the texts of PDFs, a browser that keeps the register, a site of their
-# own. (Under pytest 9 xdist's mark does nothing.)
+# running preview, the modules of a build, a Firefox, the texts of PDFs, a browser that keeps the
+# register, a site of their own. (Under pytest 9 xdist's mark does nothing.)
 TOGETHER = (
     "hostile/test_outputs",
     "preview/test_preview",
