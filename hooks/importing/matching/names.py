@@ -17,6 +17,7 @@ def simplify(text: str) -> str:
     return " ".join(_WORD.findall(plain.replace("’", "'").replace("œ", "oe")))
 
 
+@lru_cache(maxsize=16_384)
 def find_acronyms(text: str) -> frozenset[str]:
     """Return the acronyms in `text`, in small letters; none where all of it is in capitals."""
     if text.isupper():
