@@ -13,7 +13,7 @@ from filelock import FileLock
 from bench.synthetic import synthesize
 from build.folders.atomic_folder import AtomicFolder
 from support.build import ROOT, build_site, share_cache
-from support.forked_build import Build
+from support.faults.forked_build import Build
 
 pytestmark = pytest.mark.unix
 

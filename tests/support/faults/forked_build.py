@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build.generator import GENERATOR
-from support.faults import add_fault
+from support.faults.disk import add_fault
 
 LOADED = (f"{GENERATOR}.__main__", f"{GENERATOR}.commands.build", "mkdocs_site.plugin")
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
@@ -40,7 +40,7 @@ class Build:
     def __init__(self, project: Path, *options: str, fault: str = "", largest: int = 0) -> None:
         """Start to build `project`.
 
-        For `fault` see support/faults.py; `largest` limits a file that is written, in bytes.
+        For `fault` see support/faults/disk.py; `largest` limits a file that is written, in bytes.
         """
         context = _start_server()
         reader, writer = context.Pipe(duplex=False)
