@@ -16,7 +16,6 @@ from register.model import LANGUAGES, Language
 from register.register import Register
 from support.build import ROOT, TEMPLATES
 from support.pdf import squeeze
-from support.registers.hostile import make_register
 from support.registers.payloads import GROUP, load_payloads
 from website.localized_site import LocalizedSite
 
@@ -28,11 +27,6 @@ RUNS = re.compile(
     rb"/(JS|JavaScript|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia|GoToR|OpenAction)\b"
 )
 STEP = 20
-
-
-@pytest.fixture(scope="module")
-def hostile() -> Register:
-    return make_register()
 
 
 def render(register: Register, language: Language, kind: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from importing.words import ImportWords, read_words
 from support.build import ROOT
+from support.review_copies import send
 
 
 @pytest.fixture
@@ -15,6 +16,12 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     shutil.copytree(ROOT / "data", folder / "data")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reviewer's copy of the register as it is sent out."""
+    return send(ROOT, tmp_path_factory.mktemp("sent") / "copy.xlsx")
 
 
 @pytest.fixture

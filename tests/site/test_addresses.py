@@ -1,12 +1,13 @@
 """A site that does not know its own address, or that of its sources, names none that is made up."""
 
 import re
-import shutil
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import lxml.html
 
+from bench.synthetic import synthesize
+from register.load import load_register
 from support.build import REPOSITORY, ROOT, build_site, share_cache
 
 
@@ -45,18 +46,18 @@ def test_without_addresses_nothing_leads_to_an_example(tmp_path: Path) -> None:
 
 def test_the_register_may_name_the_repository(tmp_path: Path) -> None:
     project = tmp_path / "project"
-    names = ("data", "docs", "hooks", "overrides", "templates", "mkdocs.yml", "LICENSE")
     project.mkdir()
-    for name in names:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, project / name)
+    for name in ("docs", "hooks", "overrides", "templates", "mkdocs.yml", "LICENSE"):
+        (project / name).symlink_to(ROOT / name)
     share_cache(project)
+    synthesize(ROOT / "data", project / "data", 3)
     with (project / "data" / "publication.yaml").open("a", encoding="utf-8") as file:
         file.write(f"repository: {REPOSITORY}\n")
     site = tmp_path / "site"
     process = build_site(site, tmp_path / "none", project, REPO_URL="")
     assert process.returncode == 0, process.stderr
-    for name in ("en/about/index.html", "en/initiatives/cen/index.html"):
+    entry = load_register(project / "data").initiatives[0].id
+    for name in ("en/about/index.html", f"en/initiatives/{entry}/index.html"):
         links = links_of(site / name)
         assert any(link.startswith(f"{REPOSITORY}/issues/new") for link in links), name
         assert any(link.startswith(f"{REPOSITORY}/edit/main/") for link in links), name

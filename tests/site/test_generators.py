@@ -1,4 +1,7 @@
-"""MkDocs and its fork ProperDocs build the same site: a way out, should one be needed."""
+"""MkDocs and its fork ProperDocs build the same site: a way out, should one be needed.
+
+With that, two builds are the same, too.
+"""
 
 import filecmp
 from pathlib import Path
@@ -16,7 +19,7 @@ def list_files(folder: Path) -> list[str]:
     )
 
 
-def test_another_generator_writes_the_same_bytes(
+def test_two_builds_are_identical_and_so_by_another_generator(
     built_site: Path, editions: Path, documents: Path, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"

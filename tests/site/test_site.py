@@ -8,7 +8,6 @@ import lxml.html
 import pytest
 
 from support.anchors import list_anchors
-from support.build import build_site
 
 SITE_URL = "https://wco-data-initiatives.example/"
 
@@ -182,20 +181,3 @@ def test_entry_pages_have_what_the_register_says(
         line = site.register.lines[entry.id]
         edit = tree.xpath("//a[contains(@rel, 'edit')]/@href")[0]
         assert edit.endswith(f"data/initiatives.yaml#L{line}")
-
-
-def test_two_builds_are_identical(
-    built_site: Path, editions: Path, documents: Path, tmp_path: Path
-) -> None:
-    result = build_site(tmp_path / "site", editions, DOCUMENTS=str(documents))
-    assert result.returncode == 0, result.stderr
-    first, second = (
-        {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file() and path.name != "built"
-        }
-        for folder in (built_site, tmp_path / "site")
-    )
-    assert first.keys() == second.keys()
-    assert [name for name in first if first[name] != second[name]] == []

@@ -36,7 +36,7 @@ class SharingOut(LoadScopeScheduling):
 def sort_tests(items: list[pytest.Item]) -> None:
     """Put tests in order: while one worker builds the hostile site, the other builds the real one.
 
-    What needs neither comes last, the quickest at the very end.
+    What needs neither comes last: first what takes long as a whole, the quickest at the very end.
     """
     items.sort(key=_rank)
 
@@ -50,7 +50,9 @@ def _rank(item: pytest.Item) -> int:
         return 1
     if "hostile_site" in fixtures:
         return 2
-    return 3 if module in TOGETHER or fixtures & {"browser", "tmp_path", "register"} else 4
+    if module in TOGETHER:
+        return 3
+    return 4 if fixtures & {"browser", "tmp_path", "register"} else 5
 
 
 def _module_of(nodeid: str) -> str:

@@ -16,7 +16,7 @@ from register.editing.review_texts import list_review_texts, mark_text, tidy_tex
 from register.load import load_register
 from register.model import LANGUAGES
 from support.registers.hostile import make_register
-from support.review_copies import changed_lines, fill_in, read_data, send, take
+from support.review_copies import changed_lines, fill_in, read_data, take
 from support.yaml_loading import load_yaml
 
 
@@ -32,11 +32,10 @@ from support.yaml_loading import load_yaml
     ],
 )
 def test_a_text_is_written_as_the_one_before_it(
-    project: Path, tmp_path: Path, field: str, text: str, expected: list[str] | None
+    project: Path, sent: Path, tmp_path: Path, field: str, text: str, expected: list[str] | None
 ) -> None:
     entry = "bacuda-capacity-building"
-    copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(copy, tmp_path / "back.xlsx", {(entry, field, "fr"): text})
+    back = fill_in(sent, tmp_path / "back.xlsx", {(entry, field, "fr"): text})
     before = read_data(project)["initiatives.yaml"]
     result = take(project, back, "--write")
     assert result.exit_code == 0, result.stderr
@@ -56,15 +55,16 @@ def test_a_text_is_written_as_the_one_before_it(
         assert new == expected
 
 
-def test_copies_of_several_units_come_back_together(project: Path, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
+def test_copies_of_several_units_come_back_together(
+    project: Path, sent: Path, tmp_path: Path
+) -> None:
     shared = {("cts", "name", "en"): "Cargo tool"}
     first = fill_in(
-        copy,
+        sent,
         tmp_path / "one.xlsx",
         {**shared, ("cen", "name", "en"): "CEN one", ("cts", "name", "fr"): "Outil fret"},
     )
-    second = fill_in(copy, tmp_path / "two.xlsx", {**shared, ("cen", "name", "en"): "CEN two"})
+    second = fill_in(sent, tmp_path / "two.xlsx", {**shared, ("cen", "name", "en"): "CEN two"})
     result = take(project, first, second, "--write")
     assert result.exit_code == 0, result.stderr
     assert "changes to write: 2, written already: 0, to settle: 2" in result.stdout
@@ -74,11 +74,10 @@ def test_copies_of_several_units_come_back_together(project: Path, tmp_path: Pat
     assert now.by_id["cen"].name.en not in ("CEN one", "CEN two")
 
 
-def test_line_breaks_of_the_file_stay(project: Path, tmp_path: Path) -> None:
+def test_line_breaks_of_the_file_stay(project: Path, sent: Path, tmp_path: Path) -> None:
     path = project / "data" / "initiatives.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(copy, tmp_path / "back.xlsx", {("cen", "description", "fr"): "Un.\n\n- deux"})
+    back = fill_in(sent, tmp_path / "back.xlsx", {("cen", "description", "fr"): "Un.\n\n- deux"})
     assert take(project, back, "--write").exit_code == 0
     data = path.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")

@@ -48,10 +48,11 @@ def test_a_copy_has_every_text_and_only_texts_to_edit(register: Register) -> Non
     assert "19 mars 2024" in said and "19 March 2024" in said
 
 
-def test_a_copy_that_nobody_changed_changes_nothing(project: Path, tmp_path: Path) -> None:
+def test_a_copy_that_nobody_changed_changes_nothing(
+    project: Path, sent: Path, tmp_path: Path
+) -> None:
     before = read_data(project)
-    copy = send(project, tmp_path / "copy.xlsx")
-    for path in (copy, fill_in(copy, tmp_path / "saved.xlsx", {})):
+    for path in (sent, fill_in(sent, tmp_path / "saved.xlsx", {})):
         result = take(project, path, "--write")
         assert result.exit_code == 0, result.stderr
         assert "394 texts; changes to write: 0, written already: 0, to settle: 0" in result.stdout
@@ -60,17 +61,16 @@ def test_a_copy_that_nobody_changed_changes_nothing(project: Path, tmp_path: Pat
 
 
 def test_changes_are_shown_word_by_word_and_written_on_approval(
-    project: Path, register: Register, tmp_path: Path
+    project: Path, sent: Path, register: Register, tmp_path: Path
 ) -> None:
     entry = register.by_id["cen"]
     french = entry.objective.fr.replace(" ", "  ", 1) + " Il dit : d'où."
-    copy = send(project, tmp_path / "copy.xlsx")
     cells: Cells = {
         ("cen", "objective", "fr"): french,
         ("cen", "description", "en"): "The tools are three.",
         ("cen", "name", "remark"): "Sigle à vérifier.",
     }
-    back = fill_in(copy, tmp_path / "back.xlsx", cells)
+    back = fill_in(sent, tmp_path / "back.xlsx", cells)
     before = read_data(project)
     shown = take(project, back)
     assert shown.exit_code == 0, shown.stderr
@@ -110,14 +110,15 @@ def check_written(before: dict[str, str], after: dict[str, str], french: str, ea
     assert old[:1] == [f"      {earlier}"]
 
 
-def test_what_has_changed_since_is_never_overwritten(project: Path, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
+def test_what_has_changed_since_is_never_overwritten(
+    project: Path, sent: Path, tmp_path: Path
+) -> None:
     path = project / "data" / "initiatives.yaml"
     text = path.read_text(encoding="utf-8")
     register = load_register(project / "data")
     path.write_text(text.replace(register.by_id["cen"].name.fr, "Suite CEN"), encoding="utf-8")
     back = fill_in(
-        copy,
+        sent,
         tmp_path / "back.xlsx",
         {("cen", "name", "fr"): "Outils CEN", ("cen", "name", "en"): "CEN suite"},
     )
@@ -141,14 +142,13 @@ def test_what_has_changed_since_is_never_overwritten(project: Path, tmp_path: Pa
     ],
 )
 def test_a_cell_that_cannot_be_taken_is_named(
-    project: Path, tmp_path: Path, cell: tuple[str, str, str], text: object, said: str
+    project: Path, sent: Path, tmp_path: Path, cell: tuple[str, str, str], text: object, said: str
 ) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
     cells: Cells = {cell: text}
     if cell[2] in ("id", "field"):
         cells = {("cen", "objective", "fr"): "Un autre but.", cell: text}
     before = read_data(project)
-    result = take(project, fill_in(copy, tmp_path / "back.xlsx", cells), "--write")
+    result = take(project, fill_in(sent, tmp_path / "back.xlsx", cells), "--write")
     assert result.exit_code == 0, result.stderr
     assert "changes to write: 0, written already: 0, to settle: 1" in result.stdout
     assert said in result.stdout
@@ -157,21 +157,22 @@ def test_a_cell_that_cannot_be_taken_is_named(
     assert read_data(project) == before
 
 
-def test_nothing_is_written_while_the_outcome_has_problems(project: Path, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
+def test_nothing_is_written_while_the_outcome_has_problems(
+    project: Path, sent: Path, tmp_path: Path
+) -> None:
     cells: Cells = {
         ("cen", "name", "fr"): "Outils\u200b CEN",
         ("cts", "name", "fr"): "Outil",
     }
     before = read_data(project)
-    result = take(project, fill_in(copy, tmp_path / "back.xlsx", cells), "--write")
+    result = take(project, fill_in(sent, tmp_path / "back.xlsx", cells), "--write")
     assert result.exit_code == 1
     assert "cannot be seen" in result.stderr
     assert "Nothing is written: correct the copy, or the register" in result.stderr
     assert read_data(project) == before
 
 
-def test_columns_and_rows_may_be_moved_and_added(project: Path, tmp_path: Path) -> None:
+def test_columns_and_rows_may_be_moved_and_added(project: Path, sent: Path, tmp_path: Path) -> None:
     def change(sheet: Any) -> None:
         sheet.insert_rows(1)
         sheet["A1"] = "Unité A"
@@ -179,8 +180,7 @@ def test_columns_and_rows_may_be_moved_and_added(project: Path, tmp_path: Path) 
         sheet["D3"] = "Chez nous"
         sheet.append(["ours", "not yours"])
 
-    copy = send(project, tmp_path / "copy.xlsx")
-    back = fill_in(copy, tmp_path / "back.xlsx", {("cen", "name", "en"): "CEN suite"}, change)
+    back = fill_in(sent, tmp_path / "back.xlsx", {("cen", "name", "en"): "CEN suite"}, change)
     assert take(project, back, "--write").exit_code == 0
     assert load_register(project / "data").by_id["cen"].name.en == "CEN suite"
 
@@ -202,8 +202,7 @@ def test_a_text_is_found_where_its_list_has_grown(register: Register, tmp_path: 
     assert edit.old == entry.milestones[1].text.en
 
 
-def test_an_earlier_id_still_leads_to_its_entry(project: Path, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
+def test_an_earlier_id_still_leads_to_its_entry(project: Path, sent: Path, tmp_path: Path) -> None:
     path = project / "data" / "initiatives.yaml"
     entry = load_register(project / "data").initiatives[14].id
     text = path.read_text(encoding="utf-8").replace(
@@ -212,7 +211,7 @@ def test_an_earlier_id_still_leads_to_its_entry(project: Path, tmp_path: Path) -
     path.write_text(text.replace(f"to: {entry}\n", "to: new-id\n"), encoding="utf-8")
     anomalies = project / "data" / "anomalies.yaml"
     anomalies.write_text(anomalies.read_text("utf-8").replace(entry, "new-id"), encoding="utf-8")
-    back = fill_in(copy, tmp_path / "back.xlsx", {(entry, "name", "en"): "Experts"})
+    back = fill_in(sent, tmp_path / "back.xlsx", {(entry, "name", "en"): "Experts"})
     result = take(project, back, "--write")
     assert result.exit_code == 0, result.stderr
     assert load_register(project / "data").by_id["new-id"].name.en == "Experts"
@@ -220,18 +219,19 @@ def test_an_earlier_id_still_leads_to_its_entry(project: Path, tmp_path: Path) -
 
 def test_a_draft_is_filled_in_by_a_copy(project: Path, tmp_path: Path) -> None:
     assert run_command("--project", str(project), "new", "new-one").exit_code == 0
-    copy = send(project, tmp_path / "copy.xlsx")
-    rows = {(row.entry_id, row.field): row for row in read_copy(copy) or ()}
+    sent = send(project, tmp_path / "copy.xlsx")
+    rows = {(row.entry_id, row.field): row for row in read_copy(sent) or ()}
     assert rows["new-one", "objective"].texts == {"fr": "", "en": ""}
     cells: Cells = {("new-one", "objective", language): "But." for language in LANGUAGES}
-    result = take(project, fill_in(copy, tmp_path / "back.xlsx", cells), "--write")
+    result = take(project, fill_in(sent, tmp_path / "back.xlsx", cells), "--write")
     assert result.exit_code == 0, result.stderr
     now = load_register(project / "data", include_drafts=True).by_id["new-one"]
     assert (now.objective.fr, now.objective.en) == ("But.", "But.")
 
 
-def test_copies_and_lists_are_not_mixed(project: Path, register: Register, tmp_path: Path) -> None:
-    copy = send(project, tmp_path / "copy.xlsx")
-    result = take(project, copy, write_word(tmp_path / "list.docx", list_register(register)))
+def test_copies_and_lists_are_not_mixed(
+    project: Path, sent: Path, register: Register, tmp_path: Path
+) -> None:
+    result = take(project, sent, write_word(tmp_path / "list.docx", list_register(register)))
     assert result.exit_code == 1
     assert "import the ones, then the others" in result.stderr
