@@ -26,6 +26,7 @@ from support.browser.explorer import Values, values_of
 from support.browser.firefox import firefox
 from support.browser.hostile_browser import hostile_address, visit
 from support.browser.places import PLACES, Place
+from support.browser.window import Window
 from support.build import CACHE, REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
 from support.registers.hostile import build_hostile
 from support.sharing_out import SharingOut, sort_tests
@@ -48,6 +49,8 @@ OFF = (
     *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
 )
 FLAGS.append(f"--disable-features={','.join(OFF)}")
+# The pages of a context have one process: to start one takes as long as to load a page.
+FLAGS.append("--renderer-process-limit=1")
 
 # The offline edition and the preview know their addresses as the hosted site does.
 os.environ |= {"SITE_URL": SITE_URL, "REPO_URL": REPOSITORY}
@@ -191,11 +194,17 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Window]:
+    """A window whose pages know nothing of each other."""
+    window = Window(browser)
+    yield window
+    window.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(window: Window) -> Iterator[Page]:
     """A fresh page that fails the test on a console error or a request to another host."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
     complaints: list[str] = []
 
     def on_console(message: object) -> None:
@@ -207,11 +216,11 @@ def page(browser: Browser) -> Iterator[Page]:
         if not url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
             complaints.append(f"request to another host: {url}")
 
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("request", on_request)
-    yield page
-    context.close()
+    with window.open_page() as page:
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on("request", on_request)
+        yield page
     assert not complaints, "\n".join(complaints)
 
 
