@@ -23,17 +23,16 @@ from register.model import LANGUAGES, Language
 from register.register import Register
 from servers.static_server import serve
 from support.browser.explorer import Values, values_of
-from support.browser.firefox import firefox
-from support.browser.hostile_browser import hostile_address, visit
 from support.browser.places import PLACES, Place
 from support.browser.window import Window
 from support.build import CACHE, REPOSITORY, ROOT, SITE_URL, TEMPLATES, build_site
 from support.registers.hostile import build_hostile
+from support.registers.hostile_browser import hostile_address, visit
 from support.sharing_out import SharingOut, sort_tests
 from website.localized_site import LocalizedSite
 from website.urls import Links
 
-__all__ = ["firefox", "hostile_address", "visit"]  # fixtures of theirs
+__all__ = ["hostile_address", "visit"]  # fixtures of theirs
 
 # The fixtures that `make test` installs programs and libraries for.
 MACHINE = frozenset({"browser", "documents"})

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.browser.explorer import save_csv
-from support.browser.hostile_browser import FOREIGN, Visit, find_foreign
+from support.registers.hostile_browser import FOREIGN, Visit, find_foreign
 from support.registers.payloads import load_groups, load_payloads, numbers_of
 from website.data_files import FOLDER
 

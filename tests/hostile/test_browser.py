@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from support.browser.hostile_browser import FOREIGN, Visit, find_foreign
+from support.registers.hostile_browser import FOREIGN, Visit, find_foreign
 from support.registers.payloads import entry_count, entry_id, load_groups
 
 # Twenty megabytes take ten seconds to lay out; out of sight, nothing has to be.

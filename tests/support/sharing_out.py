@@ -6,7 +6,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Their tests share what takes long to make in each worker: the trees of all hostile pages, a
-# running preview, the modules of a build, a Firefox, the texts of PDFs, a browser that keeps the
+# running preview, the modules of a build, the texts of PDFs, a browser that keeps the
 # register, a site of their own. (Under pytest 9 xdist's mark does nothing.)
 TOGETHER = (
     "hostile/test_outputs",
@@ -15,8 +15,6 @@ TOGETHER = (
     "keep/test_without_a_network",
     "browser/test_below_a_path",
     "importing/test_import_page",
-    "browser/test_firefox",
-    "browser/test_back_forward_cache",
     "offline/test_pdfs",
 )
 # Here those with the same parameter do: the visits to an edition in a language, what it prints.
@@ -30,6 +28,8 @@ class SharingOut(LoadScopeScheduling):
         module = _module_of(nodeid)
         if module in BY_PARAMETER:
             return f"{module}[{nodeid.partition('[')[2]}"
+        if module.startswith("firefox/"):
+            return "firefox"
         return module if module in TOGETHER else nodeid
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from install.firefox import find_firefox
@@ -173,11 +172,3 @@ def run_firefox(profile: Path) -> Iterator[Firefox]:
         process.kill()
         process.wait()
         process.stderr.close()  # type: ignore[union-attr]
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """A real Firefox; there is no run without one."""
-    with run_firefox(tmp_path_factory.mktemp("firefox")) as browser:
-        yield browser
-    assert not browser.complaints, browser.complaints
