@@ -1,7 +1,7 @@
 """Labels of drawings meet on no machine: in the widest font, and with the spacing readers set."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from support.browser.labels import SPACED, WIDE, WIDTH, find_meeting_labels, set_style
 from support.browser.pages import KINDS
@@ -48,9 +48,8 @@ def test_labels_that_meet_are_found(page: Page, site_address: str) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_texts_and_drawings_have_the_chosen_typeface(
-    browser: Browser, site_address: str, language: str
+    page: Page, site_address: str, language: str
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{site_address}/{language}/{KINDS['relations']}")
     chosen, *fonts = page.evaluate(
         """(elements) => [
@@ -59,5 +58,4 @@ def test_texts_and_drawings_have_the_chosen_typeface(
         ]""",
         ELEMENTS,
     )
-    page.context.close()
     assert {font.replace(" ", "") for font in fonts} == {chosen.replace(" ", "")}

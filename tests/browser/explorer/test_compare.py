@@ -202,18 +202,18 @@ def test_it_prints_on_one_page(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing(browser: Browser, site_address: str, scheme: Scheme) -> None:
+def test_axe_finds_nothing(page: Page, site_address: str, scheme: Scheme) -> None:
     """Two entries and four, in each scheme: one language on a desk, the other on a phone."""
     complaints = []
     looks = [("fr", TWO), ("en", [*TWO, "ace-database", "trade-tools"])]
     for width, (language, ids) in zip(
         (1440, 390), looks[:: 1 if scheme == "light" else -1], strict=True
     ):
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         open_compare(page, site_address, language, ids)
         complaints += find_complaints_in(page, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.context.close()
     assert not complaints, "\n".join(complaints)
 
 

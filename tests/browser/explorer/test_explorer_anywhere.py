@@ -16,9 +16,10 @@ STATES = ("", "#view=cards&phase=active&q=data", "#view=dossier&lead=wco", "#q=z
 
 @pytest.mark.parametrize(("width", "language"), [(1440, "fr"), (390, "en")])
 def test_axe_finds_nothing_in_any_state(
-    browser: Browser, site_address: str, width: int, language: str
+    page: Page, site_address: str, width: int, language: str
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
     complaints = []
     for at, state in enumerate(STATES):
         # What is light in one language is dark in the other.
@@ -29,7 +30,6 @@ def test_axe_finds_nothing_in_any_state(
             page.locator(".toolbar__drawer button").click()
         page.locator("[data-facet=body] summary").click()
         complaints += [f"{state}: {each}" for each in find_complaints_in(page, scheme)]
-    page.context.close()
     assert not complaints, "\n".join(complaints)
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from pages.lists.list_pages import KINDS
@@ -24,16 +24,14 @@ def size_of(page: Any) -> tuple[int, int]:
 
 @pytest.mark.parametrize(("kind", "language"), EACH)
 def test_a_printed_page_has_heads_and_numbers(
-    browser: Browser,
+    page: Page,
     site_address: str,
     sites: dict[Language, LocalizedSite],
     kind: str,
     language: Language,
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{site_address}/{language}/{KINDS[kind]}/")
     document = page.pdf(prefer_css_page_size=True)
-    page.context.close()
     reader = PdfReader(io.BytesIO(document))
     texts = [each.extract_text() for each in reader.pages]
     assert len(texts) > 1
