@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from servers.static_server import serve
+from support.browser.window import Window
 
 # What payloads call. It is there before any script of the page.
 CANARY = "window.hostile = () => { window.hostileRan = true; console.error('HOSTILE TEXT RAN'); };"
@@ -40,12 +41,29 @@ def hostile_address(hostile_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(window: Window) -> Iterator[Visit]:
     """Open a page and look for foreign elements in it; complaints fail the test at its end."""
-    context = browser.new_context()
-    context.add_init_script(CANARY)
-    page = context.new_page()
     complaints: list[str] = []
+    with window.open_page() as page:
+        page.add_init_script(CANARY)
+        _watch(page, complaints)
+
+        def open_page(address: str) -> Page:
+            page.goto(address, wait_until="domcontentloaded")
+            foreign, ran = page.evaluate(LOOK, FOREIGN)
+            if foreign and "/dist/" not in address:
+                complaints.append(f"{address}: {foreign[0]}")
+            if ran:
+                complaints.append(f"{address}: hostile text ran")
+            return page
+
+        yield open_page
+        page.wait_for_load_state()
+        page.evaluate(DRAWN)
+    assert not complaints, "\n".join(complaints[:10])
+
+
+def _watch(page: Page, complaints: list[str]) -> None:
     page.on("console", lambda m: m.type == "error" and complaints.append(f"{m.location}: {m.text}"))
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
     page.on("dialog", lambda dialog: complaints.append(f"{page.url}: {dialog.message}"))
@@ -57,18 +75,3 @@ def visit(browser: Browser) -> Iterator[Visit]:
             or complaints.append(f"{page.url}: requests {request.url}")
         ),
     )
-
-    def open_page(address: str) -> Page:
-        page.goto(address, wait_until="domcontentloaded")
-        foreign, ran = page.evaluate(LOOK, FOREIGN)
-        if foreign and "/dist/" not in address:
-            complaints.append(f"{address}: {foreign[0]}")
-        if ran:
-            complaints.append(f"{address}: hostile text ran")
-        return page
-
-    yield open_page
-    page.wait_for_load_state()
-    page.evaluate(DRAWN)
-    context.close()
-    assert not complaints, "\n".join(complaints[:10])
