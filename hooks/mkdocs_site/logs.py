@@ -1,18 +1,29 @@
 """What a build reports of the register in MkDocs' log, and what MkDocs has counted there."""
 
 import logging
+from collections.abc import Iterable
 
 from mkdocs.utils import CountHandler
 
+from register.checking.problems import Problem
 from register.messages import speak, terminal_language
 from register.register import Register
 
 
-def log_findings(register: Register, log: logging.Logger, *, leaves_out_drafts: bool) -> None:
-    """Report the drafts that the site leaves out, and the warnings."""
-    if register.drafts and leaves_out_drafts:
+def log_findings(register: Register, log: logging.Logger, *, is_preview: bool) -> None:
+    """Report the warnings of a preview, or the drafts that a site leaves out.
+
+    A build finds its warnings while it writes.
+    """
+    if is_preview:
+        log_warnings(register.warnings, log)
+    elif register.drafts:
         log.info("%s", speak("drafts-left-out", count=len(register.drafts), ids=register.drafts))
-    for warning in register.warnings:
+
+
+def log_warnings(warnings: Iterable[Problem], log: logging.Logger) -> None:
+    """Report the `warnings` of the register."""
+    for warning in warnings:
         log.warning("%s", warning.show(terminal_language()))
 
 

@@ -29,7 +29,7 @@ from mkdocs_site.handwritten_pages import (
     take_page,
     take_sections,
 )
-from mkdocs_site.logs import has_warnings, log_findings
+from mkdocs_site.logs import has_warnings, log_findings, log_warnings
 from mkdocs_site.settings import fill_repository, find_hosting, reloads
 from mkdocs_site.site_files import add_artifacts, add_downloads
 from mkdocs_site.theme import set_theme_aside, take_theme
@@ -49,7 +49,6 @@ from website.text.interface_words import MissingWordError
 from website.urls import Links
 
 if TYPE_CHECKING:
-    # Imported by `serve` only.
     from mkdocs.livereload import LiveReloadServer
 
     from preview.session import Session
@@ -125,8 +124,8 @@ class RegisterPlugin:
             log.error("%s\n%s.", text, speak("register-kept"))
             self.problems = error.problems
             return
-        self.register, self.problems = register, register.warnings
-        log_findings(register, log, leaves_out_drafts=not self.is_serve)
+        self.register, self.problems = register, register.warnings if self.is_serve else ()
+        log_findings(register, log, is_preview=self.is_serve)
         fill_repository(self.config, register.publication)
         self.hosting = find_hosting(self.config)
         self.sites = {
@@ -175,7 +174,8 @@ class RegisterPlugin:
             # Hashed while they are written, files need not be read back.
             note = describe_file if self.keeps else None
             self.writer = ParallelWriter(Path(config.site_dir), note=note)
-            self.writer.start(divide_work(self.artifacts.values(), last=self.register.by_id))
+            pieces = divide_work(self.artifacts.values(), last=self.register.by_id)
+            self.writer.start(pieces, aside=self.register.find_warnings)
         add_artifacts(files, self.artifacts.values(), config)
         downloads = () if self.hosting.is_offline else self.macros.downloads
         add_downloads(files, self.root, self.documents, downloads, config)
@@ -192,7 +192,6 @@ class RegisterPlugin:
         )
         self.artifacts = list_artifacts(self.sites, around)
         if self.is_serve:
-            # Loaded by `serve` only.
             from preview.editor_pages import add_editor_pages
 
             add_editor_pages(self.artifacts, self.sites.values(), self.root, around)
@@ -233,6 +232,7 @@ class RegisterPlugin:
             self.sections = take_sections(Path(config.site_dir)) or self.sections
             write_texts(Path(config.site_dir), self._list_search_files())
         written = self.writer.join() if self.writer is not None else []
+        log_warnings(self.writer.answer if self.writer is not None else (), log)
         if self.output is not None and not self.hosting.is_offline:
             write_list(Path(config.site_dir))
         if self.keeps:

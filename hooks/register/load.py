@@ -3,8 +3,9 @@
 One constructor serves the check, the build and the preview, so that they cannot disagree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from register.checking.condense import condense
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import EARLIER_IDS, NEEDED_WORDS, advise, check_rules
 from register.checking.schema.validation import validate_documents
-from register.checking.texts.text_rules import check_texts
+from register.checking.texts.text_rules import find_doubtful_texts, find_wrong_texts
 from register.data_files import (
     ANOMALIES,
     EDITIONS,
@@ -84,16 +85,18 @@ def build_register(
         *(problem for document in documents.values() for problem in document.problems),
         *invalid,
         *check_rules(documents, models, beside),
-        *check_texts(documents),
+        *find_wrong_texts(documents),
     ]
-    problems = condense(problems, documents)
-    is_valid = None not in models.values() and not any(each.is_error for each in problems)
-    if is_valid:
-        problems += advise(documents, models, today)
-    problems = quote_lines(problems, sources)
-    if not is_valid:
-        raise RegisterError(problems)
-    register = _assemble(documents[INITIATIVES], models, sort_problems(problems))
+    if None in models.values() or any(each.is_error for each in problems):
+        problems += find_doubtful_texts(documents)
+        raise RegisterError(quote_lines(condense(problems, documents), sources))
+
+    @cache
+    def find_warnings() -> tuple[Problem, ...]:
+        doubts = (*problems, *find_doubtful_texts(documents))
+        return sort_problems(quote_lines((*doubts, *advise(documents, models, today)), sources))
+
+    register = _assemble(documents[INITIATIVES], models, find_warnings)
     return register if include_drafts else leave_out_drafts(register)
 
 
@@ -104,7 +107,9 @@ def _read(sources: Mapping[str, str], name: str, path: str) -> Document:
 
 
 def _assemble(
-    entries: Document, models: Mapping[str, Any], warnings: tuple[Problem, ...]
+    entries: Document,
+    models: Mapping[str, Any],
+    find_warnings: Callable[[], tuple[Problem, ...]],
 ) -> Register:
     """Return the register of valid `models`, of which `entries` is the file of initiatives."""
     written = write_drafts(entries, models[INITIATIVES], models[INTERFACE])
@@ -119,7 +124,7 @@ def _assemble(
         words=models[INTERFACE],
         fields=models[FIELDS],
         search=models[SEARCH],
-        warnings=warnings,
+        find_warnings=find_warnings,
         lines={
             entry.id: entries.locate((index,))[0] for index, entry in models[INITIATIVES].items()
         },

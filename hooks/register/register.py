@@ -1,7 +1,7 @@
 """The whole register: the entries and all that they point at, with the look-ups pages need."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from register.checking.problems import Problem
@@ -24,8 +24,7 @@ class RelatedEntry:
 class Register:
     """Everything in data/, checked.
 
-    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1. `warnings`
-    are what could be better, and stand in no one's way.
+    `lines` gives the line of each entry in data/initiatives.yaml, by id, from 1.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -38,9 +37,14 @@ class Register:
     fields: Mapping[str, Bilingual]
     search: SearchWords
     lines: Mapping[str, int]
-    warnings: tuple[Problem, ...] = ()
+    find_warnings: Callable[[], tuple[Problem, ...]] = field(default=tuple, compare=False)
     # The ids of all drafts, whether they are among the entries or left out.
     drafts: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What could be better, and stands in no one's way; looked for at the first request."""
+        return self.find_warnings()
 
     @cached_property
     def by_id(self) -> dict[str, Initiative]:

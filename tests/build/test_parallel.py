@@ -78,6 +78,23 @@ def test_several_processes_write_at_a_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2])
+def test_what_is_called_aside_answers_when_all_is_written(tmp_path: Path, count: int) -> None:
+    writer = ParallelWriter(tmp_path, count)
+    mine = os.getpid()
+    writer.start([[_artifact(lambda: "a")]], aside=lambda: (os.getpid() == mine, "answer"))
+    writer.join()
+    assert writer.answer == (count == 1, "answer")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_fault_of_what_is_called_aside_is_reported(tmp_path: Path, count: int) -> None:
+    writer = ParallelWriter(tmp_path, count)
+    writer.start([], aside=partial(_fail, OSError("a fault")))
+    with pytest.raises(OSError, match="a fault"):
+        writer.join()
+
+
+@pytest.mark.parametrize("count", [1, 2])
 def test_what_is_noted_of_each_file_is_returned(tmp_path: Path, count: int) -> None:
     writer = ParallelWriter(tmp_path, count, note=lambda name, content: (name, len(content)))
     writer.start([[_artifact(lambda: "é", "a"), _artifact(lambda: b"b", "b")]])

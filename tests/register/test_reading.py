@@ -122,9 +122,10 @@ SNIPPETS = st.sampled_from(WILD.replace("\\n", "\n").replace("\\t", "\t").split(
 
 
 def outcome(texts: dict[str, str]) -> object:
-    """Return the register, or the problems, that `texts` make."""
+    """Return the register with its warnings, or the problems, that `texts` make."""
     try:
-        return build_register(texts)
+        register = build_register(texts)
+        return register, register.warnings
     except RegisterError as error:
         return [problem.show() for problem in error.problems]
 

@@ -35,11 +35,11 @@ def list_timeline_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, C
     parts = list_parts(places, most, list(site.register.vocabulary.categories))
     yield urls.TIMELINE, partial(_render_timeline, site, parts)
 
-    # The links of all parts are the same where their pages are in one folder.
+    # The links to entries are the same in all parts that are as many folders deep.
     @cache
-    def gather(folder: str) -> dict[str, list[TimelinePeriod]]:
-        milestones = list_milestones(site, urls.part(folder, "part"))
-        return _split(site, gather_periods(site, milestones), parts)
+    def gather(depth: int) -> dict[str, list[TimelinePeriod]]:
+        path = next(each for each in map(urls.timeline_part, parts) if each.count("/") == depth)
+        return _split(site, gather_periods(site, list_milestones(site, path)), parts)
 
     for part in parts:
         yield urls.timeline_part(part), partial(_render_part, site, gather, part)
@@ -77,10 +77,10 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
 
 
 def _render_part(
-    site: LocalizedSite, gather: Callable[[str], dict[str, list[TimelinePeriod]]], part: str
+    site: LocalizedSite, gather: Callable[[int], dict[str, list[TimelinePeriod]]], part: str
 ) -> Page:
     path = urls.timeline_part(part)
-    split = gather(path.rpartition("/")[0])
+    split = gather(path.count("/"))
     whole = Whole(path=urls.TIMELINE, title=site.words("timeline"))
     nth = list(split).index(part)
     periods = split[part]

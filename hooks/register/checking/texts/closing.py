@@ -15,6 +15,8 @@ _MARKS = re.compile(r"[()\[\]«»“”]")
 # A shorter text is no sentence that lost its end.
 _WORDS = 4
 _STOPS = (".", "!", "?", "…")
+# What may follow the full stop of a sentence.
+_AFTER_STOPS = " \u202f\u00a0»”)"
 # The fields of an entry whose texts are sentences; the last name on the way to the text.
 _SENTENCES = ("objective", "description", "date_note", "notes")
 _WITHIN = (("status", "text"), ("earlier_statuses", "text"), ("components", "text"))
@@ -23,7 +25,9 @@ _WITHIN = (("status", "text"), ("earlier_statuses", "text"), ("components", "tex
 def find_unpaired(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and the mark for the first bracket or quotation mark without its pair."""
     open_marks: list[str] = []
-    if not _MARKS.search(text):
+    marks = _MARKS.findall(text)
+    # Nearly all texts have no other mark; in a single line, an item's would come first.
+    if not marks or ("".join(marks) == "()" * (len(marks) // 2) and "\n" not in text):
         return
     for mark in _MARKS.findall(_ITEM.sub("", _QUOTATION.sub("", text))):
         if mark in _PAIRS:
@@ -40,11 +44,12 @@ def lacks_full_stop(text: str, where: FieldPath) -> bool:
 
     An item of a list needs no full stop.
     """
+    ended = text.rstrip()
+    if ended.rstrip(_AFTER_STOPS).endswith(_STOPS):
+        return False
     names = [step for step in where if isinstance(step, str)]
     # Entries are a list; the files of words and of meanings are not.
     is_entry = bool(where) and isinstance(where[0], int)
     is_sentence = is_entry and names and (names[-1] in _SENTENCES or tuple(names) in _WITHIN)
-    last = text.rstrip().rpartition("\n")[2]
-    if not is_sentence or len(text.split()) < _WORDS or last.lstrip().startswith("- "):
-        return False
-    return not last.rstrip(" \u202f\u00a0»”)").endswith(_STOPS)
+    is_item = ended.rpartition("\n")[2].lstrip().startswith("- ")
+    return bool(is_sentence and len(text.split()) >= _WORDS and not is_item)

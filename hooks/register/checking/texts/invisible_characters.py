@@ -19,8 +19,6 @@ UNSEEN = re.compile(f"[{UNSEEN_RANGES}]")
 _MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
 # Several letters in one sign, as they come with text pasted from a PDF.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-# Begins every one of them.
-_ANY = re.compile(f"[{UNSEEN_RANGES}ÃâÂ\ufb00-\ufb06]")
 _STAND_IN = "\N{WHITE VERTICAL RECTANGLE}"
 
 
@@ -40,10 +38,16 @@ def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def may_have_forbidden(source: str) -> bool:
+    r"""Return whether a value of the YAML text `source` may have a character that none may have.
+
+    One may be written as an escape: "\u200b".
+    """
+    return "\\" in source or any(pattern.search(source) for pattern, _ in _FORBIDDEN)
+
+
 def find_characters(text: str) -> Iterator[tuple[Message, str]]:
     """Yield a message and each character of `text` that no text may have, each once."""
-    if not _ANY.search(text):
-        return
     for pattern, explain in _FORBIDDEN:
         if pattern.search(text):
             for part in dict.fromkeys(pattern.findall(text)):

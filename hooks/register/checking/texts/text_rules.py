@@ -10,7 +10,10 @@ from register.checking.schema.validation import validate
 from register.checking.texts.bullets import find_broken_lists
 from register.checking.texts.closing import find_unpaired, lacks_full_stop
 from register.checking.texts.figures import compare_figures
-from register.checking.texts.invisible_characters import find_characters
+from register.checking.texts.invisible_characters import (
+    find_characters,
+    may_have_forbidden,
+)
 from register.checking.texts.language import LanguageRules
 from register.checking.texts.markup import find_markup, strip_markup
 from register.checking.texts.typesetting import find_slips
@@ -30,19 +33,51 @@ _PRINTED = ("name", "printed", "title_printed")
 _WORDS_OF_A_SENTENCE = 4
 
 
-def check_texts(documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield what is wrong with the texts in all `documents`; of a list, entry by entry."""
+def find_wrong_texts(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield what no text in the `documents` may be; of a list, entry by entry."""
+    return _check_texts(documents, "error")
+
+
+def find_doubtful_texts(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield what may be wrong with the texts in all `documents`; of a list, entry by entry.
+
+    It takes half of the time to load a large register.
+    """
+    return _check_texts(documents, "warning")
+
+
+def _check_texts(documents: Mapping[str, Document], wanted: Severity) -> Iterator[Problem]:
     words = documents[PROOFREADING].parsed
     for name, document in documents.items():
-        if document.entries is None:
-            is_interface = name == INTERFACE
-            for finding, severity in _check_parsed(document.parsed, words, is_interface):
-                yield document.report(finding, severity)
-        for index, entry in enumerate(document.entries or ()):
-            for finding, severity in _check_parsed(entry, words):
-                # An entry is read as a list of one.
-                place = finding._replace(where=(index, *finding.where[1:]))
-                yield document.report(place, severity)
+        is_interface = name == INTERFACE
+        for index, parsed in enumerate(document.entries or (document.parsed,)):
+            if wanted == "error" and not _may_be_wrong(parsed):
+                continue
+            for finding, severity in _check_parsed(parsed, words, is_interface):
+                if severity == wanted:
+                    # An entry is read as a list of one.
+                    where = (
+                        finding.where if document.entries is None else (index, *finding.where[1:])
+                    )
+                    yield document.report(finding._replace(where=where), severity)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_wrong(parsed: ParsedText) -> bool:
+    """Return whether `parsed` has to be looked through for errors: nearly no text has one."""
+    return may_have_forbidden(parsed.text) or _repeats_text(parsed.values)
+
+
+def _repeats_text(value: Any) -> bool:
+    """Return whether a text anywhere in `value` is the same in both languages."""
+    if isinstance(value, dict):
+        fr = value.get("fr")
+        if fr is not None and fr == value.get("en"):
+            return True
+        value = tuple(value.values())
+    return isinstance(value, tuple) and any(
+        _repeats_text(each) for each in value if isinstance(each, dict | tuple)
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -50,10 +85,15 @@ def _check_parsed(
     parsed: ParsedText, words: ParsedText, is_interface: bool = False
 ) -> tuple[TextFinding, ...]:
     rules = _make_rules(words)
-    if rules is not None and is_interface:
+    if rules is None:
+        return ()
+    if is_interface:
         # A word of it may say that a text is to be written, and name the other language in that.
         rules = replace(rules, placeholders=(), may_be_exchanged=True)
-    return () if rules is None else tuple(find_in_values(parsed.values, rules))
+    found = tuple(find_in_values(parsed.values, rules))
+    if may_have_forbidden(parsed.text):
+        found += tuple(_check_characters(parsed.values))
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -68,7 +108,6 @@ def find_in_values(
 ) -> Iterator[TextFinding]:
     """Yield what is wrong with the texts anywhere in `value`, which is at `where`."""
     if isinstance(value, str):
-        yield from _check_characters(value, where)
         if value.count('"') % 2:
             yield Finding(where, say("lone-quote"), part='"'), "warning"
         if where and where[-1] in _PRINTED:
@@ -78,35 +117,40 @@ def find_in_values(
         for index, each in enumerate(value):
             yield from find_in_values(each, rules, (*where, index))
     elif isinstance(value, dict):
-        yield from _check_fields(value, rules, where)
+        is_pair = isinstance(value.get("fr"), str) and isinstance(value.get("en"), str)
+        if is_pair:
+            yield from _check_fields(value, rules, where)
+        for key, each in value.items():
+            if not is_pair or key not in LANGUAGES:
+                yield from find_in_values(each, rules, (*where, key))
 
 
 def _check_fields(
-    fields: dict[Any, Any], rules: LanguageRules, where: FieldPath
+    fields: Mapping[str, str], rules: LanguageRules, where: FieldPath
 ) -> Iterator[TextFinding]:
-    fr, en = fields.get("fr"), fields.get("en")
-    is_pair = False
-    if isinstance(fr, str) and isinstance(en, str):
-        is_pair = True
-        found = tuple(check_pair(fr, en, rules, _is_name(where)))
-        for finding, severity in found:
-            yield finding._replace(where=(*where, *finding.where)), severity
-        # Where anything else is wrong with a text, its end may be meant otherwise.
-        faulty = {finding.where[0] for finding, _ in found}
-        for language in (each for each in LANGUAGES if each not in faulty):
-            if lacks_full_stop(fields[language], where):
-                yield Finding((*where, language), say("full-stop")), "warning"
-    for key, value in fields.items():
-        yield from _check_characters(str(key), where)
-        if is_pair and key in LANGUAGES:
-            yield from _check_characters(value, (*where, key))
-        else:
-            yield from find_in_values(value, rules, (*where, key))
+    """Yield what is wrong with the texts in two languages of `fields`."""
+    found = tuple(check_pair(fields["fr"], fields["en"], rules, _is_name(where)))
+    for finding, severity in found:
+        yield finding._replace(where=(*where, *finding.where)), severity
+    # Where anything else is wrong with a text, its end may be meant otherwise.
+    faulty = {finding.where[0] for finding, _ in found}
+    for language in LANGUAGES:
+        if language not in faulty and lacks_full_stop(fields[language], where):
+            yield Finding((*where, language), say("full-stop")), "warning"
 
 
-def _check_characters(text: str, where: FieldPath) -> Iterator[TextFinding]:
-    for message, part in find_characters(text):
-        yield Finding(where, message, part=part), "error"
+def _check_characters(value: Any, where: FieldPath = ()) -> Iterator[TextFinding]:
+    """Yield the characters anywhere in `value`, keys included, that no text may have."""
+    if isinstance(value, str):
+        for message, part in find_characters(value):
+            yield Finding(where, message, part=part), "error"
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _check_characters(each, (*where, index))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _check_characters(str(key), where)
+            yield from _check_characters(each, (*where, key))
 
 
 def _is_name(where: FieldPath) -> bool:
