@@ -56,10 +56,14 @@ class TermFinder:
 
     def finds_in(self, name: str) -> bool:
         """Return whether `name`, which is casefolded, has a short or long form of it."""
-        if any(long in name for long in self.longs):
-            return True
+        for long in self.longs:
+            if long in name:
+                return True
         # Most names have none of them, which is seen faster without the pattern.
-        return any(short in name for short in self.shorts) and bool(re.search(self.pattern, name))
+        for short in self.shorts:
+            if short in name:
+                return re.search(self.pattern, name) is not None
+        return False
 
 
 def make_finder(term: GlossaryTerm) -> TermFinder:

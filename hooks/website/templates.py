@@ -9,7 +9,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import escape
 
-from website.template_code import LeanEnvironment
+from website.template_code import VERSION, LeanEnvironment
 
 # A word of the interface by itself, without a value to fill in.
 _WORD = re.compile(r"""\{\{ t\((["'])([\w-]+)\1\) \}\}""")
@@ -95,7 +95,7 @@ class _TemplateCache(jinja2.FileSystemBytecodeCache):
     def get_cache_key(self, name: str, filename: str | Path | None = None) -> str:
         # Without the path: a project may move. What a template says is compared in any case, but
         # not how it is compiled.
-        return super().get_cache_key(f"{name} {LeanEnvironment.__name__}")
+        return super().get_cache_key(f"{name} lean {VERSION}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -19,6 +19,8 @@ UNSEEN = re.compile(f"[{UNSEEN_RANGES}]")
 _MANGLED = re.compile("Ã[\u0080-\u00bf\u201a-\u203a\u2122]|â€.|Â[\u00a0-\u00bf]")
 # Several letters in one sign, as they come with text pasted from a PDF.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+# In every one of them, but for those that begin with "â€".
+_MAYBE = re.compile(f"[{UNSEEN_RANGES}ÃÂ\ufb00-\ufb06]")
 _STAND_IN = "\N{WHITE VERTICAL RECTANGLE}"
 
 
@@ -43,7 +45,7 @@ def may_have_forbidden(source: str) -> bool:
 
     One may be written as an escape: "\u200b".
     """
-    return "\\" in source or any(pattern.search(source) for pattern, _ in _FORBIDDEN)
+    return "\\" in source or "â€" in source or bool(_MAYBE.search(source))
 
 
 def find_characters(text: str) -> Iterator[tuple[Message, str]]:
