@@ -7,9 +7,10 @@ may cache them for good. A script finds the others beside it, and the site's roo
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from assets.script_bundles import JS, VENDOR, join_bundles
 from assets.style_bundles import CSS, SITE, put_in_layers
@@ -34,8 +35,7 @@ def is_used(name: str) -> bool:
     return not _UNUSED.fullmatch(name)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Assets:
+class Assets(Struct, frozen=True, kw_only=True):
     """The prepared assets: the one sheet of every page, the scripts, and where each file is.
 
     `generated` are texts by their names in the site; `moved` has the name in the site by the one

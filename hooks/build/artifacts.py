@@ -1,10 +1,11 @@
 """The table of everything that is rendered for a site: build, preview and sitemap read this one."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from build.kept_pages import list_for_keeping
 from exports.all_files import list_files
@@ -30,8 +31,7 @@ from website.localized_site import LocalizedSite
 from website.page import Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What a site is rendered with, besides the register."""
 
     hosting: Hosting

@@ -11,8 +11,9 @@ address below the site's root. The browser holds every file against its hash.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from build.texts import write_texts
 from register.model import LANGUAGES, Language
@@ -34,8 +35,7 @@ _FOLDERS_LEFT_OUT = ("assets/cards/", "download/")
 _OF_PAGES = (".html", ".js", ".webmanifest")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True, kw_only=True):
     """A file of the site: its name below the root, the beginning of its SHA-256, its bytes."""
 
     name: str

@@ -22,23 +22,26 @@ from website.artifact import Artifact
 Piece = Sequence[Artifact]
 # What is to be known of each file that is written, from its name and its bytes.
 Note = Callable[[str, bytes], Any]
-# To hand one out, and to take its notes back, takes 0.2 ms: with 2,048 pieces, 410 entries take 7 %
-# longer.
+# To hand out a piece, and to take its notes back, takes 0.2 ms: in 2,048 pieces, 410 entries take
+# 7 % longer; in pieces of a single group, 41 take 5 % longer.
 MOST_PIECES = 256
+LEAST_GROUPS = 8
 
 
-def divide_work(artifacts: Iterable[Artifact], last: Container[str] = ()) -> list[Piece]:
-    """Return the artifacts in pieces, in the order to begin them.
+def divide_work(
+    artifacts: Iterable[Artifact], last: Container[str] = (), least: int = LEAST_GROUPS
+) -> list[Piece]:
+    """Return the artifacts in pieces of at least so many groups, in the order to begin them.
 
-    Those of one group are a piece: they share what is loaded or computed for them. An artifact
-    without a group is a piece of its own. The groups of `last`, many and small, come last, so that
+    Those of one group are in one piece: they share what is loaded or computed for them. An artifact
+    without a group is a group of its own. The groups of `last`, many and small, come last, so that
     all processes end at about the same time.
     """
     groups: dict[str, list[Artifact]] = {}
     for artifact in artifacts:
         groups.setdefault(artifact.group or f"/{artifact.path}", []).append(artifact)
     pieces = [groups[name] for name in sorted(groups, key=last.__contains__)]
-    step = -(-len(pieces) // MOST_PIECES) or 1
+    step = max(-(-len(pieces) // MOST_PIECES), least)
     return [
         list(chain.from_iterable(pieces[start : start + step]))
         for start in range(0, len(pieces), step)

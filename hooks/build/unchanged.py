@@ -13,8 +13,9 @@ import os
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from build.generator import GENERATOR
 
@@ -26,8 +27,7 @@ VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
 FOLDERS = ("DOWNLOADS", "DOCUMENTS")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """A folder, and how to make it."""
 
     name: str

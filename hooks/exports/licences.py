@@ -1,10 +1,11 @@
 """licences.txt: the licences of everything that the site ships, with their full texts."""
 
 import tomllib
-from dataclasses import dataclass
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from register.publication import Publication
 
@@ -13,8 +14,7 @@ OWN = Path(__file__).resolve().parents[2] / "LICENSE"
 RULE = "-" * 72
 
 
-@dataclass(frozen=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """A third-party work in the site."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from importing.lists.rows import ImportedList
 from importing.readers.tables import ImportFault
@@ -14,8 +15,7 @@ _ROW = re.compile(r"(?:(summary|detailed):)?(\d{1,6})")
 RowName = tuple[Kind | None, int]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """All that the editor has said.
 
     `same` has the id of the entry that a row is, or the name of a row of the other list; `ids` the

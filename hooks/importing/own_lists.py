@@ -4,7 +4,8 @@ A document that we export, edited and brought back, says what the register says 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importing.lists.rows import ImportedRow, read_lists
 from importing.matching.fingerprints import fingerprint_cells

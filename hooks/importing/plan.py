@@ -1,8 +1,9 @@
 """What an import comes to: which entry each row is, what is new, what is gone, what is in doubt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from importing.answers import Answers, check_rows, parse_row
 from importing.lists.categories import match_categories

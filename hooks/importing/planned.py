@@ -1,7 +1,8 @@
 """The parts of a plan: what each row of each list was found to be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importing.answers import Answers
 from importing.lists.known_lists import Place
@@ -18,8 +19,7 @@ def key_of(found: ImportedList, row: ImportedRow) -> str:
     return f"{found.kind}:{row.number}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlannedRow:
+class PlannedRow(Struct, frozen=True, kw_only=True):
     """A row with what it was found to be; `entry_id` is None while that is in doubt.
 
     A new row has the id that its draft is to have.
@@ -36,8 +36,7 @@ class PlannedRow:
         return self.match.state == "new"
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlannedList:
+class PlannedList(Struct, frozen=True, kw_only=True):
     """A list with its place among the register's, and the ids of entries it no longer has.
 
     `is_own` is true of the register's own list, as it was exported: it brings nothing.
@@ -55,8 +54,7 @@ class PlannedList:
         return tuple(row for row in self.rows if row.match.state == "doubtful")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """All lists of an import; `categories` has the id of each category by its title."""
 
     lists: tuple[PlannedList, ...]

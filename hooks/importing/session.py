@@ -1,9 +1,11 @@
 """An import from beginning to end: documents in, what they come to out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importing.answers import Answers
 from importing.lists.columns import Columns
@@ -20,8 +22,7 @@ from register.messages import say
 from register.register import Register
 
 
-@dataclass(frozen=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What the documents of an import come to."""
 
     plan: Plan
@@ -46,8 +47,6 @@ def read_documents(
     if len(set(kinds)) < len(kinds):
         raise ImportFault(say("import-list-twice", list=name_list(kinds[-1])))
     if date is not None:
-        from dataclasses import replace
-
         lists = [replace(each, date=date) for each in lists]
     return tuple(lists)
 

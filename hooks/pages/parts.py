@@ -4,9 +4,11 @@ How much a page holds is in `website/limits.py`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from website import urls
 from website.localized_site import LocalizedSite
@@ -15,8 +17,7 @@ from website.page import Page, Whole
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part(Generic[Item]):
+class Part(Struct, Generic[Item], frozen=True, kw_only=True):
     """What one page holds of a divided one: items of one category."""
 
     # The end of its address, below that of the divided page.
@@ -29,8 +30,7 @@ class Part(Generic[Item]):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Division(Generic[Item]):
+class Division(Struct, Generic[Item], frozen=True, kw_only=True):
     """A page, or a section of it, with the parts that stand for its content."""
 
     whole: Whole
@@ -44,8 +44,7 @@ class Division(Generic[Item]):
     anchor: Callable[[Item], str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PartLink:
+class PartLink(Struct, frozen=True, kw_only=True):
     """A link to a part; `count` says how much it holds."""
 
     title: str
@@ -57,8 +56,7 @@ class PartLink:
     holds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class PartHead:
+class PartHead(Struct, frozen=True, kw_only=True):
     """What stands above the content of a part: its title, and the parts before and after it."""
 
     title: str

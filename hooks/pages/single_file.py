@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import jinja2
 from markupsafe import Markup
@@ -18,8 +17,7 @@ from website.text.prose import Prose
 from website.urls import Links
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnchorLinks(Links):
+class AnchorLinks(Links, frozen=True, kw_only=True):
     """Links within the single file: every page is an anchor in it."""
 
     def relative(self, origin: str, target: str) -> str:

@@ -9,12 +9,13 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from register.model import Language
@@ -33,8 +34,7 @@ class Line(int):
     """The number of a line, from 1, in a text that may have lines before it in its file."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is to be said; `more` follows it, each in a sentence of its own."""
 
     id: str

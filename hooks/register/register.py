@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from register.checking.problems import Problem
 from register.lists.departures import Departure, find_departures
 from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, ListPlace
@@ -11,8 +13,7 @@ from register.publication import Publication, SearchWords
 from register.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, kw_only=True)
-class RelatedEntry:
+class RelatedEntry(Struct, frozen=True, kw_only=True):
     """Another entry, and the heading under which it belongs on an entry's page."""
 
     label: Bilingual

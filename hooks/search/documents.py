@@ -6,10 +6,10 @@ on its kind; assets/js/search/engine.js says how each field is weighted.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from register.model import GlossaryTerm, Initiative
 from search.word_forms import TermFinder, list_short_forms, make_finder
@@ -56,8 +56,7 @@ def list_documents(site: LocalizedSite) -> list[Document]:
     return documents
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Places:
+class _Places(Struct, frozen=True, kw_only=True):
     """The index of each id in the tables that the documents refer to."""
 
     phases: Mapping[str, int]

@@ -1,7 +1,8 @@
 """Equivalent forms: acronyms and their long forms in both languages, synonyms."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import GlossaryForm, GlossaryTerm
 from website.localized_site import LocalizedSite
@@ -43,8 +44,7 @@ def list_short_forms(term: GlossaryTerm) -> list[str]:
     return list(dict.fromkeys((*forms, *term.fr.forms, *term.en.forms)))
 
 
-@dataclass(frozen=True, kw_only=True)
-class TermFinder:
+class TermFinder(Struct, frozen=True, kw_only=True):
     """Finds a glossary term in names."""
 
     # Its short forms, as written.

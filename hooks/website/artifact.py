@@ -1,13 +1,13 @@
 """One entry of the table of every file that is rendered for a site."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Content = str | bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True, kw_only=True):
     """A file of the site, and how to render it."""
 
     # The file's name below the site's root.

@@ -1,7 +1,8 @@
 """The table of published files: where each is, its media type, and what it is for."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from register.model import Language
 
@@ -9,8 +10,7 @@ VERSION: Literal["1"] = "1"
 FOLDER = f"data/v{VERSION}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class DataFile:
+class DataFile(Struct, frozen=True, kw_only=True):
     """A published file."""
 
     # The word of data/interface.yaml that says what it is for.

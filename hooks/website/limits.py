@@ -1,10 +1,9 @@
 """The most that a page holds before it is divided: about 500 kB."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much each kind of page holds.
 
     It is measured by what it holds, not by its bytes: nothing has to be rendered to find out, and

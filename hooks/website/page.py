@@ -1,21 +1,19 @@
 """A page as values: its metadata and its body."""
 
 import json
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """The page that another is a part of."""
 
     path: str
     title: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page of one language; templates/page.html surrounds it.
 
     `title` and `description` are plain text.

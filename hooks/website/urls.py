@@ -1,6 +1,6 @@
 """Paths of pages, the same below /fr/ and /en/, and relative links between them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.classification import NOT_STATED, ROLE_FACETS
 from register.model import Language
@@ -107,8 +107,7 @@ def hosted(site_url: str, language: Language, path: str) -> str:
     return f"{site_url.rstrip('/')}/{Links().url(f'{language}/{path}')}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Links:
+class Links(Struct, frozen=True, kw_only=True):
     """Relative links between pages.
 
     `directory_urls` says whether a page is a folder (/fr/about/) as on the hosted site, or a file

@@ -7,6 +7,7 @@ import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -219,9 +220,12 @@ def test_artifacts_of_one_entry_stay_together() -> None:
         for suffix in ("html", "json", "yaml")
     ]
     others = [_artifact(str, name) for name in ("register.json", "index.html", "active.html")]
-    pieces = divide_work([*of_entries, *others], last=groups)
+    pieces = divide_work([*of_entries, *others], last=groups, least=1)
     assert pieces[:3] == [[each] for each in others]
     assert len(pieces) == 3 + len(groups)
+    joined = divide_work([*of_entries, *others], last=groups, least=2)
+    assert joined[0] == others[:2]
+    assert list(chain.from_iterable(joined)) == list(chain.from_iterable(pieces))
     found = [each for piece in pieces for each in piece]
     assert sorted(each.path for each in found) == sorted(e.path for e in (*of_entries, *others))
     for group in groups:
@@ -231,7 +235,7 @@ def test_artifacts_of_one_entry_stay_together() -> None:
 
 def test_more_pieces_than_can_be_handed_out_are_joined(tmp_path: Path) -> None:
     artifacts = [_artifact(lambda: "", f"{number}") for number in range(2 * MOST_PIECES + 1)]
-    pieces = divide_work(artifacts)
+    pieces = divide_work(artifacts, least=1)
     assert MOST_PIECES / 2 < len(pieces) <= MOST_PIECES
     assert [each for piece in pieces for each in piece] == artifacts
     writer = ParallelWriter(tmp_path, 2)

@@ -3,11 +3,11 @@
 import itertools
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from importing.matching.assignment import assign
 from importing.matching.match_rows import Item, Match, match

@@ -69,7 +69,7 @@ def test_a_small_register_has_no_parts(
     sites: dict[Language, LocalizedSite],
     small: dict[Language, LocalizedSite],
 ) -> None:
-    limits = Limits(**dict.fromkeys(vars(LIMITS), 9999))
+    limits = Limits(**dict.fromkeys(Limits.__struct_fields__, 9999))
     boundless = LocalizedSite(register, "en", TEMPLATES, Links(), limits=limits)
     assert list_pages(sites["en"]).keys() == list_pages(boundless).keys()
     assert len(list_pages(small["en"])) > len(list_pages(sites["en"]))

@@ -13,7 +13,8 @@ _CALLS = """
 {%- endmacro %}
 {%- for word in words %}{{ cell(word, mark="<") }}{{ say(word, end="&") }}{{ say(*[word]) }}
 {%- call cell(word) %}{{ loop.index }}{{ word.upper() }}{% endcall %}{% endfor %}
-{{- cell("a") }}{{ cell(text=3) }}{{ thing.word.upper() }}{{ thing["word"] }}{{ thing.items() | length }}
+{{- cell("a") }}{{ cell(text=3) }}
+{{- thing.word.upper() }}{{ thing["word"] }}{{ thing.items() | count }}
 {%- if thing.absent is defined %}never{% endif %}
 {%- for each in words if each.upper() != "A" %}{{ each.upper().lower() }}{% endfor %}
 {%- set mine = namespace(count=2) %}{{ mine.count }}{{ html("<b>") }}{{ 3 }}{{ none }}

@@ -1,13 +1,13 @@
 """`import`: bring in a dated list from the document in which it is issued."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from commands.group import ROOT, read_register
 from commands.speech import CommandError
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _DOCUMENT = click.Path(path_type=Path)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What was given on the command line, but for --write."""
 
     files: tuple[Path, ...]

@@ -1,6 +1,6 @@
 """The feed of what each dated list brings, as Atom."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from exports.identity import make_uuid
 from register.lists.category_moves import CategoryMove, list_category_moves
@@ -11,8 +11,7 @@ from website.localized_site import LocalizedSite
 from website.text.dates import first_day
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True, kw_only=True):
     """An item of the feed: its `id` never changes and names no host; dates are in RFC 3339."""
 
     id: str

@@ -1,7 +1,8 @@
 """The register as flat tables, for the workbook."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from exports.published_register import PublishedRegister
 from register.model import Record
@@ -21,8 +22,7 @@ _PARTS = (
 _IN_OWN_TABLES = {*_PARTS, "lists", "moved"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table: its name, the names of its columns, and its rows."""
 
     name: str

@@ -1,7 +1,8 @@
 """The register's own lists that an imported one is, or comes after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importing.lists.rows import ImportedList
 from importing.readers.tables import ImportFault
@@ -10,8 +11,7 @@ from register.messages import say
 from register.model import Edition
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where an imported list belongs: its id, itself if the register has it, the one before it.
 
     `before` is the list of the same kind before it, or the last one of the other kind.

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from importing.lists.columns import (
     Columns,
@@ -24,8 +26,7 @@ _DASHES = ("-", "–", "—")
 _ENDS = re.compile(r"[.;:!?…»)\]]$")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ImportedRow:
+class ImportedRow(Struct, frozen=True, kw_only=True):
     """An initiative as a list has it; `cells` has the text of each further column."""
 
     number: int
@@ -34,8 +35,7 @@ class ImportedRow:
     cells: Mapping[Column, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ImportedList:
+class ImportedList(Struct, frozen=True, kw_only=True):
     """A dated list as it was read; `date` is None where the document gives none.
 
     `remarks` says what looks wrong in the document itself.

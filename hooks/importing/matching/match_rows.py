@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from importing.matching.assignment import assign
 from importing.matching.names import compare_names, share_of_rest, simplify
@@ -31,8 +32,7 @@ _STRESS = 4
 _SHOWN = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A row or an entry as matching sees it; `texts` are where its name may stand, too."""
 
     key: str
@@ -42,8 +42,7 @@ class Item:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """An entry that a row may be: how alike the names are, 0 to 100, and what else agrees."""
 
     key: str
@@ -53,8 +52,7 @@ class Candidate:
     same_place: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """What a row was found to be: `key` is the entry, of a new row None; best candidates first."""
 
     state: State
@@ -62,8 +60,7 @@ class Match:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(kw_only=True)
-class _Pairs:
+class _Pairs(Struct, kw_only=True):
     """All pairs that may be, and which are left."""
 
     rows: Sequence[Item]

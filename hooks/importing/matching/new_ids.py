@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic import TypeAdapter, ValidationError
 
 from importing.answers import Answers, parse_row

@@ -1,9 +1,10 @@
 """The rows of a reviewer's copy, known by the hidden row of keys that each copy has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from importing.readers.document import open_document
 from importing.readers.limits import broken
@@ -16,8 +17,7 @@ _NEEDED = frozenset({"id", "field", "fr", "en", "mark"})
 _SEARCHED = 20
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True, kw_only=True):
     """A row of a copy: the texts of a field, and the fingerprints of those that went out.
 
     A text is None where the cell holds a formula or no text; `cells` names the cell of each ("D7").

@@ -1,6 +1,6 @@
 """What every reader makes of a document: its tables, with merged cells spread out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.messages import Message, say
 
@@ -18,8 +18,7 @@ class ImportFault(Exception):
         return ImportFault(say("import-of-file", file=name, fault=self.message))
 
 
-@dataclass(frozen=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """A row of a table: the text of each column.
 
     A cell merged over several rows has its text in each; `continued` names the columns, from 0, in
@@ -31,8 +30,7 @@ class TableRow:
     is_banner: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table with the paragraphs that stand between it and the one before.
 
     Where the document's styles say so, `titles` are those of them that are its title, and `heading`

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -22,8 +23,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BULLET_STYLES = ("List", "Liste")
 
 
-@dataclass(kw_only=True)
-class Numbering:
+class Numbering(Struct, kw_only=True):
     """Which lists of a document are bullets, and how far the numbered ones have counted."""
 
     bullets: frozenset[str] = frozenset()
@@ -51,8 +51,7 @@ class Numbering:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Styles:
+class Styles(Struct, frozen=True, kw_only=True):
     """What the styles of a document are called: "heading 1" in Word of every language."""
 
     names: Mapping[str, str]

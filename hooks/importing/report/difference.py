@@ -1,7 +1,9 @@
 """What a new list changes, entry by entry: the difference that an editor reads first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from importing.lists.rows import ImportedRow
 from importing.matching.fingerprints import Fingerprints, fingerprint_cells
@@ -18,8 +20,7 @@ from website.import_report import ReportedCell, ReportedChange, ReportedWords
 OldCells = Mapping[str, Mapping[str, Mapping[Column, str]]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListDifference:
+class ListDifference(Struct, frozen=True, kw_only=True):
     """A list against the one before it.
 
     `unknown` counts the cells of which nobody knows what they said before: no fingerprint is kept
@@ -31,8 +32,7 @@ class ListDifference:
     unknown: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """What is known of the lists before: fingerprints, and the cells of the document before.
 
     `own` has the rows of the register's own list of each kind, which say nothing new.

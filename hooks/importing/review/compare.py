@@ -1,8 +1,10 @@
 """What reviewers' copies change, cell by cell, and what stands in the way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importing.readers.review_copy import ReviewRow
 from importing.report.word_changes import compare_words
@@ -32,8 +34,7 @@ Obstacle = Literal[
 Place = tuple[str, str, Language]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CellEdit:
+class CellEdit(Struct, frozen=True, kw_only=True):
     """A cell that was changed: its new text, and the one in the register.
 
     `entry_id` and `text` say where it goes. With an `obstacle` it is not to be written.
@@ -63,8 +64,7 @@ class CellEdit:
         return compare_words(self.old, self.new)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """What copies come to: cells to write, cells with an obstacle, how many are written already."""
 
     rows: tuple[ReviewRow, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from importing.review.compare import CellEdit, Place
 from importing.writing.text_edits import YamlText, quote
@@ -20,8 +20,7 @@ _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?([ \t]+#.*)?")
 _KEY = re.compile(r"([ ]*)(- )?\w+: *$")
 
 
-@dataclass(frozen=True, kw_only=True)
-class WrittenReview:
+class WrittenReview(Struct, frozen=True, kw_only=True):
     """The new text of each file that changes, by its name, and the texts left to review.
 
     `register` is what the files then hold.

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 _ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
 _EMPTY_LIST = re.compile(r"^\[\s*\][ \t]*(?=\r?$)", re.MULTILINE)
@@ -17,8 +17,7 @@ def quote(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@dataclass(kw_only=True)
-class YamlText:
+class YamlText(Struct, kw_only=True, dict=True):
     """The text of a data file, and the changes to make in it.
 
     `where` is the way to a value: names of fields and places in lists. Line breaks of what is

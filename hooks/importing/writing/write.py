@@ -1,8 +1,10 @@
 """An import written: the new text of every file, made and checked before any is touched."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importing.matching.fingerprints import FILE as FINGERPRINTS
 from importing.matching.fingerprints import fingerprint_cells, read_fingerprints, write_fingerprints
@@ -28,8 +30,7 @@ _EDITED = (INITIATIVES, EDITIONS, PUBLICATION, ANOMALIES)
 _REVIEWED = ("objective", "description", "status.text")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """The new text of each file that changes, by its name, and the texts left to review."""
 
     texts: Mapping[str, str]

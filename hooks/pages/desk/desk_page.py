@@ -5,9 +5,10 @@ Nothing here is an error: those are found by `register.checking`, and a valid re
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct, field
 
 from pages.desk.drafts import list_unwritten
 from pages.desk.places import Place, Places
@@ -38,8 +39,7 @@ _FIELDS = {
 CellState = Literal["given", "gap", "none"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What the desk needs besides the register.
 
     `changes` has the ISO date of the last change of each committed entry by id, or is None without
@@ -56,8 +56,7 @@ class Evidence:
     edit_root: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """Whether a field of an entry is given; `label` names the field, `place` is its line."""
 
     label: str
@@ -65,16 +64,14 @@ class Cell:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """An entry in the grid, with a cell per column."""
 
     place: Place
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Which fields each entry has; `given` counts the entries that have each of them."""
 
     columns: tuple[str, ...]
@@ -82,8 +79,7 @@ class Grid:
     given: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Something to look at: the entry or, without one, the file; the field; what was found.
 
     `confirm` is the argument by which `make confirm` confirms it.
@@ -96,8 +92,7 @@ class Finding:
     confirm: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """The findings of one kind; `key` is that of the words of its title and note."""
 
     key: str
@@ -105,8 +100,7 @@ class Section:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """All that the desk shows."""
 
     grid: Grid

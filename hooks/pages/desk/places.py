@@ -1,15 +1,15 @@
 """The links of the findings of the editorial desk: to the page of an entry, and to its line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.editing.line_numbers import find_line
 from website import urls
 from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A field of an entry: its line in data/initiatives.yaml, and the links to page and line."""
 
     id: str

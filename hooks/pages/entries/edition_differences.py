@@ -1,13 +1,12 @@
 """How the dated lists differ on an entry."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.lists.editions import pair_editions
 from register.model import Bilingual, Edition, Initiative
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListRow:
+class ListRow(Struct, frozen=True, kw_only=True):
     """An entry in one list: number and printed name, None if the list does not have it."""
 
     edition: Edition
@@ -15,8 +14,7 @@ class ListRow:
     name: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Differences:
+class Differences(Struct, frozen=True, kw_only=True):
     """An entry through the lists, in the order of data/editions.yaml.
 
     `missing` are the lists without it, which do not count as another number or name; `notes` has

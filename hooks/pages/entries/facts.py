@@ -1,7 +1,8 @@
 """The facts panel of an entry: category, phase, roles, access, numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.classification import EXPECTED_ROLES, NOT_STATED, ROLE_FACETS
 from register.model import Initiative
@@ -10,8 +11,7 @@ from website.entries.entry_view import EntryView
 from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True)
-class FactValue:
+class FactValue(Struct, frozen=True, kw_only=True):
     """One value of a fact.
 
     `note` is shown below it, `more` is collapsed; `stated` is false for "not stated", `doubt` true
@@ -26,8 +26,7 @@ class FactValue:
     doubt: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """A row of the facts panel; `key` identifies it for scripts."""
 
     key: str

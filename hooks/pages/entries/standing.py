@@ -1,14 +1,13 @@
 """What became of an entry: that the lists no longer have it, and the statuses it had before."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.lists.statuses import list_statuses
 from register.model import Initiative, Status
 from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True)
-class StatusView:
+class StatusView(Struct, frozen=True, kw_only=True):
     """A status that an entry had: the list that gave it, the ids of its phases, and its words.
 
     `printed` is empty where the source printed no status word.
@@ -20,8 +19,7 @@ class StatusView:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """The sentences on withdrawal and lists at the head of an entry, and its earlier statuses.
 
     `since` names the list that brought the present status, empty where none is known to have.

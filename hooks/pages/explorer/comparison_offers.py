@@ -1,8 +1,9 @@
 """Which entries are worth comparing: those of a family, and neighbours in a category."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from register.classification import list_values
 from register.model import Initiative
@@ -19,8 +20,7 @@ NEIGHBOURS = 3
 MOST_OFFERS = 12
 
 
-@dataclass(frozen=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """A comparison to choose: what its entries have in common, and a tile and id for each."""
 
     name: str

@@ -1,7 +1,8 @@
 """An entry as labelled rows of plain text, from which scripts show dossiers and comparisons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pages.entries.entry_page import group_related, refer_to_source
 from pages.entries.facts import FactValue, list_facts
@@ -16,8 +17,7 @@ from website.localized_site import LocalizedSite
 ENTRIES_PER_SCRIPT = 50
 
 
-@dataclass(frozen=True, kw_only=True)
-class DetailValue:
+class DetailValue(Struct, frozen=True, kw_only=True):
     """One value of a row."""
 
     text: str
@@ -27,8 +27,7 @@ class DetailValue:
     link: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DetailRow:
+class DetailRow(Struct, frozen=True, kw_only=True):
     """A row of an entry."""
 
     # The comparison puts rows of the same key side by side.

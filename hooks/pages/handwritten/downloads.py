@@ -1,14 +1,15 @@
 """The downloads: the editions in dist/, and the lists as PDF in build/documents/."""
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 INDEX = "downloads.json"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """A file to download: `kind` names it in data/interface.yaml, `date` is that of the edition."""
 
     name: str

@@ -1,10 +1,12 @@
 """The register as two lists to print: the succinct one and the detailed one."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pages.parts import Division, Part, PartHead, link_parts, list_part_pages
 from pages.tables.table_pages import divide_entries
@@ -24,8 +26,7 @@ DOCUMENT_TYPES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentLink:
+class DocumentLink(Struct, frozen=True, kw_only=True):
     """A link to one of the lists as a document."""
 
     kind: str
@@ -34,16 +35,14 @@ class DocumentLink:
     media: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListRow:
+class ListRow(Struct, frozen=True, kw_only=True):
     """An entry in a list, and the link to its page; on paper there may be none."""
 
     view: EntryView
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListSection:
+class ListSection(Struct, frozen=True, kw_only=True):
     """A category in a list."""
 
     id: str

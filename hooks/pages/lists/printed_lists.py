@@ -1,7 +1,5 @@
 """The lists as HTML for paper, which hooks/offline/pdfs.py renders as PDF."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from pages.lists.list_pages import KINDS, describe_list
@@ -10,8 +8,7 @@ from website.localized_site import LocalizedSite
 from website.urls import Links
 
 
-@dataclass(frozen=True, kw_only=True)
-class HostedLinks(Links):
+class HostedLinks(Links, frozen=True, kw_only=True):
     """Links from a document to the pages of the hosted site."""
 
     site_url: str

@@ -1,8 +1,9 @@
 """The lists as Word documents: the words of the PDFs, to go on working with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from pages.lists.list_pages import DETAILED, KINDS, SUCCINCT, describe_list
 from pages.lists.word_package import WordLinks, pack
@@ -17,8 +18,7 @@ _TAGS = {"fr": "fr-FR", "en": "en-GB"}
 _KEPT = 900
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet of paper, in twentieths of a point."""
 
     width: int
@@ -26,8 +26,7 @@ class Sheet:
     margin: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The paper of a list, and the columns of its tables: their heads and widths."""
 
     page: Sheet

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from register.editing.translation_status import list_texts
 from register.model import GlossaryForm, GlossaryTerm, Initiative
@@ -18,8 +19,7 @@ MOST_TILES = 60
 MOST_TILES_IN_ALL = 1200
 
 
-@dataclass(frozen=True, kw_only=True)
-class CategoryUse:
+class CategoryUse(Struct, frozen=True, kw_only=True):
     """How many entries of a category use a term."""
 
     name: str
@@ -27,8 +27,7 @@ class CategoryUse:
     count: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class TermRow:
+class TermRow(Struct, frozen=True, kw_only=True):
     """A term: its form in the page's language and in the other one, and who uses it.
 
     `count` entries use it. They have `tiles` or, if there are too many, are counted in `uses`.

@@ -1,9 +1,11 @@
 """The glossary; with very many terms, a page for some letters each, and one with all names."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pages.parts import PartLink, make_head
 from pages.reference.glossary import TermRow, list_terms
@@ -14,8 +16,7 @@ from website.page import Page, Whole
 from website.text.glossary_parts import find_letter, sort_terms
 
 
-@dataclass(frozen=True, kw_only=True)
-class TermLink:
+class TermLink(Struct, frozen=True, kw_only=True):
     """A term by its name alone; `link` leads to the part that explains it."""
 
     id: str
@@ -23,8 +24,7 @@ class TermLink:
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A letter of the glossary; `link` leads to its terms."""
 
     name: str
@@ -35,8 +35,7 @@ class Letter:
     names: tuple[TermLink, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Group:
+class _Group(Struct, frozen=True, kw_only=True):
     """The terms of a letter, and the path of the page that explains them."""
 
     letter: str

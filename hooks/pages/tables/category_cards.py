@@ -1,13 +1,12 @@
 """The categories as cards."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from website import urls
 from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True)
-class CategoryCard:
+class CategoryCard(Struct, frozen=True, kw_only=True):
     """A category as a card."""
 
     number: int

@@ -1,7 +1,8 @@
 """The rows of a table of entries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import Initiative
 from website.entries.entry_view import EntryView
@@ -11,8 +12,7 @@ from website.text.prose import shorten
 LINE = 130
 
 
-@dataclass(frozen=True, kw_only=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True, kw_only=True):
     """A localized entry in a table."""
 
     id: str

@@ -1,9 +1,10 @@
 """A page per value of each facet: phase, access level, body ... and the page that lists them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from pages.parts import Division, link_parts
 from pages.tables.entry_table import list_rows
@@ -16,8 +17,7 @@ from website.localized_site import LocalizedSite
 from website.page import Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A value of a facet: `link` leads to its page, `group` is the heading it is listed under."""
 
     id: str
@@ -27,8 +27,7 @@ class Choice:
     group: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """A facet with its values."""
 
     id: str

@@ -1,7 +1,8 @@
 """The sections of the page of a facet's value: of a body by role, of a phase by main or other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pages.parts import Division, divide_page, find_too_long
 from pages.tables.table_pages import divide_by_category
@@ -16,8 +17,7 @@ ONLY = "initiatives"
 DividedSections = Mapping[str, Division[Initiative]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Some of the entries of a page, with a heading."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from register.model import Initiative
 from website.localized_site import LocalizedSite
@@ -11,8 +12,7 @@ from website.localized_site import LocalizedSite
 _PLAIN: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One bar: how often the value `key` occurs."""
 
     key: str

@@ -50,7 +50,7 @@ class Problem:
     where: tuple[str | int, ...] = ()
     message: Message
     severity: Severity = "error"
-    # The line at fault.
+    # The line at fault; what a msgspec.Struct cannot do is to leave it out of a comparison.
     line_text: str = field(default="", compare=False)
 
     @property

@@ -4,8 +4,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from register.checking.texts.typesetting import set_text
@@ -21,8 +21,7 @@ _PARAGRAPHS = re.compile(r"\n{3,}")
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewText:
+class ReviewText(Struct, frozen=True, kw_only=True):
     """A text of an entry and where it is: `path` leads to it, ("milestones", 0, "text").
 
     `meaning` names what data/fields.yaml says of it, "Milestone.text".

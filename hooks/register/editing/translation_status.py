@@ -8,8 +8,9 @@ register: nothing in it, or missing from it, is ever an error.
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from register.editing.review_texts import list_review_texts
 from register.model import Bilingual, Initiative
@@ -29,8 +30,7 @@ Confirmed = Mapping[str, frozenset[str]]
 State = Literal["behind", "unconfirmed"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lag:
+class Lag(Struct, frozen=True, kw_only=True):
     """A text whose English is not known to say what the French says."""
 
     field: str

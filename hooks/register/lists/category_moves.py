@@ -1,14 +1,14 @@
 """What each dated list moved from one category to another."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.lists.editions import sort_editions
 from register.model import Edition, Initiative
 
 
-@dataclass(frozen=True, kw_only=True)
-class CategoryMove:
+class CategoryMove(Struct, frozen=True, kw_only=True):
     """An entry that the list `edition` moved: the ids of its category `before` and `after` that."""
 
     edition: Edition

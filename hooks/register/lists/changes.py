@@ -1,7 +1,8 @@
 """What one dated list changes against the one before it: entries, names, numbers, statuses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.lists.category_moves import CategoryMove, list_category_moves
 from register.lists.editions import pair_editions
@@ -9,8 +10,7 @@ from register.model import Edition, Initiative
 from register.vocabulary import Category
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListChanges:
+class ListChanges(Struct, frozen=True, kw_only=True):
     """What `newer` changes against `older`; lists of entries are in the order of their numbers.
 
     `kept` are the entries that both have; `moved` those of them whose place among the kept ones

@@ -1,13 +1,13 @@
 """Entries that the latest dated lists no longer have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import Edition, Initiative
 
 
-@dataclass(frozen=True, kw_only=True)
-class Departure:
+class Departure(Struct, frozen=True, kw_only=True):
     """How an entry left the lists: `last` is the last one that had it, `since` the next one."""
 
     last: Edition

@@ -1,9 +1,10 @@
 """The statuses of an entry from list to list: what came into service, and what ended."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from register.classification import IN_SERVICE, NOT_STATED
 from register.model import Edition, Initiative, Status
@@ -12,8 +13,7 @@ from register.model import Edition, Initiative, Status
 Turn = Literal["active", "ended", "other"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class StatusChange:
+class StatusChange(Struct, frozen=True, kw_only=True):
     """The status of an entry before a list, and the one that the list brought."""
 
     entry: Initiative

@@ -1,16 +1,16 @@
 """A data file that was read: its values, and where in the file each of them is."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.messages import Message, say
 from register.reading.parsed_text import ParsedText
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """A file read as a whole: its name for messages, and what was read.
 
     `parsed.is_whole` may be false: then `problems` holds what is wrong with each of its parts.

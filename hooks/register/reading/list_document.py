@@ -7,9 +7,10 @@ one hides no other, and after a save only the entries that changed are read agai
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from register.checking.problems import FieldPath, Problem
 from register.messages import say
@@ -28,8 +29,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _CONTENT = re.compile(r"- +[^\s#]")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class ListDocument(Document):
+class ListDocument(Document, frozen=True, kw_only=True, eq=False, dict=True):
     """A list that was read entry by entry."""
 
     # Those that could be read, and how many lines the file has before each.

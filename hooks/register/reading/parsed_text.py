@@ -4,18 +4,17 @@ Positions are looked up in the tree of nodes, which is composed only when a prob
 valid texts are read without one (`yaml_values`).
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from register.checking.problems import FieldPath, Problem
 from register.reading.size_limits import Loader
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class ParsedText:
+class ParsedText(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """A whole data file, or an entry of a list; compared and hashed by identity.
 
     The lines of `problems` count from the beginning of the text, and their path is empty: the same

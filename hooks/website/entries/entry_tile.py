@@ -1,13 +1,12 @@
 """An entry as a small tile: its number in the colour of its category, linked to its page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.model import Initiative
 from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True)
-class EntryTile:
+class EntryTile(Struct, frozen=True, kw_only=True):
     """The smallest localized form of an entry."""
 
     id: str

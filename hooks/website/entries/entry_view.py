@@ -1,9 +1,10 @@
 """A localized entry: the source of its texts for pages, tables, search, exports and print."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from register.model import Bilingual, Initiative, Milestone
 from register.vocabulary import Term
@@ -13,16 +14,14 @@ if TYPE_CHECKING:
     from website.localized_site import LocalizedSite
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True, kw_only=True):
     """A value of the vocabulary: its id and its label."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActorView:
+class ActorView(Struct, frozen=True, kw_only=True):
     """A body in a role."""
 
     id: str
@@ -36,8 +35,7 @@ class ActorView:
     confirmed: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RoleView:
+class RoleView(Struct, frozen=True, kw_only=True):
     """A role, and the bodies that have it."""
 
     id: str
@@ -45,8 +43,7 @@ class RoleView:
     actors: tuple[ActorView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ComponentView:
+class ComponentView(Struct, frozen=True, kw_only=True):
     """A part of an entry."""
 
     id: str
@@ -55,8 +52,7 @@ class ComponentView:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MilestoneView:
+class MilestoneView(Struct, frozen=True, kw_only=True):
     """A milestone; a text is empty where the milestone has none."""
 
     # Its date as in the register, for machines, and localized.

@@ -1,14 +1,13 @@
 """A page in the other languages, for search engines."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from register.model import LANGUAGES
 from website import urls
 from website.urls import Links
 
 
-@dataclass(frozen=True, kw_only=True)
-class Alternate:
+class Alternate(Struct, frozen=True, kw_only=True):
     """The same page in a language, or the language-neutral "x-default"."""
 
     language: str

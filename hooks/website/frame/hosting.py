@@ -1,10 +1,9 @@
 """Where a site and its sources are."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hosting:
+class Hosting(Struct, frozen=True, kw_only=True):
     """The URLs of a site and of its sources, as named in its pages."""
 
     # The URL of the hosted site; the offline edition names it, too. Empty where it is not known.

@@ -1,6 +1,6 @@
 """The metadata of a page: URLs, alternates, structured data, links to its source."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from website import urls
 from website.frame.alternates import Alternate, list_alternates
@@ -12,8 +12,7 @@ from website.localized_site import LocalizedSite
 from website.page import Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """The metadata of one page; a URL is empty where there is none."""
 
     as_of: str

@@ -1,7 +1,9 @@
 """The links around a page: menu, breadcrumbs, neighbours, the other language."""
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from register.model import Language
 from website import urls
@@ -9,8 +11,7 @@ from website.localized_site import LocalizedSite
 from website.page import Whole
 
 
-@dataclass(frozen=True, kw_only=True)
-class MenuItem:
+class MenuItem(Struct, frozen=True, kw_only=True):
     """A link of the menu or of the breadcrumbs."""
 
     title: str
@@ -22,8 +23,7 @@ class MenuItem:
     current: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Navigation:
+class Navigation(Struct, frozen=True, kw_only=True):
     """The links around one page, relative to it."""
 
     # The site's root, with a trailing slash unless it is empty.

@@ -1,15 +1,15 @@
 """The sitemap."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import LANGUAGES
 from website.frame.alternates import Alternate, list_alternates
 from website.urls import Links
 
 
-@dataclass(frozen=True, kw_only=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True, kw_only=True):
     """A page in the sitemap."""
 
     url: str

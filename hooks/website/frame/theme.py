@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from register.model import Language
 from website.json_in_html import escape_for_html
@@ -29,8 +29,7 @@ PAGE_WORDS = ("search", "search.reset", "search.result.initializer")
 ICONS = ("magnify", "arrow-left", "close", "weather-night", "weather-sunny")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True, dict=True):
     """What a page needs of Material. Names of files are relative to the site's root."""
 
     # The one style sheet of every page.

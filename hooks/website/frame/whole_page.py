@@ -1,7 +1,8 @@
 """A page with its frame: the HTML that a reader gets."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from register.model import Language
 from website import urls

@@ -5,7 +5,8 @@ There is no other markup in a text; the templates escape every character of it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import Language
 from website.text.glossary_finder import Found, GlossaryFinder, explain
@@ -43,8 +44,7 @@ def split_blocks(text: str) -> list[list[str]]:
     return blocks
 
 
-@dataclass(frozen=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """A piece of text, or an acronym or term to explain."""
 
     text: str
@@ -57,8 +57,7 @@ class Segment:
     link: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A paragraph (one line) or, if `bullets`, a list (a line per item)."""
 
     bullets: bool

@@ -4,7 +4,8 @@ Pure geometry in units of the drawing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pages.views.labels import wrap
 from register.lists.changes import ListChanges
@@ -27,8 +28,7 @@ SPACE = 8
 MOST_BANDS = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Entries that follow each other in both lists, with the numbers they have there.
 
     An entry that is in one list only has no number (None) in the other.
@@ -44,8 +44,7 @@ class Run:
         return self.older != self.newer
 
 
-@dataclass(frozen=True, kw_only=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """A run in the drawing: the y of its top and its height at either side."""
 
     run: Run
@@ -63,8 +62,7 @@ class Band:
         return (self.older_y + self.newer_y + self.height) / 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class OrderChart:
+class OrderChart(Struct, frozen=True, kw_only=True):
     """The whole drawing; `left_out` is the number of bands for which there was no room."""
 
     height: float

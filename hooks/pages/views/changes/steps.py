@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pages.parts import Division, divide, find_too_long
 from register.lists.changes import ListChanges, list_changes
@@ -18,8 +20,7 @@ from website.page import Whole
 DividedSteps = Mapping[str, Division[Initiative]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What changed from one list to the next: in the lists, and of the entries' statuses."""
 
     changes: ListChanges

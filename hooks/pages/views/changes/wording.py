@@ -1,22 +1,21 @@
 """A printed name in an older and a newer list, word by word."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A piece of a text; `changed` where the other text differs."""
 
     text: str
     changed: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """A text in the older and in the newer list, each in pieces.
 
     `typographic` is true if only capitals, spaces or punctuation differ.

@@ -1,13 +1,13 @@
 """Entries counted by a value and by category."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from website.entries.entry_tile import EntryTile
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """The entries of one value in one category, which is given by its number from 1."""
 
     category: int
@@ -19,8 +19,7 @@ class Cell:
         return len(self.entries)
 
 
-@dataclass(frozen=True, kw_only=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True, kw_only=True):
     """A value with its cells, one per category."""
 
     key: str
@@ -33,8 +32,7 @@ class MatrixRow:
         return sum(cell.count for cell in self.cells)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Matrix:
+class Matrix(Struct, frozen=True, kw_only=True):
     """Values by categories, which are given by their names."""
 
     categories: tuple[str, ...]

@@ -1,13 +1,13 @@
 """What the source states and what it does not, by field and category."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from website.entries.entry_tile import EntryTile
 
 
-@dataclass(frozen=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A category, by its number from 1: its entries, each with whether it states the field."""
 
     category: int
@@ -24,8 +24,7 @@ class Share:
         return sum(is_stated for _, is_stated in self.entries)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Strip:
+class Strip(Struct, frozen=True, kw_only=True):
     """A field with its share in each category."""
 
     key: str

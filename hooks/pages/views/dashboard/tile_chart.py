@@ -1,13 +1,13 @@
 """Entries grouped by body."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from website.entries.entry_tile import EntryTile
 
 
-@dataclass(frozen=True, kw_only=True)
-class TileRow:
+class TileRow(Struct, frozen=True, kw_only=True):
     """The body `key` with its entries."""
 
     key: str
@@ -20,8 +20,7 @@ class TileRow:
         return len(self.entries)
 
 
-@dataclass(frozen=True, kw_only=True)
-class TileChart:
+class TileChart(Struct, frozen=True, kw_only=True):
     """The bodies with most entries, and how many others there are, with how many entries."""
 
     rows: tuple[TileRow, ...]

@@ -1,12 +1,11 @@
 """A group of related entries, localized."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from website.entries.entry_tile import EntryTile
 
 
-@dataclass(frozen=True, kw_only=True)
-class FamilyRow:
+class FamilyRow(Struct, frozen=True, kw_only=True):
     """A family of entries."""
 
     name: str
@@ -14,8 +13,7 @@ class FamilyRow:
     members: tuple[EntryTile, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RelationRow:
+class RelationRow(Struct, frozen=True, kw_only=True):
     """A relation: "`source` `kind` `target`"."""
 
     source: EntryTile
@@ -24,8 +22,7 @@ class RelationRow:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class RelatedGroup:
+class RelatedGroup(Struct, frozen=True, kw_only=True):
     """Entries that families and relations connect, directly or through other entries."""
 
     anchor: str

@@ -1,9 +1,10 @@
 """How entries are related: families and relations, gathered into groups."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+
+from msgspec import Struct
 
 from pages.parts import (
     Division,
@@ -28,8 +29,7 @@ from website.page import Page
 MOST_DRAWN = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupLink:
+class GroupLink(Struct, frozen=True, kw_only=True):
     """A group by its title alone; `link` leads to it on its part of the page."""
 
     anchor: str

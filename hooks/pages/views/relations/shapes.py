@@ -1,13 +1,12 @@
 """What the map of relations consists of, and the measures of its two drawings."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pages.views.relations.groups import RelatedGroup
 from website.entries.entry_tile import EntryTile
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True):
     """The measures of one of the two drawings, in its units."""
 
     column: int
@@ -55,8 +54,7 @@ NARROW = Scale(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """An entry on the map."""
 
     # The middle of its tile.
@@ -69,8 +67,7 @@ class Node:
     captions: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FamilyLine:
+class FamilyLine(Struct, frozen=True, kw_only=True):
     """The line through the members of a family."""
 
     # As the attribute `d` of an SVG path.
@@ -80,16 +77,14 @@ class FamilyLine:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edge:
+class Edge(Struct, frozen=True, kw_only=True):
     """The arrow of a relation."""
 
     path: str
     label: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cluster:
+class Cluster(Struct, frozen=True, kw_only=True):
     """A group on the map."""
 
     group: RelatedGroup
@@ -103,8 +98,7 @@ class Cluster:
     edges: tuple[Edge, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RelationsMap:
+class RelationsMap(Struct, frozen=True, kw_only=True):
     """The whole drawing."""
 
     width: float

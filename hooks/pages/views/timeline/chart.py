@@ -6,8 +6,9 @@ milestones take no room, but are marked as a gap.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from pages.views.labels import measure, shorten, wrap
 from pages.views.timeline.milestones import MeetingLabel, TimelineMilestone, TimelinePeriod
@@ -39,8 +40,7 @@ TURN = math.radians(48)
 MEETING_WIDTH = 255
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A tile for one milestone, or for several of the same state."""
 
     # The top left corner.
@@ -54,8 +54,7 @@ class Mark:
     link: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A place on the axis of time."""
 
     # The middle of the column.
@@ -69,8 +68,7 @@ class Column:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """The lane of a category."""
 
     number: int
@@ -79,8 +77,7 @@ class Lane:
     height: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """A year, or several, on the axis, or what has no date."""
 
     x: float
@@ -89,16 +86,14 @@ class Band:
     dated: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """Months without a milestone, left out of the axis at `x`."""
 
     x: float
     months: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """The whole drawing."""
 
     width: float

@@ -1,7 +1,8 @@
 """The milestones of all entries, gathered by time and meeting."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.model import Milestone
 from website import urls
@@ -13,8 +14,7 @@ MONTH_LENGTH = len("2024-05")
 YEAR_LENGTH = len("2024")
 
 
-@dataclass(frozen=True, kw_only=True)
-class MeetingLabel:
+class MeetingLabel(Struct, frozen=True, kw_only=True):
     """A localized meeting."""
 
     anchor: str
@@ -27,8 +27,7 @@ class MeetingLabel:
     iso: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimelineMilestone:
+class TimelineMilestone(Struct, frozen=True, kw_only=True):
     """A localized milestone, with its entry."""
 
     anchor: str
@@ -44,8 +43,7 @@ class TimelineMilestone:
     meeting: MeetingLabel | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimelinePeriod:
+class TimelinePeriod(Struct, frozen=True, kw_only=True):
     """The milestones of one month (or year, if no more is known) at one meeting, or at none."""
 
     anchor: str

@@ -5,8 +5,9 @@ and the meetings stay together.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache, partial
+
+from msgspec.structs import replace
 
 from pages.parts import PartLink, make_head
 from pages.views.timeline.chart import lay_out_chart

@@ -5,7 +5,8 @@ The words that show a language are in data/proofreading.yaml.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from register.checking.problems import Finding
 from register.checking.texts.typography import QUOTED
@@ -24,8 +25,7 @@ _ACCENTED = re.compile(r"[àâçéèêëîïôùûœ]")
 _SURE = 2
 
 
-@dataclass(frozen=True, eq=False)
-class LanguageRules:
+class LanguageRules(Struct, frozen=True, eq=False):
     """The rules for languages, compiled from words that show one; hashed by identity."""
 
     # Words of the other language, by the language of a text.

@@ -1,9 +1,10 @@
 """Rules for texts, whatever their field: characters, markup, typography, language."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.checking.schema.validation import validate
@@ -138,11 +139,13 @@ def find_in_values(value: Any, rules: LanguageRules, where: FieldPath = ()) -> I
             yield from find_in_values(each, rules, (*where, index))
     elif isinstance(value, dict):
         fr, en = value.get("fr"), value.get("en")
-        is_pair = isinstance(fr, str) and isinstance(en, str)
-        if is_pair and not is_same_text(fr, en, where):
-            yield from _check_pair(fr, en, rules, where)
+        known: tuple[str, ...] = ()
+        if isinstance(fr, str) and isinstance(en, str):
+            known = LANGUAGES
+            if not is_same_text(fr, en, where):
+                yield from _check_pair(fr, en, rules, where)
         for key, each in value.items():
-            if not is_pair or key not in LANGUAGES:
+            if key not in known:
                 yield from find_in_values(each, rules, (*where, key))
 
 
