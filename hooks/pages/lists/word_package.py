@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 
 # What XML 1.0 cannot hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Times in the package are fixed: the same input gives the same bytes.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
