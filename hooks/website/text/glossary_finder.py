@@ -63,7 +63,9 @@ class GlossaryFinder:
 
     def find_ids(self, text: str) -> set[str]:
         """Return the ids of the terms that occur in `text`."""
-        return {found.term.id for found in self.find(text)}
+        if self._pattern is None:
+            return set()
+        return {self._identify(written).id for written in set(self._pattern.findall(text))}
 
 
 def _make_pattern(form: str, term: GlossaryTerm, language: Language) -> str:

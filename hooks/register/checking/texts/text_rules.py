@@ -71,7 +71,7 @@ def _find_same(value: Any, where: FieldPath) -> Iterator[Finding]:
     if isinstance(value, dict):
         fr = value.get("fr")
         if isinstance(fr, str):
-            if fr == value.get("en") and is_same_text(fr, fr, where):
+            if is_same_text(fr, value.get("en"), where):
                 yield Finding((*where, "en"), say("same-text"))
             return
         for key, each in value.items():
@@ -83,7 +83,7 @@ def _find_same(value: Any, where: FieldPath) -> Iterator[Finding]:
                 yield from _find_same(each, (*where, index))
 
 
-def is_same_text(fr: str, en: str, where: FieldPath) -> bool:
+def is_same_text(fr: str, en: object, where: FieldPath) -> bool:
     """Return whether the texts at `where` are one text, that is of one language only.
 
     Names may be the same in both languages, however long.
