@@ -56,9 +56,10 @@ def read_files(folder: Path, known: Iterable[SiteFile] = ()) -> list[SiteFile]:
 
 
 def _list_names(folder: Path) -> Iterator[str]:
-    for place, _, files in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
-        prefix = "" if below == "." else f"{below}/"
+    root = os.fspath(folder)
+    for place, _, files in os.walk(root):
+        below = place[len(root) :].replace(os.sep, "/").lstrip("/")
+        prefix = f"{below}/" if below else ""
         yield from (prefix + name for name in files)
 
 

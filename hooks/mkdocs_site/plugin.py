@@ -85,8 +85,8 @@ class RegisterPlugin:
         self.is_serve = command == "serve" and reloads()
         # A dirty build updates the existing site; `serve` has a folder of its own.
         self.is_in_place = dirty or command == "serve"
-        if command == "build":
-            gc.disable()  # What it makes stays to its end: the search takes 5 % of its time.
+        # What a build makes stays to its end: to search it for garbage takes 5 % of its time.
+        (gc.disable if command == "build" else gc.enable)()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the register before anything is written; problems end a build here."""
@@ -276,7 +276,7 @@ class RegisterPlugin:
 
     def on_shutdown(self) -> None:
         """Remove what an unfinished build wrote, and the folder of the preview."""
-        gc.enable()
+        gc.freeze()  # Now the process ends: searching all that it made took 15 % of a build.
         if self.writer is not None:
             self.writer.stop()
         if self.output is not None:
