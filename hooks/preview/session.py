@@ -1,5 +1,6 @@
 """A run of the preview: updates it after a change, and shows problems until they are fixed."""
 
+import gc
 import logging
 import os
 import posixpath
@@ -79,6 +80,9 @@ class Session:
         server.error_handler = self._show_error
         keep_words()
         server.set_app(self.answer)
+        # What the first build has made is not searched for garbage after each save: that took 0.4 s
+        # of 1.1 with 4,100 entries.
+        gc.freeze()
 
     def _watch(self) -> list[Path]:
         """Let the server observe the sources of the site; return their files and folders."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from register.editing.translation_status import list_texts
+from register.editing.review_texts import list_review_texts
 from register.model import GlossaryForm, GlossaryTerm, Initiative
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
@@ -102,7 +102,7 @@ def _texts(site: LocalizedSite, entry: Initiative) -> list[str]:
     meetings = [vocabulary.meetings[each.meeting] for each in entry.milestones if each.meeting]
     bodies = [actor.body for actor in entry.actors] + [meeting.body for meeting in meetings]
     named = [vocabulary.bodies[body] for body in bodies]
-    texts = [text for _, text in list_texts(entry)]
+    texts = [each.text for each in list_review_texts(entry)]
     texts += [text for body in named for text in (body.name, body.short) if text]
     texts += [meeting.name for meeting in meetings]
     return [site.say(text) for text in texts]
