@@ -33,8 +33,9 @@ log = logging.getLogger("mkdocs.hooks.register")
 FOLDERS = ("data", "docs", "overrides", "templates", "hooks")
 # The report of an import, which another terminal writes while the preview runs.
 REPORTS = FILE.parent
-# Seconds in which no file may change before a build: an editor's save is several writes.
-BUILD_DELAY = 0.02
+# Seconds in which no file may change before a build: an editor's save is several writes, one right
+# after the other.
+BUILD_DELAY = 0.01
 StartResponse = Callable[..., Any]
 
 

@@ -6,6 +6,7 @@ A page of one language has its twin in the other: both have as many parts, with 
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from register.model import LANGUAGES, GlossaryTerm, Language
 
@@ -13,6 +14,8 @@ from register.model import LANGUAGES, GlossaryTerm, Language
 OTHER = "#"
 
 
+# Remembered: each save in the preview sorts the same names again.
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the key by which `text` is sorted: without accents and capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
