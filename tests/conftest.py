@@ -236,10 +236,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let Python look for garbage rarely, and not among all that is loaded: a sixth of the time."""
+    """Let Python look for garbage rarely: a sixth of the time.
+
+    What is loaded is not frozen: hypothesis would no longer find who refers to its random numbers.
+    """
     gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(100_000, 20, 1000)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingOut:

@@ -19,8 +19,6 @@ from markupsafe import Markup, escape
 _SPECIAL = re.compile("""[&<>'"]""")
 # In a longer text, to look for special characters takes longer than to escape it.
 _SHORT = 100
-
-
 # To be raised whenever templates come to be compiled to other code.
 VERSION = 2
 
