@@ -96,7 +96,8 @@ class LeanEnvironment(jinja2.Environment):
             if len(given) < len(names):
                 given += tuple([named.pop(name, missing) for name in names[len(given) :]])
             if has_caller:
-                given += (named.pop("caller", self.undefined("no call block", name="caller")),)
+                caller = named.pop("caller", None) or self.undefined("no call block", name="caller")
+                given = (*given, caller)
             if named:
                 raise TypeError(f"a macro takes {', '.join(names)}, not {', '.join(named)}")
             return str.__new__(kind, function(*given))

@@ -25,6 +25,7 @@ def test_only_a_build_goes_without_the_search_for_garbage(command: str, searches
         assert gc.isenabled() is searches
     finally:
         plugin.on_shutdown()
+    assert gc.isenabled()
 
 
 @pytest.mark.usefixtures("_collector")

@@ -70,10 +70,8 @@ def _find_same(value: Any, where: FieldPath) -> Iterator[Finding]:
     """Yield the texts anywhere in `value`, which is at `where`, that are the same twice."""
     if isinstance(value, dict):
         fr = value.get("fr")
-        if isinstance(fr, str):
-            if is_same_text(fr, value.get("en"), where):
-                yield Finding((*where, "en"), say("same-text"))
-            return
+        if isinstance(fr, str) and is_same_text(fr, value.get("en"), where):
+            yield Finding((*where, "en"), say("same-text"))
         for key, each in value.items():
             if isinstance(each, dict | tuple):
                 yield from _find_same(each, (*where, key))
