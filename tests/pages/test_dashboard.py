@@ -1,15 +1,17 @@
 """The counts behind the charts of the dashboard."""
 
+from collections.abc import Callable
+
 import lxml.html
 import pytest
+from lxml.html import HtmlElement
 
 from pages.all_pages import list_pages
-from pages.views.bar_chart import Bar, count_bars, list_largest
-from pages.views.dashboard.bubble_chart import count_matrix
-from pages.views.dashboard.completeness_chart import count_stated
+from pages.views.bar_chart import Bar, count_bars, list_largest, split_largest
+from pages.views.dashboard.matrix import Matrix, Row, group_tiles
 from pages.views.dashboard.page import render_dashboard
-from pages.views.dashboard.tile_chart import TileChart, group_tiles, take_largest
 from register.model import LANGUAGES, Language
+from support.build import TEMPLATES
 from website import urls
 from website.entries.entry_tile import EntryTile
 from website.localized_site import LocalizedSite
@@ -24,6 +26,19 @@ def make_tile(number: int, category: int) -> EntryTile:
         category=category,
         category_name=f"Category {category}",
     )
+
+
+@pytest.fixture
+def draw(sites: dict[Language, LocalizedSite]) -> Callable[..., HtmlElement]:
+    """Return a function that renders a chart, by the name of its template, in English."""
+    site = sites["en"]
+    context = {"site": site, "t": site.words, "path": urls.DASHBOARD}
+
+    def render(name: str, *arguments: object) -> HtmlElement:
+        template = TEMPLATES.get_template(f"views/dashboard/{name}.html")
+        return lxml.html.fromstring(getattr(template.make_module(context), name)(*arguments))
+
+    return render
 
 
 TILES = [make_tile(1, 1), make_tile(2, 3), make_tile(3, 3)]
@@ -46,35 +61,51 @@ def test_beyond_the_largest_bars_the_others_are_counted_together() -> None:
 
 def test_a_matrix_has_a_cell_per_category_and_no_row_without_an_entry() -> None:
     pairs = zip(["a", "b", "b"], TILES, strict=True)
-    matrix = count_matrix(pairs, {"z": "Z", "b": "B", "a": "A"}, ["One", "Two", "Three"])
-    assert [(row.key, row.count) for row in matrix.rows] == [("b", 2), ("a", 1)]
-    assert [cell.count for cell in matrix.rows[0].cells] == [0, 0, 2]
-    assert (matrix.totals, matrix.largest) == ((1, 0, 2), 2)
-    assert count_matrix([], {"a": "A"}, ["One"]).largest == 0
+    rows = group_tiles(pairs, {"z": "Z", "b": "B", "a": "A"})
+    assert [(row.key, row.label, row.count) for row in rows] == [("b", "B", 2), ("a", "A", 1)]
+    assert [len(rows[0].of_category(number)) for number in (1, 2, 3)] == [0, 0, 2]
+    matrix = Matrix(categories=["One", "Two", "Three"], rows=rows)
+    assert (matrix.totals, matrix.largest) == ([1, 0, 2], 2)
+    assert Matrix(categories=["One"], rows=[]).largest == 0
 
 
 def test_bodies_with_the_most_entries_come_first() -> None:
     pairs = [("a", TILES[0]), ("b", TILES[1]), ("b", TILES[2])]
-    rows = group_tiles(pairs, {"a": "A", "b": "B", "c": "C"})
+    rows, others = split_largest(group_tiles(pairs, {"a": "A", "b": "B", "c": "C"}), 3)
     assert [(row.label, row.count) for row in rows] == [("B", 2), ("A", 1)]
-    assert [tile.number for tile in rows[0].entries] == [2, 3]
+    assert [tile.number for tile in rows[0].tiles] == [2, 3]
+    assert not others
 
 
-def test_beyond_the_largest_rows_the_other_bodies_are_counted_together() -> None:
+def test_beyond_the_largest_rows_the_other_bodies_are_counted_together(
+    draw: Callable[..., HtmlElement],
+) -> None:
     pairs = [(key, TILES[0]) for key in "aaabbccd"]
     rows = group_tiles(pairs, {key: key.upper() for key in "abcd"})
-    chart = take_largest(rows, 2)
-    assert [row.label for row in chart.rows] == ["A", "B"]
-    assert (chart.others, chart.left, chart.longest) == (2, 3, 3)
-    assert take_largest(rows, 3) == TileChart(rows=rows, others=0, left=0)
-    assert take_largest((), 3).longest == 0
+    shown, others = split_largest(rows, 2)
+    assert [row.label for row in shown] == ["A", "B"]
+    assert [row.count for row in others] == [2, 1]
+    assert split_largest(rows, 3) == (rows, [])
+    assert split_largest([], 3) == ([], [])
+    drawn = draw("tile_chart", (shown, others), "lead", set("abc"), 4, "", "")
+    assert drawn.xpath("//*[@class='bars__count']/text()") == ["3", "2", "3"]
+    assert drawn.xpath("//meter/@max") == ["3"]
+    assert [text for text in drawn.xpath("//li/a/text()") if "others" in text]
+    assert drawn.xpath("string(//p[last()])").startswith("1 ")
 
 
-def test_a_category_without_an_entry_keeps_its_place_in_the_table() -> None:
-    (strip,) = count_stated(TILES, {"lead": [True, False, True]}, {"lead": "Lead"}, 3)
-    assert (strip.stated, strip.unstated) == (2, 1)
-    shares = [(share.category, share.stated, share.count) for share in strip.shares]
-    assert shares == [(1, 1, 1), (2, 0, 0), (3, 1, 2)]
+def test_a_category_without_an_entry_keeps_its_place_in_the_table(
+    draw: Callable[..., HtmlElement],
+) -> None:
+    whole = Row(key="", label="", tiles=tuple(TILES))
+    stated = {"lead": {"entry-1", "entry-3"}}
+    drawn = draw("completeness_chart", stated, whole, ["One", "Two", "Three"], "", "")
+    assert drawn.xpath("//*[@class='bars__count']/text()") == ["2 of 3"]
+    assert drawn.xpath("//td/text()") == ["1 of 1", "0 of 0", "1 of 2", "2", "1"]
+    assert [len(share) for share in drawn.xpath("//div[contains(@class, 'strip__share')]")] == [
+        1,
+        2,
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -51,7 +51,7 @@ def render_explorer(site: LocalizedSite, most: int = ROWS_IN_PAGE) -> Page:
         "explorer/explorer.html",
         path,
         facets=list_facets(site, path),
-        rows=list_rows(site, path, first),
+        rows=list_rows(site, first),
         shown=len(first),
         count=len(entries),
         left=site.count_left(entries),

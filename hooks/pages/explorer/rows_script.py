@@ -31,11 +31,10 @@ def list_rows_script(site: LocalizedSite, most: int = ROWS_IN_PAGE) -> Iterator[
 
 
 def _make_script(site: LocalizedSite, entries: tuple[Initiative, ...]) -> str:
-    path = urls.EXPLORE
     content = {
         "entries": describe_entries(site, entries),
         # As in the page, so that a row is made in one place only.
-        "rows": site.render("explorer/rows.html", path, rows=list_rows(site, path, entries)),
+        "rows": site.render("explorer/rows.html", urls.EXPLORE, rows=list_rows(site, entries)),
     }
     return f"ExploreRows.add({to_compact_json(content)});\n"
 

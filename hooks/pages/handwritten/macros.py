@@ -1,25 +1,27 @@
 """The macros of hand-written pages: figures, cards, charts and lists of the register.
 
-Each public method of `Macros` is a macro of the same name. A macro that returns HTML leaves a
-placeholder in the page, which `fill` replaces after Markdown: otherwise register text would be read
-as Markdown.
+A macro that returns HTML leaves a placeholder in the page, which `fill` replaces after Markdown:
+otherwise register text would be read as Markdown.
 """
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from pages.handwritten.downloads import Download
 from pages.handwritten.ways_in import list_ways
 from pages.lists.list_pages import KINDS, link_documents
-from pages.tables.category_cards import list_cards
 from pages.views.bar_chart import Bar, count_bars, count_phases, list_largest
-from register.publication import Licence
-from website import urls
 from website.data_files import DATA_FILES
 from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 
-PARTS = "macros/"
+FOLDER = "macros/"
+# Macros that are their template and nothing more, below the folder.
+TEMPLATES = (
+    *("category_cards", "working_translations", "tables/editions_table", "tables/fields_table"),
+    *("report_error", "publisher", "contact", "credit", "keep_panel"),
+)
 # With more entries, tiles would no longer give an overview.
 MOSAIC_LIMIT = 120
 # With more leads, a chart would be longer than the rest of its page.
@@ -29,8 +31,8 @@ _MARK = "\ue000{}\ue001"
 _MARKED = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
 
-class Macros:
-    """The macros of the page being built: `begin` says which page, in which language."""
+class _Placeholders:
+    """The page being built, and the HTML that is to be put into it."""
 
     def __init__(self) -> None:
         """Start without a page."""
@@ -59,35 +61,17 @@ class Macros:
 
     def all_macros(self) -> dict[str, Callable[..., object]]:
         """Return the macros by name."""
-        return {
-            macro.__name__: macro
-            for macro in (
-                self.initiative_count,
-                self.left_note,
-                self.category_count,
-                self.anomaly_count,
-                self.as_of,
-                self.url,
-                self.category_cards,
-                self.mosaic,
-                self.at_a_glance,
-                self.ways_in,
-                self.editions_table,
-                self.working_translations,
-                self.terms_table,
-                self.report_error,
-                self.publisher,
-                self.contact,
-                self.credit,
-                self.downloads_table,
-                self.keep_panel,
-                self.data_files_table,
-                self.documents_table,
-                self.fields_table,
-                self.text_licence,
-                self.code_licence,
-            )
-        }
+        methods = {name: getattr(self, name) for name in vars(Macros) if name[0] != "_"}
+        return methods | {each.split("/")[-1]: partial(self._render, each) for each in TEMPLATES}
+
+    def _render(self, part: str, **context: object) -> str:
+        html = self.site.render(f"{FOLDER}{part}.html", self._path, **context)
+        self._kept.append(html.strip())
+        return _MARK.format(len(self._kept) - 1)
+
+
+class Macros(_Placeholders):
+    """The macros of the page being built: each public method is one, and so are `TEMPLATES`."""
 
     def initiative_count(self) -> int:
         """Return the number of entries."""
@@ -114,22 +98,12 @@ class Macros:
         """Return the link to a page of the same language, given its path."""
         return self.site.link(self._path, path)
 
-    def category_cards(self) -> str:
-        """Return the categories as cards."""
-        return self._render("category_cards", cards=list_cards(self.site, self._path))
-
     def mosaic(self) -> str:
         """Return a tile per entry, by category; nothing if there are more than `MOSAIC_LIMIT`."""
         site = self.site
         if len(site.register.initiatives) > MOSAIC_LIMIT:
             return ""
-        groups = [
-            {"card": card, "tiles": [make_tile(site, self._path, entry) for entry in entries]}
-            for entries, card in zip(
-                site.register.by_category.values(), list_cards(site, self._path), strict=True
-            )
-        ]
-        return self._render("mosaic", groups=groups)
+        return self._render("mosaic", make_tile=partial(make_tile, site, self._path))
 
     def at_a_glance(self) -> str:
         """Return the charts of phases, access levels and leads, each with its table."""
@@ -150,64 +124,18 @@ class Macros:
         ways = list_ways(self.site, self._path, is_offline=self.is_offline)
         return self._render("ways_in", behind=ways.pop("behind"), ways=ways)
 
-    def editions_table(self) -> str:
-        """Return the dated lists that the register draws on."""
-        return self._render("tables/editions_table", editions=self.site.register.editions)
-
-    def working_translations(self) -> str:
-        """Return the entries whose English name is our working translation."""
-        entries = [
-            entry
-            for entry in self.site.register.initiatives
-            if entry.english_name == "working translation"
-        ]
-        return self._render("working_translations", entries=entries)
-
     def terms_table(self, table: str) -> str:
         """Return the terms of a vocabulary table, for instance "phases", with their meaning."""
         terms = getattr(self.site.register.vocabulary, table).values()
         return self._render("tables/terms_table", terms=terms)
 
-    def report_error(self) -> str:
-        """Return how to report an error."""
-        return self._render("report_error", publication=self.site.register.publication)
-
-    def publisher(self) -> str:
-        """Return who is responsible for this edition, or that nobody is named."""
-        return self._render("publisher", publisher=self.site.register.publication.publisher)
-
-    def contact(self) -> str:
-        """Return the mail address to write to, or that there is none."""
-        return self._render("contact", address=self.site.register.publication.contact)
-
-    def credit(self) -> str:
-        """Return the line by which to credit the register."""
-        root = self.site.site_url
-        url = urls.hosted(root, self.site.language, urls.HOME) if root else ""
-        return self._render("credit", url=url, as_of=self.as_of())
-
     def downloads_table(self) -> str:
         """Return the files to download, with size, date and hash."""
-        folder = self.site.links.relative(f"{self.site.language}/{self._path}", "index")
-        return self._render("tables/downloads_table", downloads=self.downloads, folder=folder)
-
-    def keep_panel(self) -> str:
-        """Return what keeps the site on the device, or that this site cannot be kept."""
-        return self._render("keep_panel")
+        return self._render("tables/downloads_table", downloads=self.downloads)
 
     def data_files_table(self) -> str:
         """Return the data files and feeds, with what each is for."""
-        page = f"{self.site.language}/{self._path}"
-        files = [
-            {
-                "key": file.key,
-                "name": file.name,
-                "format": file.name.rpartition(".")[2].upper(),
-                "link": self.site.links.to_file(page, file.path_in(self.site.language)),
-            }
-            for file in DATA_FILES
-        ]
-        return self._render("tables/data_files_table", files=files)
+        return self._render("tables/data_files_table", files=DATA_FILES)
 
     def documents_table(self) -> str:
         """Return the lists as documents, PDF and Word."""
@@ -215,22 +143,15 @@ class Macros:
         pages = {kind: self.url(path) for kind, path in KINDS.items()}
         return self._render("documents_table", lists=lists, pages=pages)
 
-    def fields_table(self) -> str:
-        """Return the fields of a published entry, with what each means."""
-        fields = self.site.register.fields
-        # A dotted name is that of a nested field.
-        shown = {name: text for name, text in fields.items() if "." not in name}
-        return self._render("tables/fields_table", fields=shown)
-
     def text_licence(self) -> str:
         """Return a link to the licence of the register's texts."""
-        return self._licence(self.site.register.publication.text_licence)
+        return self._render("licence", licence=self.site.register.publication.text_licence)
 
     def code_licence(self) -> str:
         """Return a link to the licence of the code."""
-        return self._licence(self.site.register.publication.code_licence)
+        return self._render("licence", licence=self.site.register.publication.code_licence)
 
-    def _lead_bars(self) -> tuple[Bar, ...]:
+    def _lead_bars(self) -> list[Bar]:
         site = self.site
         leads = [
             actor
@@ -242,11 +163,3 @@ class Macros:
         labels = {key: names[key] for key in site.register.vocabulary.bodies if key in names}
         bars = count_bars([actor.id for actor in leads], labels)
         return list_largest(bars, LARGEST_LEADS, site.words("chart-others"))
-
-    def _licence(self, licence: Licence) -> str:
-        return self._render("licence", licence=licence)
-
-    def _render(self, part: str, **context: object) -> str:
-        html = self.site.render(f"{PARTS}{part}.html", self._path, **context)
-        self._kept.append(html.strip())
-        return _MARK.format(len(self._kept) - 1)

@@ -165,7 +165,7 @@ def _describe_section(
         "id": section.id,
         "heading": section.heading,
         "count": len(section.entries),
-        "rows": [] if division else list_rows(site, path, section.entries),
+        "rows": [] if division else list_rows(site, section.entries),
         "parts": link_parts(site, path, division),
     }
 

@@ -13,7 +13,6 @@ from pages.parts import (
     link_parts,
     list_part_pages,
 )
-from pages.tables.category_cards import list_cards
 from pages.tables.entry_table import list_rows
 from pages.views.bar_chart import count_phases
 from register.model import Initiative
@@ -28,7 +27,7 @@ def list_table_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Call
     A table has at most `most` rows: beyond that, the page of all entries leads to the categories,
     and that of a category to its parts.
     """
-    yield urls.CATEGORIES, partial(_render_categories, site)
+    yield urls.CATEGORIES, partial(site.render_page, "tables/categories.html", urls.CATEGORIES)
     yield urls.INITIATIVES, partial(_render_initiatives, site, most)
     for key, entries in site.register.by_category.items():
         path, name = urls.category(key), site.say(site.register.vocabulary.categories[key].short)
@@ -63,14 +62,9 @@ def list_table_parts(
 
 
 def _render_part(site: LocalizedSite, path: str, part: Part[Initiative], head: PartHead) -> Page:
-    rows = list_rows(site, path, part.items)
+    rows = list_rows(site, part.items)
     category = site.category_number(part.items[0].category)
     return site.render_page("tables/part.html", path, head=head, rows=rows, category=category)
-
-
-def _render_categories(site: LocalizedSite) -> Page:
-    path = urls.CATEGORIES
-    return site.render_page("tables/categories.html", path, cards=list_cards(site, path))
 
 
 def _render_initiatives(site: LocalizedSite, most: int) -> Page:
@@ -80,7 +74,7 @@ def _render_initiatives(site: LocalizedSite, most: int) -> Page:
     return site.render_page(
         "tables/initiatives.html",
         path,
-        rows=[] if is_divided else list_rows(site, path, entries),
+        rows=[] if is_divided else list_rows(site, entries),
         parts=_link_categories(site, path) if is_divided else [],
         count=len(entries),
         left=site.count_left(entries),
@@ -111,7 +105,7 @@ def _render_category(
         category=site.register.vocabulary.categories[category_id],
         count=len(entries),
         left=site.count_left(entries),
-        rows=[] if division else list_rows(site, path, entries),
+        rows=[] if division else list_rows(site, entries),
         parts=link_parts(site, path, division),
         phases=count_phases(site, entries),
     )

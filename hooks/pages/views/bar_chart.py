@@ -1,8 +1,9 @@
 """The numbers behind a bar chart."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -20,6 +21,14 @@ class Bar(Struct, frozen=True, kw_only=True):
     count: int
     # The class that gives the bar its colour, or none.
     style: str = ""
+
+
+class _Counted(Protocol):
+    @property
+    def count(self) -> int: ...
+
+
+Counted = TypeVar("Counted", bound=_Counted)
 
 
 def count_bars(
@@ -44,14 +53,19 @@ def count_phases(site: LocalizedSite, entries: Iterable[Initiative]) -> tuple[Ba
     )
 
 
-def list_largest(bars: Sequence[Bar], number: int, rest: str) -> tuple[Bar, ...]:
+def split_largest(rows: Iterable[Counted], number: int) -> tuple[list[Counted], list[Counted]]:
+    """Return the `number` longest `rows`, longest first, and the others; but never one other."""
+    ordered = sorted(rows, key=lambda row: -row.count)
+    end = number if len(ordered) > number + 1 else len(ordered)
+    return ordered[:end], ordered[end:]
+
+
+def list_largest(bars: Iterable[Bar], number: int, rest: str) -> list[Bar]:
     """Return the `number` longest `bars`, longest first, and one for the others together.
 
     `rest` is its label, with `{count}` for how many they are.
     """
-    ordered = sorted(bars, key=lambda bar: -bar.count)
-    if len(ordered) <= number + 1:
-        return tuple(ordered)
-    shown, others = ordered[:number], ordered[number:]
+    shown, others = split_largest(bars, number)
     total = sum(bar.count for bar in others)
-    return (*shown, Bar(key="", label=rest.format(count=len(others)), count=total))
+    together = Bar(key="", label=rest.format(count=len(others)), count=total)
+    return [*shown, together] if others else shown

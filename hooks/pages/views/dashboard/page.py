@@ -1,12 +1,11 @@
 """The dashboard: the register in figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from pages.views.dashboard.bubble_chart import Matrix, count_matrix
-from pages.views.dashboard.completeness_chart import Strip, count_stated
-from pages.views.dashboard.tile_chart import TileChart, group_tiles, take_largest
+from pages.views.bar_chart import split_largest
+from pages.views.dashboard.matrix import Matrix, Row, group_tiles
 from register.classification import list_stated
-from register.vocabulary import Term
+from register.register import Register
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
@@ -23,47 +22,31 @@ def render_dashboard(site: LocalizedSite) -> Page:
     path = urls.DASHBOARD
     entries, vocabulary = site.register.initiatives, site.register.vocabulary
     tiles = make_tiles(site, path)
-    strips = _list_strips(site, tiles)
+    phases = [(entry.status.phase, tiles[entry.id]) for entry in entries]
+    access = [(entry.access.level, tiles[entry.id]) for entry in entries]
+    names = site.category_names
     return site.render_page(
         "views/dashboard/dashboard.html",
         path,
-        figures=_list_figures(site),
+        figures=_list_figures(site.register),
         count=len(entries),
         left=site.count_left(entries),
         with_tiles=len(entries) <= TILE_LIMIT,
-        categories=site.category_names,
-        phases=_count_terms(
-            site, tiles, vocabulary.phases, [entry.status.phase for entry in entries]
+        categories=names,
+        phases=Matrix(categories=names, rows=group_tiles(phases, site.labels(vocabulary.phases))),
+        access=Matrix(
+            categories=names, rows=group_tiles(access, site.labels(vocabulary.access_levels))
         ),
-        access=_count_terms(
-            site, tiles, vocabulary.access_levels, [entry.access.level for entry in entries]
-        ),
-        leads=_count_bodies(site, tiles, "lead"),
-        funders=_count_bodies(site, tiles, "funder"),
-        strips=strips,
-        links=_link_facets(site),
-        facets=site.link(path, urls.FACETS),
-        unstated={strip.key: strip.unstated for strip in strips},
+        leads=_group_by_body(site, tiles, "lead"),
+        funders=_group_by_body(site, tiles, "funder"),
+        whole=Row(key="", label="", tiles=tuple(tiles.values())),
+        stated=find_stated(site.register),
     )
 
 
-def _link_facets(site: LocalizedSite) -> dict[str, dict[str, str]]:
-    """Return the links to the pages of phases, levels of access and bodies, by facet and value."""
-    vocabulary = site.register.vocabulary
-    tables: dict[str, Iterable[str]] = {
-        "phase": vocabulary.phases,
-        "access": vocabulary.access_levels,
-        "body": vocabulary.bodies,
-    }
-    return {
-        facet: {key: site.link(urls.DASHBOARD, urls.facet(facet, key)) for key in table}
-        for facet, table in tables.items()
-    }
-
-
-def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
+def _list_figures(register: Register) -> list[tuple[str, int]]:
     """Return the main figures: the key of their word, and the number; none that is zero."""
-    entries = site.register.initiatives
+    entries = register.initiatives
     milestones = [milestone for entry in entries for milestone in entry.milestones]
     figures = [
         ("figure-initiatives", len(entries)),
@@ -75,18 +58,10 @@ def _list_figures(site: LocalizedSite) -> list[tuple[str, int]]:
     return [(key, number) for key, number in figures if number]
 
 
-def _count_terms(
-    site: LocalizedSite,
-    tiles: dict[str, EntryTile],
-    table: Mapping[str, Term],
-    values: list[str],
-) -> Matrix:
-    pairs = zip(values, tiles.values(), strict=True)
-    return count_matrix(pairs, site.labels(table), site.category_names)
-
-
-def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -> TileChart:
-    """Return the bodies that have `role` most often, each with its entries."""
+def _group_by_body(
+    site: LocalizedSite, tiles: Mapping[str, EntryTile], role: str
+) -> tuple[list[Row], list[Row]]:
+    """Return the bodies that have `role` most often, each with its entries, and the others."""
     bodies = site.register.vocabulary.bodies
     labels = {key: site.body_long(body) for key, body in bodies.items()}
     pairs = [
@@ -95,15 +70,13 @@ def _count_bodies(site: LocalizedSite, tiles: dict[str, EntryTile], role: str) -
         for actor in entry.actors
         if actor.role == role
     ]
-    return take_largest(group_tiles(pairs, labels), LARGEST)
+    return split_largest(group_tiles(pairs, labels), LARGEST)
 
 
-def _list_strips(site: LocalizedSite, tiles: dict[str, EntryTile]) -> list[Strip]:
-    """Return the strips of what is stated, a share per category."""
-    states = [
-        {**list_stated(entry), "address": bool(entry.links)} for entry in site.register.initiatives
-    ]
-    fields = {key: [state[key] for state in states] for key in next(iter(states), {})}
-    labels = {key: site.words(key) for key in fields}
-    categories = len(site.register.vocabulary.categories)
-    return count_stated(list(tiles.values()), fields, labels, categories)
+def find_stated(register: Register) -> dict[str, set[str]]:
+    """Return the ids of the entries that state each field, by the word that names the field."""
+    stated: dict[str, set[str]] = {}
+    for entry in register.initiatives:
+        for key, is_stated in {**list_stated(entry), "address": bool(entry.links)}.items():
+            stated.setdefault(key, set()).update([entry.id] if is_stated else [])
+    return stated
