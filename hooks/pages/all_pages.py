@@ -7,20 +7,20 @@ from pages.entries.entry_page import render_initiative
 from pages.explorer.compare_page import render_compare
 from pages.explorer.explorer_page import render_explorer
 from pages.lists.list_pages import list_list_pages
-from pages.reference.anomalies import render_anomalies
 from pages.reference.glossary_pages import list_glossary_pages
 from pages.tables.facet_pages import list_facet_pages
 from pages.tables.table_pages import list_table_pages
 from pages.views.changes.page import list_change_pages
 from pages.views.dashboard.page import render_dashboard
-from pages.views.overview import render_views
 from pages.views.relations.page import list_relation_pages
 from pages.views.timeline.page import list_timeline_pages
 from register.model import Initiative
 from website import urls
 from website.artifact import Artifact
+from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 from website.page import Page
+from website.views import list_views
 
 
 def generate_pages(site: LocalizedSite) -> dict[str, str]:
@@ -49,8 +49,10 @@ def _list_renderers(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Pag
     yield urls.COMPARE, partial(render_compare, site)
     yield from list_facet_pages(site, limits.rows)
     yield from list_glossary_pages(site)
-    yield urls.ANOMALIES, partial(render_anomalies, site)
-    yield urls.VIEWS, partial(render_views, site)
+    anomalies = partial(site.render_page, "reference/anomalies.html", urls.ANOMALIES)
+    yield urls.ANOMALIES, partial(anomalies, make_tile=partial(make_tile, site, urls.ANOMALIES))
+    views = partial(site.render_page, "views/overview.html", urls.VIEWS)
+    yield urls.VIEWS, partial(views, views=tuple(list_views(site.register)))
     yield from list_timeline_pages(site, limits.milestones)
     yield urls.DASHBOARD, partial(render_dashboard, site)
     yield from list_relation_pages(site, limits.related)

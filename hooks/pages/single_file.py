@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 import jinja2
 from markupsafe import Markup
@@ -51,7 +52,8 @@ def render_single_file(
     return site.render(
         "single_file.html",
         "index",
-        groups=list(_render_groups(site)),
+        make_tile=partial(make_tile, site, "index"),
+        render_entry=partial(_render_entry, site, site.explain("index")),
         terms=list_terms(site, "index"),
         style=Markup(parts["style"]),
         script=Markup(parts["script"]),
@@ -63,23 +65,7 @@ def render_single_file(
     )
 
 
-def _render_groups(site: LocalizedSite) -> Iterator[dict[str, object]]:
-    """Yield each category with the HTML of its entries, as context of the template."""
-    prose = site.explain("index")
-    for key, entries in site.register.by_category.items():
-        yield {
-            "key": key,
-            "number": site.category_number(key),
-            "category": site.register.vocabulary.categories[key],
-            "tiles": [make_tile(site, "index", entry) for entry in entries],
-            "entries": [
-                {"former": entry.former_ids, "html": _render_entry(site, entry, prose)}
-                for entry in entries
-            ],
-        }
-
-
-def _render_entry(site: LocalizedSite, entry: Initiative, prose: Prose) -> Markup:
+def _render_entry(site: LocalizedSite, prose: Prose, entry: Initiative) -> Markup:
     """Return the HTML of `entry`; `prose` explains the texts of the whole file."""
     prose.start_entry()
     context = describe_initiative(site, entry)

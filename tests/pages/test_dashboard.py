@@ -91,7 +91,7 @@ def test_beyond_the_largest_rows_the_other_bodies_are_counted_together(
     assert drawn.xpath("//*[@class='bars__count']/text()") == ["3", "2", "3"]
     assert drawn.xpath("//meter/@max") == ["3"]
     assert [text for text in drawn.xpath("//li/a/text()") if "others" in text]
-    assert drawn.xpath("string(//p[last()])").startswith("1 ")
+    assert " 1 " in drawn.xpath("string(//p[last()])")
 
 
 def test_a_category_without_an_entry_keeps_its_place_in_the_table(

@@ -18,11 +18,11 @@ def test_both_languages_stand_side_by_side(
     page = lxml.html.parse(str(built_site / language / "glossary" / "index.html"))
     rows = {row.get("id"): row.text_content() for row in page.xpath("//table//tr[@id]")}
     terms = list_terms(site, "glossary")
-    assert set(rows) == {row.id for row in terms} == {term.id for term in site.register.glossary}
+    assert set(rows) == {row.term.id for row in terms} == {term.id for term in site.register.glossary}
     for row in terms:
-        for form in (row.here, row.there):
-            assert form.short in rows[row.id]
-            assert (form.long or "") in rows[row.id]
+        for form in (row.term.fr, row.term.en):
+            assert form.short in rows[row.term.id]
+            assert (form.long or "") in rows[row.term.id]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,6 @@ import pytest
 
 from pages.all_pages import list_pages
 from pages.handwritten.ways_in import list_ways
-from pages.views.overview import render_views
 from register.model import LANGUAGES, Anomalies, Language
 from register.register import Register
 from support.build import TEMPLATES
@@ -40,7 +39,7 @@ def test_empty_views_are_not_offered_and_say_so_themselves(register: Register) -
     assert {path for path, _ in VIEWS} - {path for path, _ in list_views(bare)} == empty
     assert not has_content(bare, urls.ANOMALIES)
     site = LocalizedSite(bare, "en", TEMPLATES, Links())
-    overview = str(render_views(site).body)
+    overview = str(list_pages(site)[urls.VIEWS]().body)
     assert "dashboard" in overview
     assert not [path for path in empty if f'{path}/"' in overview]
     ways = list_ways(site, urls.HOME, is_offline=False)

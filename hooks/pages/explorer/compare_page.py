@@ -34,14 +34,6 @@ def render_compare(site: LocalizedSite) -> Page:
     """Return the comparison."""
     path = urls.COMPARE
     register = site.register
-    groups = [
-        (
-            site.say(register.vocabulary.categories[key].short),
-            [(entry.id, site.title(entry)) for entry in entries],
-        )
-        for key, entries in register.by_category.items()
-        if entries
-    ]
     data = {
         "ids": [entry.id for entry in register.initiatives],
         "former": {
@@ -53,7 +45,6 @@ def render_compare(site: LocalizedSite) -> Page:
     return site.render_page(
         "explorer/compare.html",
         path,
-        groups=groups,
         offers=list_offers(site),
         data=to_json_block(data),
     )

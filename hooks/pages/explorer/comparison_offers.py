@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from msgspec import Struct
-
 from register.classification import list_values
 from register.model import Initiative
 from register.register import Register
@@ -20,22 +18,13 @@ NEIGHBOURS = 3
 MOST_OFFERS = 12
 
 
-class Offer(Struct, frozen=True, kw_only=True):
-    """A comparison to choose: what its entries have in common, and a tile and id for each."""
+def list_offers(site: LocalizedSite) -> list[tuple[str, list[EntryTile]]]:
+    """Return the comparisons to offer: first those of families, then those of categories.
 
-    name: str
-    ids: tuple[str, ...]
-    tiles: tuple[EntryTile, ...]
-
-
-def list_offers(site: LocalizedSite) -> list[Offer]:
-    """Return the comparisons to offer: first those of families, then those of categories."""
+    Each has a name, of what its entries have in common, and their tiles.
+    """
     return [
-        Offer(
-            name=name,
-            ids=tuple(entry.id for entry in entries),
-            tiles=tuple(make_tile(site, urls.COMPARE, entry) for entry in entries),
-        )
+        (name, [make_tile(site, urls.COMPARE, entry) for entry in entries])
         for name, entries in islice(_list_groups(site), MOST_OFFERS)
     ]
 

@@ -7,8 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from register.editing.review_texts import list_review_texts
-from register.model import GlossaryForm, GlossaryTerm, Initiative
-from website import urls
+from register.model import GlossaryTerm, Initiative
 from website.entries.entry_tile import EntryTile, make_tiles
 from website.localized_site import LocalizedSite
 from website.text.glossary_parts import sort_terms
@@ -19,28 +18,16 @@ MOST_TILES = 60
 MOST_TILES_IN_ALL = 1200
 
 
-class CategoryUse(Struct, frozen=True, kw_only=True):
-    """How many entries of a category use a term."""
-
-    name: str
-    link: str
-    count: int
-
-
 class TermRow(Struct, frozen=True, kw_only=True):
-    """A term: its form in the page's language and in the other one, and who uses it.
+    """A term, and who uses it.
 
-    `count` entries use it. They have `tiles` or, if there are too many, are counted in `uses`.
+    `count` entries do. They have `tiles` or, if there are too many, are counted by category.
     """
 
-    id: str
-    is_acronym: bool
-    here: GlossaryForm
-    there: GlossaryForm
-    note: str
+    term: GlossaryTerm
     count: int
     tiles: tuple[EntryTile, ...]
-    uses: tuple[CategoryUse, ...]
+    uses: Mapping[str, int]
 
 
 def list_terms(
@@ -52,27 +39,18 @@ def list_terms(
     tiles = make_tiles(site, path)
     if terms is None:
         terms = sort_terms(site.register.glossary, site.language)
-    return [_make_row(site, path, term, users.get(term.id, []), most, tiles) for term in terms]
+    return [_make_row(term, users.get(term.id, []), most, tiles) for term in terms]
 
 
 def _make_row(
-    site: LocalizedSite,
-    path: str,
-    term: GlossaryTerm,
-    entries: list[Initiative],
-    most: int,
-    tiles: Mapping[str, EntryTile],
+    term: GlossaryTerm, entries: list[Initiative], most: int, tiles: Mapping[str, EntryTile]
 ) -> TermRow:
     few = len(entries) <= most
     return TermRow(
-        id=term.id,
-        is_acronym=term.kind == "acronym",
-        here=term[site.language],
-        there=term[site.other],
-        note=site.say(term.note) if term.note else "",
+        term=term,
         count=len(entries),
         tiles=tuple(tiles[entry.id] for entry in entries) if few else (),
-        uses=() if few else _count_by_category(site, path, entries),
+        uses={} if few else Counter(entry.category for entry in entries),
     )
 
 
@@ -106,20 +84,3 @@ def _texts(site: LocalizedSite, entry: Initiative) -> list[str]:
     texts += [text for body in named for text in (body.name, body.short) if text]
     texts += [meeting.name for meeting in meetings]
     return [site.say(text) for text in texts]
-
-
-def _count_by_category(
-    site: LocalizedSite, path: str, entries: list[Initiative]
-) -> tuple[CategoryUse, ...]:
-    counts = {key: 0 for key in site.register.vocabulary.categories}
-    for entry in entries:
-        counts[entry.category] += 1
-    return tuple(
-        CategoryUse(
-            name=site.say(site.register.vocabulary.categories[key].short),
-            link=site.link(path, urls.category(key)),
-            count=count,
-        )
-        for key, count in counts.items()
-        if count
-    )

@@ -16,29 +16,10 @@ from website.page import Page, Whole
 from website.text.glossary_parts import find_letter, sort_terms
 
 
-class TermLink(Struct, frozen=True, kw_only=True):
-    """A term by its name alone; `link` leads to the part that explains it."""
-
-    id: str
-    name: str
-    link: str
-
-
 class Letter(Struct, frozen=True, kw_only=True):
-    """A letter of the glossary; `link` leads to its terms."""
-
-    name: str
-    anchor: str
-    link: str
-    # What a page has of them: everything, their names, or nothing.
-    rows: tuple[TermRow, ...] = ()
-    names: tuple[TermLink, ...] = ()
-
-
-class _Group(Struct, frozen=True, kw_only=True):
     """The terms of a letter, and the path of the page that explains them."""
 
-    letter: str
+    name: str
     anchor: str
     page: str
     terms: tuple[GlossaryTerm, ...]
@@ -46,85 +27,64 @@ class _Group(Struct, frozen=True, kw_only=True):
 
 def list_glossary_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[], Page]]]:
     """Yield path and renderer of the glossary, and of its parts if it is too long."""
-    groups = _group_terms(site)
-    yield urls.GLOSSARY, partial(_render_glossary, site, groups)
-    for path in _list_paths(groups):
-        yield path, partial(_render_part, site, groups, path)
+    letters = _list_letters(site)
+    yield urls.GLOSSARY, partial(_render_glossary, site, letters)
+    for path in _list_paths(letters):
+        yield path, partial(_render_part, site, letters, path)
 
 
-def _group_terms(site: LocalizedSite) -> list[_Group]:
+def _list_letters(site: LocalizedSite) -> list[Letter]:
     terms = sort_terms(site.register.glossary, site.language)
-    letters = groupby(terms, lambda term: find_letter(term, site.language))
-    groups = []
-    for nth, (letter, found) in enumerate(letters, start=1):
-        held = tuple(found)
+    letters = []
+    for name, found in groupby(terms, lambda term: find_letter(term, site.language)):
+        held, anchor = tuple(found), f"letter-{len(letters) + 1}"
         page = site.glossary_paths[held[0].id]
-        groups.append(_Group(letter=letter, anchor=f"letter-{nth}", page=page, terms=held))
-    return groups
+        letters.append(Letter(name=name, anchor=anchor, page=page, terms=held))
+    return letters
 
 
-def _list_paths(groups: list[_Group]) -> list[str]:
+def _list_paths(letters: list[Letter]) -> list[str]:
     """Return the paths of the parts, in order: none where all terms are on one page."""
-    return [path for path in dict.fromkeys(group.page for group in groups) if path != urls.GLOSSARY]
+    return [path for path in dict.fromkeys(each.page for each in letters) if path != urls.GLOSSARY]
 
 
-def _render_glossary(site: LocalizedSite, groups: list[_Group]) -> Page:
+def _render_glossary(site: LocalizedSite, letters: list[Letter]) -> Page:
     path = urls.GLOSSARY
-    is_divided = bool(_list_paths(groups))
-    rows = _list_rows(site, path, groups)
-    letters = [
-        Letter(
-            name=group.letter,
-            anchor=group.anchor,
-            link=f"#{group.anchor}",
-            rows=rows.get(group.letter, ()),
-            names=tuple(_name_terms(site, group)) if is_divided else (),
-        )
-        for group in groups
-    ]
-    return site.render_page("reference/glossary.html", path, letters=letters, is_divided=is_divided)
+    return site.render_page(
+        "reference/glossary.html",
+        path,
+        letters=letters,
+        rows=_list_rows(site, path, letters),
+        is_divided=bool(_list_paths(letters)),
+    )
 
 
-def _list_rows(
-    site: LocalizedSite, path: str, groups: list[_Group]
-) -> dict[str, tuple[TermRow, ...]]:
+def _list_rows(site: LocalizedSite, path: str, letters: list[Letter]) -> dict[str, list[TermRow]]:
     """Return the rows of each letter that the page at `path` explains."""
-    here = [group for group in groups if group.page == path]
+    here = [letter for letter in letters if letter.page == path]
     # All at once: the tiles of every entry are made for them.
-    rows = iter(list_terms(site, path, [term for group in here for term in group.terms]))
-    return {group.letter: tuple(islice(rows, len(group.terms))) for group in here}
+    rows = iter(list_terms(site, path, [term for letter in here for term in letter.terms]))
+    return {letter.name: list(islice(rows, len(letter.terms))) for letter in here}
 
 
-def _name_terms(site: LocalizedSite, group: _Group) -> Iterator[TermLink]:
-    link = site.link(urls.GLOSSARY, group.page)
-    for term in group.terms:
-        yield TermLink(id=term.id, name=term[site.language].short, link=f"{link}#{term.id}")
-
-
-def _render_part(site: LocalizedSite, groups: list[_Group], path: str) -> Page:
-    paths = _list_paths(groups)
-    title = site.words("glossary")
-    links = [_link_part(site, path, page, groups) for page in paths]
-    rows = _list_rows(site, path, groups)
-    letters = [
-        Letter(
-            name=group.letter,
-            anchor=group.anchor,
-            link=f"{site.link(path, group.page) if group.page != path else ''}#{group.anchor}",
-            rows=rows.get(group.letter, ()),
-        )
-        for group in groups
-    ]
-    head = make_head(site, title, links, paths.index(path))
-    page = site.render_page("reference/glossary_part.html", path, head=head, letters=letters)
+def _render_part(site: LocalizedSite, letters: list[Letter], path: str) -> Page:
+    paths, title = _list_paths(letters), site.words("glossary")
+    links = [_link_part(site, path, page, letters) for page in paths]
+    page = site.render_page(
+        "reference/glossary_part.html",
+        path,
+        head=make_head(site, title, links, paths.index(path)),
+        letters=letters,
+        rows=_list_rows(site, path, letters),
+    )
     return replace(page, whole=Whole(path=urls.GLOSSARY, title=title))
 
 
-def _link_part(site: LocalizedSite, path: str, page: str, groups: list[_Group]) -> PartLink:
+def _link_part(site: LocalizedSite, path: str, page: str, letters: list[Letter]) -> PartLink:
     """Return the link from the page at `path` to the part at `page`."""
-    held = [group for group in groups if group.page == page]
-    first, last = held[0].letter, held[-1].letter
-    count = sum(len(group.terms) for group in held)
+    held = [letter for letter in letters if letter.page == page]
+    first, last = held[0].name, held[-1].name
+    count = sum(len(letter.terms) for letter in held)
     return PartLink(
         title=first if first == last else f"{first}–{last}",
         link=site.link(path, page),

@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, get_args
 
-from pages.parts import Part, PartHead, link_parts, list_part_pages
+from pages.parts import Division, Part, PartHead, link_parts, list_part_pages
 from pages.views.changes.order_chart import lay_out_order
 from pages.views.changes.steps import DividedSteps, Step, divide_steps, list_steps
 from pages.views.changes.wording import compare_wording
-from register.lists.category_moves import CategoryMove
-from register.lists.statuses import StatusChange, Turn
-from register.model import Initiative, Status
+from register.lists.statuses import Turn
+from register.model import Initiative
 from website import urls
-from website.entries.entry_tile import EntryTile, make_tile
+from website.entries.entry_tile import make_tile
 from website.localized_site import LocalizedSite
 from website.page import Page
 
@@ -33,32 +32,42 @@ def list_change_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Cal
 
 def _render_changes(site: LocalizedSite, steps: Sequence[Step], divided: DividedSteps) -> Page:
     path = urls.CHANGES
-    described = []
-    for step in steps:
-        division = divided.get(step.anchor)
-        # The tables of a divided step are in its parts.
-        tables = describe_tables(site, path, step.narrow(()) if division else step)
-        parts = {"parts": link_parts(site, path, division)}
-        described.append(_describe(site, step) | tables | parts)
     return site.render_page(
-        "views/changes/changes.html", path, steps=described, count=len(site.register.editions)
+        "views/changes/changes.html",
+        path,
+        steps=[_describe(site, path, step, divided.get(step.anchor)) for step in steps],
+        count=len(site.register.editions),
+        **_list_tools(site, path),
     )
 
 
 def _render_part(
     site: LocalizedSite, step: Step, path: str, part: Part[Initiative], head: PartHead
 ) -> Page:
-    tables = describe_tables(site, path, step.narrow(part.items))
-    return site.render_page("views/changes/changes_part.html", path, head=head, step=tables)
+    shown, tools = step.narrow(part.items), _list_tools(site, path)
+    return site.render_page("views/changes/changes_part.html", path, head=head, step=shown, **tools)
 
 
-def _describe(site: LocalizedSite, step: Step) -> dict[str, Any]:
-    """Return the context of what stands above the tables of a step."""
+def _list_tools(site: LocalizedSite, path: str) -> dict[str, Any]:
+    """Return what the tables of the page at `path` need besides a step."""
+    return {
+        "make_tile": partial(make_tile, site, path),
+        "compare_wording": compare_wording,
+        "turns": get_args(Turn),
+    }
+
+
+def _describe(
+    site: LocalizedSite, path: str, step: Step, division: Division[Initiative] | None
+) -> dict[str, Any]:
+    """Return the context of a step on the page at `path`."""
     changes = step.changes
     turns = Counter(each.turn for each in step.statuses)
     moves = changes.category_moves
     return {
-        "anchor": step.anchor,
+        # The tables of a divided step are in its parts.
+        "step": step.narrow(()) if division else step,
+        "parts": link_parts(site, path, division),
         "chart": lay_out_order(
             changes,
             (site.say(changes.older.short), site.say(changes.newer.short)),
@@ -74,73 +83,4 @@ def _describe(site: LocalizedSite, step: Step) -> dict[str, Any]:
             *((("changes-in-another", len(moves)),) if moves else ()),
             *((f"changes-turn-{turn}", turns[turn]) for turn in get_args(Turn) if turns[turn]),
         ),
-        "moved": len(changes.moved),
     }
-
-
-def describe_tables(site: LocalizedSite, path: str, step: Step) -> dict[str, Any]:
-    """Return the context of the tables of a step, for the page at `path`."""
-    changes = step.changes
-    categories = site.register.vocabulary.categories
-    one, two = changes.older.id, changes.newer.id
-
-    def number(entry: Initiative) -> tuple[EntryTile, int | None, int | None]:
-        older, newer = entry.lists.get(one), entry.lists.get(two)
-        tile = make_tile(site, path, entry)
-        return tile, older.number if older else None, newer.number if newer else None
-
-    return {
-        "older": changes.older,
-        "newer": changes.newer,
-        "turns": _group_by_turn(site, path, step.statuses),
-        "added": [number(entry) for entry in changes.added],
-        "removed": [number(entry) for entry in changes.removed],
-        "renumbered": [number(entry) for entry in changes.renumbered],
-        "category_moves": _describe_moves(site, path, changes.category_moves),
-        "renamed": [
-            (
-                make_tile(site, path, entry),
-                compare_wording(entry.lists[one].name, entry.lists[two].name),
-            )
-            for entry in changes.renamed
-        ],
-        "retitled": [
-            (
-                site.say(categories[key].short),
-                site.category_number(key),
-                compare_wording(categories[key].printed[one], categories[key].printed[two]),
-            )
-            for key in changes.retitled
-        ],
-    }
-
-
-def _describe_moves(
-    site: LocalizedSite, path: str, moves: Sequence[CategoryMove]
-) -> list[tuple[EntryTile, str, str]]:
-    """Return tile, earlier and later category of each entry that moved."""
-    categories = site.register.vocabulary.categories
-    return [
-        (
-            make_tile(site, path, move.entry),
-            site.say(categories[move.before].short),
-            site.say(categories[move.after].short),
-        )
-        for move in moves
-    ]
-
-
-def _group_by_turn(
-    site: LocalizedSite, path: str, statuses: Sequence[StatusChange]
-) -> list[tuple[Turn, list[tuple[EntryTile, Status, Status]]]]:
-    """Return tile, earlier and later status of each change: what became active, what ended."""
-    groups: dict[Turn, list[tuple[EntryTile, Status, Status]]] = {}
-    for turn in get_args(Turn):
-        rows = [
-            (make_tile(site, path, each.entry), each.before, each.after)
-            for each in statuses
-            if each.turn == turn
-        ]
-        if rows:
-            groups[turn] = rows
-    return list(groups.items())

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pages.views.labels import wrap
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
-from pages.views.relations.shapes import Cluster, Edge, FamilyLine, Node, RelationsMap, Scale
+from pages.views.relations.shapes import Cluster, Line, Node, RelationsMap, Scale
 from register.model import Language
 from website.entries.entry_tile import EntryTile
 
@@ -105,11 +105,10 @@ def _draw_cluster(
         height=bottom - top,
         title_lines=title_lines,
         nodes=tuple(nodes.values()),
-        lines=tuple(
-            FamilyLine(path=_draw_line(family, nodes), nth=nth, name=family.name)
-            for nth, family in enumerate(group.families)
+        families=tuple(
+            Line(path=_draw_line(family, nodes), label=family.name) for family in group.families
         ),
-        edges=tuple(_draw_edges(group.relations, nodes, scale)),
+        relations=tuple(_draw_edges(group.relations, nodes, scale)),
     )
 
 
@@ -207,7 +206,7 @@ def _draw_line(family: FamilyRow, nodes: dict[str, Node]) -> str:
 
 def _draw_edges(
     relations: Sequence[RelationRow], nodes: dict[str, Node], scale: Scale
-) -> Iterator[Edge]:
+) -> Iterator[Line]:
     """Yield the arrows: arcs on the left within a column, curves between columns."""
 
     def reach(relation: RelationRow) -> float:
@@ -230,4 +229,4 @@ def _draw_edges(
             curve = f"C{middle:g} {one.y:g} {middle:g} {other.y:g} {stop:g} {other.y:g}"
             path = f"M{start:g} {one.y:g}{curve}"
         label = f"{relation.source.number} – {relation.kind} – {relation.target.number}"
-        yield Edge(path=path, label=label)
+        yield Line(path=path, label=label)

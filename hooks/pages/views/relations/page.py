@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from msgspec import Struct
-
 from pages.parts import (
     Division,
     Part,
@@ -27,15 +25,6 @@ from website.page import Page
 
 # The map shows the first groups, up to this many entries, and says so; the list below it has all.
 MOST_DRAWN = 60
-
-
-class GroupLink(Struct, frozen=True, kw_only=True):
-    """A group by its title alone; `link` leads to it on its part of the page."""
-
-    anchor: str
-    title: str
-    link: str
-    count: str
 
 
 def list_relation_pages(site: LocalizedSite, most: int) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -83,25 +72,16 @@ def _link_groups(
     path: str,
     division: Division[list[str]] | None,
     groups: Sequence[RelatedGroup],
-) -> list[tuple[PartLink, list[GroupLink]]]:
-    """Return the links to each part of the page, and to each of `groups` that it has."""
+) -> list[tuple[PartLink, list[RelatedGroup]]]:
+    """Return the link to each part of the page, with those of `groups` that it has."""
     if division is None:
         return []
     by_first = {group.tiles[0].id: group for group in groups}
     links = link_parts(site, path, division)
     return [
-        (link, [_link_group(site, link, by_first[ids[0]]) for ids in part.items])
+        (link, [by_first[ids[0]] for ids in part.items])
         for part, link in zip(division.parts, links, strict=True)
     ]
-
-
-def _link_group(site: LocalizedSite, part: PartLink, group: RelatedGroup) -> GroupLink:
-    return GroupLink(
-        anchor=group.anchor,
-        title=group.title,
-        link=f"{part.link}#{group.anchor}",
-        count=site.words("category-count", count=len(group.tiles)),
-    )
 
 
 def _render_part(site: LocalizedSite, path: str, part: Part[list[str]], head: PartHead) -> Page:

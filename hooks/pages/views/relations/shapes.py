@@ -67,19 +67,10 @@ class Node(Struct, frozen=True, kw_only=True):
     captions: tuple[str, ...]
 
 
-class FamilyLine(Struct, frozen=True, kw_only=True):
-    """The line through the members of a family."""
+class Line(Struct, frozen=True, kw_only=True):
+    """The line through the members of a family, or the arrow of a relation."""
 
     # As the attribute `d` of an SVG path.
-    path: str
-    # Counts the families of a cluster from 0.
-    nth: int
-    name: str
-
-
-class Edge(Struct, frozen=True, kw_only=True):
-    """The arrow of a relation."""
-
     path: str
     label: str
 
@@ -94,8 +85,8 @@ class Cluster(Struct, frozen=True, kw_only=True):
     height: float
     title_lines: tuple[str, ...]
     nodes: tuple[Node, ...]
-    lines: tuple[FamilyLine, ...]
-    edges: tuple[Edge, ...]
+    families: tuple[Line, ...]
+    relations: tuple[Line, ...]
 
 
 class RelationsMap(Struct, frozen=True, kw_only=True):
