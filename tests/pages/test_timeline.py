@@ -10,6 +10,7 @@ from pages.views.timeline.milestones import TimelineMilestone, gather_periods
 from pages.views.timeline.page import list_timeline_pages
 from website import urls
 from website.entries.entry_tile import EntryTile
+from website.entries.entry_view import MilestoneView
 from website.localized_site import LocalizedSite
 
 TILE = EntryTile(
@@ -21,12 +22,16 @@ def make_milestone(date: str, state: str) -> tuple[str, TimelineMilestone]:
     milestone = TimelineMilestone(
         anchor=f"{date}-{state}",
         tile=TILE,
-        when=date,
-        iso=date,
-        state=state,
+        view=MilestoneView(
+            iso=date,
+            date=date,
+            state=state,
+            text="",
+            meeting="",
+            meeting_anchor="",
+            date_note="",
+        ),
         late=False,
-        text="",
-        note="",
         meeting=None,
     )
     return date, milestone

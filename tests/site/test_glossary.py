@@ -17,12 +17,12 @@ def test_both_languages_stand_side_by_side(
     site = sites[language]
     page = lxml.html.parse(str(built_site / language / "glossary" / "index.html"))
     rows = {row.get("id"): row.text_content() for row in page.xpath("//table//tr[@id]")}
-    terms = list_terms(site, "glossary")
-    assert set(rows) == {row.term.id for row in terms} == {term.id for term in site.register.glossary}
-    for row in terms:
-        for form in (row.term.fr, row.term.en):
-            assert form.short in rows[row.term.id]
-            assert (form.long or "") in rows[row.term.id]
+    terms = [row.term for row in list_terms(site, "glossary")]
+    assert set(rows) == {term.id for term in terms} == {term.id for term in site.register.glossary}
+    for term in terms:
+        for form in (term.fr, term.en):
+            assert form.short in rows[term.id]
+            assert (form.long or "") in rows[term.id]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

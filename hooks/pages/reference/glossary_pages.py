@@ -35,7 +35,7 @@ def list_glossary_pages(site: LocalizedSite) -> Iterator[tuple[str, Callable[[],
 
 def _list_letters(site: LocalizedSite) -> list[Letter]:
     terms = sort_terms(site.register.glossary, site.language)
-    letters = []
+    letters: list[Letter] = []
     for name, found in groupby(terms, lambda term: find_letter(term, site.language)):
         held, anchor = tuple(found), f"letter-{len(letters) + 1}"
         page = site.glossary_paths[held[0].id]

@@ -231,8 +231,8 @@ def _bundle(milestones: Sequence[TimelineMilestone]) -> list[tuple[TimelineMiles
     """Return each milestone with 1 or, of too many, the first of each state with their number."""
     if len(milestones) <= HIGHEST_STACK:
         return [(milestone, 1) for milestone in milestones]
-    states = {state: [s for s in milestones if s.state == state] for state in ("done", "planned")}
-    return [(group[0], len(group)) for group in states.values() if group]
+    states = ([m for m in milestones if m.view.state == state] for state in ("done", "planned"))
+    return [(group[0], len(group)) for group in states if group]
 
 
 def _place_column(
@@ -278,7 +278,7 @@ def _place_marks(
                 x=x,
                 y=lane.y + (lane.height - stack) / 2 + nth * STEP,
                 category=number,
-                state=milestone.state,
+                state=milestone.view.state,
                 count=count,
                 milestone=milestone,
                 link=f"{link_page(period.date, number)}#{anchor}",

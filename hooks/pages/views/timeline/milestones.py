@@ -1,12 +1,13 @@
 """The milestones of all entries, gathered by time and meeting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from register.model import Milestone
 from website import urls
 from website.entries.entry_tile import EntryTile, make_tiles
+from website.entries.entry_view import MilestoneView
 from website.localized_site import LocalizedSite
 from website.text.dates import format_month, format_partial_date
 
@@ -32,14 +33,9 @@ class TimelineMilestone(Struct, frozen=True, kw_only=True):
 
     anchor: str
     tile: EntryTile
-    # The date or span of dates, localized, and as in the register; both empty if unknown.
-    when: str
-    iso: str
-    state: str
+    view: MilestoneView
     # Whether it is planned for a date before that of the register.
     late: bool
-    text: str
-    note: str
     meeting: MeetingLabel | None
 
 
@@ -63,40 +59,25 @@ def list_milestones(site: LocalizedSite, path: str) -> list[tuple[str, TimelineM
     """Return every milestone, with its month or year, in the order of the register."""
     tiles = make_tiles(site, path)
     meetings = _label_meetings(site)
-    return [
-        (
-            (milestone.date or "")[:MONTH_LENGTH],
-            _describe(site, f"{entry.id}-milestone-{nth}", tiles[entry.id], milestone, meetings),
-        )
-        for entry in site.register.initiatives
-        for nth, milestone in enumerate(entry.milestones, start=1)
-    ]
+    found = []
+    for entry in site.register.initiatives:
+        views = site.view(entry).milestones
+        for nth, (milestone, view) in enumerate(zip(entry.milestones, views, strict=True), start=1):
+            described = TimelineMilestone(
+                anchor=f"{entry.id}-milestone-{nth}",
+                tile=tiles[entry.id],
+                view=view,
+                late=_is_late(milestone, site.register.publication.as_of),
+                meeting=meetings[milestone.meeting] if milestone.meeting else None,
+            )
+            found.append((view.iso[:MONTH_LENGTH], described))
+    return found
 
 
-def _describe(
-    site: LocalizedSite,
-    anchor: str,
-    tile: EntryTile,
-    milestone: Milestone,
-    meetings: Mapping[str, MeetingLabel],
-) -> TimelineMilestone:
+def _is_late(milestone: Milestone, as_of: str) -> bool:
+    """Return whether it is planned for what, at the precision of its date, is before `as_of`."""
     last = milestone.end or milestone.date or ""
-    return TimelineMilestone(
-        anchor=anchor,
-        tile=tile,
-        when=site.span(milestone.date, milestone.end) if milestone.date else "",
-        iso=milestone.date or "",
-        state=milestone.state,
-        late=milestone.state == "planned" and _has_passed(last, site.register.publication.as_of),
-        text=site.say(milestone.text),
-        note=site.say(milestone.date_note) if milestone.date_note else "",
-        meeting=meetings[milestone.meeting] if milestone.meeting else None,
-    )
-
-
-def _has_passed(date: str, as_of: str) -> bool:
-    """Return whether `date`, at its precision, is before the day `as_of`."""
-    return bool(date) and date < as_of[: len(date)]
+    return milestone.state == "planned" and bool(last) and last < as_of[: len(last)]
 
 
 def _label_meetings(site: LocalizedSite) -> dict[str, MeetingLabel]:
@@ -128,7 +109,7 @@ def gather_periods(
     groups: dict[tuple[bool, bool, str, int], list[TimelineMilestone]] = {}
     for date, milestone in milestones:
         rank = order[milestone.meeting.anchor] if milestone.meeting else -1
-        key = (not date, _is_ahead(date, milestone.state, as_of), date, rank)
+        key = (not date, _is_ahead(date, milestone.view.state, as_of), date, rank)
         groups.setdefault(key, []).append(milestone)
     periods: list[TimelinePeriod] = []
     for (_, is_ahead, date, rank), group in sorted(groups.items()):

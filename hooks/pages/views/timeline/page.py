@@ -51,7 +51,7 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
     milestones = list_milestones(site, path)
     periods = gather_periods(site, milestones)
     names = site.category_names
-    states = [milestone.state for _, milestone in milestones]
+    states = [milestone.view.state for _, milestone in milestones]
     as_of = site.date(site.register.publication.as_of)
 
     def link_page(date: str, category: int) -> str:
@@ -65,10 +65,8 @@ def _render_timeline(site: LocalizedSite, parts: tuple[str, ...]) -> Page:
             periods, names, site.words("undated-short"), as_of, site.language, link_page
         ),
         parts=_link_parts(site, path, _split(site, periods, parts)) if parts else [],
-        periods=[period for period in periods if period.date],
-        undated=[period for period in periods if not period.date],
+        periods=periods,
         lanes=names,
-        categories=_by_category(names, periods),
         meetings=_by_meeting(periods),
         count=len(milestones),
         done=states.count("done"),
@@ -90,8 +88,7 @@ def _render_part(
         path,
         head=make_head(site, whole.title, _link_parts(site, path, split), nth),
         count=sum(len(period.milestones) for period in periods),
-        periods=[period for period in periods if period.date],
-        undated=[period for period in periods if not period.date],
+        periods=periods,
         lanes=site.category_names,
         meetings=site.link(path, urls.TIMELINE),
         as_of=site.date(site.register.publication.as_of),
@@ -146,17 +143,6 @@ def _list_anchors(periods: Iterable[TimelinePeriod]) -> Iterator[str]:
     for period in periods:
         yield period.anchor
         yield from (milestone.anchor for milestone in period.milestones)
-
-
-def _by_category(
-    names: list[str], periods: list[TimelinePeriod]
-) -> list[tuple[int, str, list[TimelineMilestone]]]:
-    """Return number and name of each category with its milestones in chronological order."""
-    rows: list[list[TimelineMilestone]] = [[] for _ in names]
-    for period in periods:
-        for milestone in period.milestones:
-            rows[milestone.tile.category - 1].append(milestone)
-    return [(number, name, rows[number - 1]) for number, name in enumerate(names, start=1)]
 
 
 def _by_meeting(
