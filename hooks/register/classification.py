@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from register.field_types import is_before
 from register.model import Initiative, Milestone
 from register.register import Register
 
@@ -23,16 +24,12 @@ IN_SERVICE = ("active", "recurring")
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
     """Return whether a planned milestone was still to come at the date `as_of`.
 
-    One without a date is: nothing says that its time has passed. Dates are held against each
-    other at the precision that both have.
+    One without a date is: nothing says that its time has passed.
     """
     if milestone.state != "planned":
         return False
     last = milestone.end or milestone.date
-    if last is None:
-        return True
-    precision = min(len(last), len(as_of))
-    return last[:precision] >= as_of[:precision]
+    return last is None or not is_before(last, as_of)
 
 
 def list_values(register: Register, entry: Initiative) -> dict[str, tuple[str, ...]]:

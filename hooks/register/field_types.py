@@ -106,7 +106,15 @@ Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=254)]
 
 def check_span(start: str | None, end: str | None) -> None:
     """Raise `InvalidValueError` if `end` comes before `start`, each at the precision known."""
-    if end is not None and start is None:
+    if end is None:
+        return
+    if start is None:
         raise InvalidValueError(say("end-without-start"))
-    if end is not None and start is not None and end < start[: len(end)]:
+    if is_before(end, start):
         raise InvalidValueError(say("end-before-start", end=end, start=start))
+
+
+def is_before(one: str, two: str) -> bool:
+    """Return whether a date is before another, at the precision that both have."""
+    precision = min(len(one), len(two))
+    return one[:precision] < two[:precision]

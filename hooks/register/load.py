@@ -3,13 +3,14 @@
 One constructor serves the check, the build and the preview, so that they cannot disagree.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from register.beside import find_earlier_ids, find_needed_words
 from register.checking.condense import condense
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import EARLIER_IDS, NEEDED_WORDS, advise, check_rules
@@ -36,6 +37,9 @@ from register.reading.list_document import read_yaml
 from register.reading.parsed_text import ParsedText
 from register.reading.text_files import read_folder
 from register.register import Register
+
+# The id of an entry with texts that data/translations.yaml confirms: it was published.
+_CONFIRMED = re.compile(r"^([a-z0-9-]+)\.", re.MULTILINE)
 
 
 def load_register(
@@ -77,8 +81,8 @@ def build_register(
     documents = {name: _read(sources, name, f"{folder_name}/{name}") for name in FILES}
     models, invalid = validate_documents(documents)
     beside = {
-        EARLIER_IDS: find_earlier_ids(sources.get(TRANSLATIONS, "")),
-        NEEDED_WORDS: find_needed_words(sources.get(WORDS_SCHEMA, "")),
+        EARLIER_IDS: tuple(dict.fromkeys(_CONFIRMED.findall(sources.get(TRANSLATIONS, "")))),
+        NEEDED_WORDS: _find_needed_words(sources.get(WORDS_SCHEMA, "{}")),
     }
     problems = [
         *found,
@@ -98,6 +102,15 @@ def build_register(
 
     register = _assemble(documents[INITIATIVES], models, find_warnings)
     return register if include_drafts else leave_out_drafts(register)
+
+
+def _find_needed_words(schema: str) -> tuple[str, ...]:
+    """Return the words that the `schema` of data/interface.yaml requires; none if it is broken."""
+    try:
+        required = json.loads(schema).get("required", [])
+    except (ValueError, AttributeError):
+        return ()
+    return tuple(each for each in required if isinstance(each, str))
 
 
 def _read(sources: Mapping[str, str], name: str, path: str) -> Document:

@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from register.checking.problems import Problem
-from register.lists.departures import Departure, find_departures
+from register.lists.editions import Departure, find_departures
 from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, ListPlace
 from register.publication import Publication, SearchWords
 from register.vocabulary import Vocabulary

@@ -44,7 +44,7 @@ def test_every_message_is_used_and_every_used_one_is_there() -> None:
     assert said <= set(WORDS)
     # The others are named beside the call, or put together there.
     named = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|counted|warnings)"', CODE))
-    kinds = {f"kind-{each}" for each in re.findall(r'"([a-z-]+)"', CODE)}
+    kinds = {f"kind-{each}" for each in re.findall(r'"([a-z-]+)"', CODE.replace("_", "-"))}
     marks = {f"{kind}-{each}" for kind in ("typography", "marks") for each in ("french", "english")}
     # The singular of one that counts.
     singular = {key for key in WORDS if key.endswith("-one") and key.removesuffix("-one") in WORDS}

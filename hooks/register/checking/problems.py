@@ -1,9 +1,9 @@
 """What is wrong with the data, so that an editor can fix it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import shorten
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from register.checking.texts.invisible_characters import pad, show_unseen
 from register.messages import Message, say
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 # The way to a value: names of fields and places in lists, from 0.
 FieldPath = Sequence[str | int]
+Key = TypeVar("Key", bound=Hashable)
 # Of a long line, the part around the place is shown.
 _BEFORE, _SHOWN = 60, 100
 # A name longer than this is a text that a colon has made one of.
@@ -33,6 +34,17 @@ class Finding(NamedTuple):
         """Return the finding as one of what `step` leads to."""
         other = None if self.other is None else (step, *self.other)
         return self._replace(where=(step, *self.where), other=other)
+
+
+def find_repeats(
+    values: Iterable[tuple[Key, FieldPath]],
+) -> Iterator[tuple[Key, FieldPath, FieldPath]]:
+    """Yield each of `values` that was there before, with its place and the first one."""
+    seen: dict[Key, FieldPath] = {}
+    for value, where in values:
+        first = seen.setdefault(value, where)
+        if first is not where:
+            yield value, where, first
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import fields, glossary, interface
-from register.checking.entries import ids, milestones, names, references, relations
+from register.checking import fields, interface
+from register.checking.entries import ids, names, references, relations
 from register.checking.lists import advice, editions
 from register.checking.problems import Finding, Problem, Severity
 from register.checking.schema.validation import is_valid_id, validate
@@ -72,7 +72,7 @@ RULES = (
     Rule(EDITIONS, editions.check_titles, (EDITIONS, VOCABULARY)),
     Rule(VOCABULARY, references.check_vocabulary, (VOCABULARY, EDITIONS)),
     Rule(GLOSSARY, ids.check_list_ids, (GLOSSARY,)),
-    Rule(GLOSSARY, glossary.check_meanings, (GLOSSARY,)),
+    Rule(GLOSSARY, names.check_meanings, (GLOSSARY,)),
     Rule(ANOMALIES, ids.check_anomaly_ids, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_groups, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_entries, (ANOMALIES, ALL_IDS)),
@@ -96,7 +96,7 @@ ADVICE = (
     Rule(INITIATIVES, names.warn_untranslated, (INITIATIVES,)),
     Rule(INITIATIVES, names.warn_same_entries, (INITIATIVES,)),
     Rule(INITIATIVES, names.warn_long_names, (INITIATIVES,)),
-    Rule(INITIATIVES, milestones.warn_done_ahead, (INITIATIVES, PUBLICATION)),
+    Rule(INITIATIVES, advice.warn_done_ahead, (INITIATIVES, PUBLICATION)),
 )
 
 

@@ -11,8 +11,8 @@ from register.model import Bilingual
 
 # So many allowed values are listed; for more, the editor looks into the vocabulary.
 LISTED = 20
-# Tables that grow with the entries, by the kind of value.
-_OPEN_TABLES = {"body": "bodies", "meeting": "meetings", "family": "families"}
+# Tables that grow with the entries.
+_OPEN_TABLES = ("bodies", "meetings", "families")
 _NUMBERS = re.compile(r"(\d{1,4})\D+(\d{1,4})(?:\D+(\d{1,4}))?", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()\[\]]*)?)", re.I)
 
@@ -43,13 +43,13 @@ def hint(
 def explain_unknown(value: str, allowed: Collection[str], kind: str) -> Message:
     """Return the message for a `value` that is not among the `allowed` ones, which are of a `kind`.
 
-    Where these are a table of the vocabulary, a label is recognized, too.
+    Where these are a table of the vocabulary, the kind is its name; a label is recognized, too.
     """
     labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
-    message = say("unknown-value", value=value, kind=say(f"kind-{kind}"))
-    table = _OPEN_TABLES.get(kind)
-    listed = None if table and len(allowed) > LISTED else list_allowed(allowed)
-    new = say("add-to-vocabulary", table=table) if table else None
+    message = say("unknown-value", value=value, kind=say(f"kind-{kind.replace('_', '-')}"))
+    is_open = kind in _OPEN_TABLES
+    listed = None if is_open and len(allowed) > LISTED else list_allowed(allowed)
+    new = say("add-to-vocabulary", table=kind) if is_open else None
     return message.then(hint(value, allowed, labels), listed, new)
 
 

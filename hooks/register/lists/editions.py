@@ -1,7 +1,12 @@
-"""What a dated list brings with it, put where it belongs: with the entries and categories."""
+"""The dated lists in their order, and what they bring and lack.
+
+What a list brings with it is put where it belongs: with the entries and categories.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from register.model import Edition, Initiative, ListPlace
 from register.vocabulary import Category, Vocabulary
@@ -48,3 +53,27 @@ def pair_editions(editions: Sequence[Edition]) -> list[tuple[Edition, Edition]]:
 def strip_editions(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     """Return the lists without what has been put elsewhere."""
     return tuple(edition.model_copy(update={"entries": {}, "titles": {}}) for edition in editions)
+
+
+class Departure(Struct, frozen=True, kw_only=True):
+    """How an entry left the lists: `last` is the last one that had it, `since` the next one."""
+
+    last: Edition
+    since: Edition
+
+
+def find_departures(
+    initiatives: Sequence[Initiative], editions: Sequence[Edition]
+) -> dict[str, Departure]:
+    """Return how each entry left that is in a list, but in none of the latest date, by its id.
+
+    `editions` stand in the order of their dates, the newest first. Lists of one date count as one:
+    a short and a detailed one may be issued together.
+    """
+    departures = {}
+    for entry in initiatives:
+        last = next((each for each in editions if each.id in entry.lists), None)
+        later = [each for each in editions if last and each.date > last.date]
+        if last and later:
+            departures[entry.id] = Departure(last=last, since=later[-1])
+    return departures

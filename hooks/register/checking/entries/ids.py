@@ -1,9 +1,9 @@
 """Rules for ids: each belongs to one thing only."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, find_repeats
 from register.checking.suggestions import suggest
 from register.messages import say
 from register.model import Anomalies, Initiative
@@ -15,11 +15,9 @@ _MANY = 5
 
 def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
     """An id, present or former, belongs to one entry only."""
+    yield from _find_twice(initiatives.items())
     owners: dict[str, tuple[str, FieldPath]] = {}
     for index, entry in initiatives.items():
-        if entry.id in owners:
-            owner, first = owners[entry.id]
-            yield Finding((index, "id"), say("id-twice", id=entry.id), first)
         owners.setdefault(entry.id, (entry.id, (index, "id")))
     for index, entry in initiatives.items():
         for nth, old in enumerate(entry.former_ids):
@@ -52,12 +50,12 @@ def warn_lost(
 
 def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:
     """No two entries of a list share an id."""
-    first: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        if entry.id in first:
-            message = say("id-twice", id=entry.id)
-            yield Finding((index, "id"), message, (first[entry.id], "id"))
-        first.setdefault(entry.id, index)
+    yield from _find_twice(enumerate(entries))
+
+
+def _find_twice(entries: Iterable[tuple[int, Any]]) -> Iterator[Finding]:
+    for key, place, first in find_repeats((entry.id, (index, "id")) for index, entry in entries):
+        yield Finding(place, say("id-twice", id=key), first)
 
 
 def check_component_ids(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:

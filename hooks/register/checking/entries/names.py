@@ -70,6 +70,13 @@ def warn_same_terms(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
     yield from _find_twice(names, "term-twice")
 
 
+def check_meanings(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
+    """Each term has its meaning, which an acronym may lack."""
+    for index, term in enumerate(glossary):
+        if term.kind == "term" and term.note is None:
+            yield Finding((index, "kind"), say("term-needs-note"))
+
+
 def _find_twice(names: Iterable[tuple[str, FieldPath, str]], message: str) -> Iterator[Finding]:
     """Yield where a name is that of another owner: names with language, place and owner's id."""
     first: dict[str, tuple[str, FieldPath]] = {}

@@ -1,90 +1,45 @@
 """Rules for ids that point elsewhere: each leads somewhere, and is given once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, find_repeats
+from register.checking.schema.schema_fields import list_pointers
 from register.checking.suggestions import explain_no_entry, explain_unknown
 from register.messages import say
-from register.model import Anomalies, Edition, Initiative, Status
+from register.model import Anomalies, Edition, Initiative, Record, Status
 from register.vocabulary import Vocabulary
 
 
-def check_values(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Every value of an entry that points into the vocabulary is there."""
-    for place, value, allowed, what in _list_values(entry, vocabulary):
+def check_values(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Every value of an entry, or of the vocabulary itself, that points into it is there."""
+    for place, table, value in list_pointers(record):
+        allowed = getattr(vocabulary, table)
         if value not in allowed:
-            yield Finding(place, explain_unknown(value, allowed, what))
-
-
-def _list_values(
-    entry: Initiative, words: Vocabulary
-) -> Iterator[tuple[FieldPath, str, Collection[str], str]]:
-    """Yield place, value, allowed ids and their name for each such field of `entry`."""
-    yield ("category",), entry.category, words.categories, "category"
-    for where, status in _list_statuses(entry):
-        yield (*where, "phase"), status.phase, words.phases, "phase"
-        for nth, phase in enumerate(status.also):
-            yield (*where, "also", nth), phase, words.phases, "phase"
-    for nth, actor in enumerate(entry.actors):
-        yield ("actors", nth, "body"), actor.body, words.bodies, "body"
-        yield ("actors", nth, "role"), actor.role, words.roles, "role"
-    access = entry.access
-    yield ("access", "level"), access.level, words.access_levels, "access-level"
-    yield ("access", "data_holder"), access.data_holder, words.data_holders, "data-holder"
-    yield ("access", "sharing"), access.sharing, words.sharing, "sharing"
-    for nth, component in enumerate(entry.components):
-        yield ("components", nth, "phase"), component.phase, words.phases, "phase"
-    for nth, milestone in enumerate(entry.milestones):
-        if milestone.meeting is not None:
-            yield ("milestones", nth, "meeting"), milestone.meeting, words.meetings, "meeting"
-    for nth, family in enumerate(entry.families):
-        yield ("families", nth), family, words.families, "family"
-    for nth, relation in enumerate(entry.relations):
-        yield (
-            ("relations", nth, "kind"),
-            relation.kind,
-            words.relation_kinds,
-            "relation",
-        )
+            yield Finding(place, explain_unknown(value, allowed, table))
 
 
 def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
     """An entry names a family, link, actor or phase only once."""
-    listed: dict[str, list[str]] = {
-        "families": list(entry.families),
-        "links": [link.url for link in entry.links],
-        "actors": [f"{actor.body}, {actor.role}" for actor in entry.actors],
+    listed: dict[str, Iterable[str]] = {
+        "families": entry.families,
+        "links": (link.url for link in entry.links),
+        "actors": (f"{actor.body}, {actor.role}" for actor in entry.actors),
     }
     for field, values in listed.items():
-        for nth, value in enumerate(values):
-            if value in values[:nth]:
-                first = (field, values.index(value))
-                yield Finding((field, nth), say("given-twice", value=value), first)
-    for where, status in _list_statuses(entry):
-        phases = [status.phase, *status.also]
-        for nth, phase in enumerate(status.also):
-            if phase in phases[: nth + 1]:
-                yield Finding((*where, "also", nth), say("phase-twice", phase=phase))
-
-
-def _list_statuses(entry: Initiative) -> Iterator[tuple[FieldPath, Status]]:
-    """Yield the place of each status of `entry`, and the status."""
-    yield ("status",), entry.status
-    for nth, status in enumerate(entry.earlier_statuses):
-        yield ("earlier_statuses", nth), status
+        for value, place, first in find_repeats((v, (field, n)) for n, v in enumerate(values)):
+            yield Finding(place, say("given-twice", value=value), first)
+    statuses: list[tuple[FieldPath, Status]] = [(("status",), entry.status)]
+    statuses += [(("earlier_statuses", n), each) for n, each in enumerate(entry.earlier_statuses)]
+    for where, status in statuses:
+        also = ((phase, (*where, "also", nth)) for nth, phase in enumerate(status.also))
+        for phase, place, _ in find_repeats([(status.phase, (*where, "phase")), *also]):
+            yield Finding(place, say("phase-twice", phase=phase))
 
 
 def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> Iterator[Finding]:
     """Bodies have known kinds, meetings known bodies, categories titles in known lists."""
+    yield from check_values(vocabulary, vocabulary)
     lists = [edition.id for edition in editions]
-    for key, body in vocabulary.bodies.items():
-        if body.kind not in vocabulary.body_kinds:
-            message = explain_unknown(body.kind, vocabulary.body_kinds, "kind-of-body")
-            yield Finding(("bodies", key, "kind"), message)
-    for key, meeting in vocabulary.meetings.items():
-        if meeting.body not in vocabulary.bodies:
-            message = explain_unknown(meeting.body, vocabulary.bodies, "body")
-            yield Finding(("meetings", key, "body"), message)
     for key, category in vocabulary.categories.items():
         for edition in category.printed:
             if edition not in lists:
@@ -111,18 +66,9 @@ def check_anomaly_entries(anomalies: Anomalies, ids: Collection[str]) -> Iterato
 
 def warn_unused(vocabulary: Vocabulary, initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
     """A body, meeting, family or kind of relation of the vocabulary is used by an entry."""
-    used: dict[str, set[str]] = {
-        "bodies": {meeting.body for meeting in vocabulary.meetings.values()},
-        "meetings": set(),
-        "families": set(),
-        "relation_kinds": set(),
-    }
-    for entry in initiatives.values():
-        used["bodies"].update(actor.body for actor in entry.actors)
-        used["meetings"].update(m.meeting for m in entry.milestones if m.meeting)
-        used["families"].update(entry.families)
-        used["relation_kinds"].update(relation.kind for relation in entry.relations)
-    for table, names in used.items():
+    records = (vocabulary, *initiatives.values())
+    used = {(table, key) for each in records for _, table, key in list_pointers(each)}
+    for table in ("bodies", "meetings", "families", "relation_kinds"):
         for key in getattr(vocabulary, table):
-            if key not in names:
+            if (table, key) not in used:
                 yield Finding((table, key), say("unused"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from register.checking.problems import FieldPath, Finding
+from register.field_types import is_before
 from register.lists.editions import pair_editions, sort_editions, spread_entries
 from register.messages import Message, say
 from register.model import Edition, Initiative
@@ -134,24 +135,30 @@ def _explain_swapped(
 def warn_as_of(publication: Publication, editions: Sequence[Edition]) -> Iterator[Finding]:
     """The date of the information is not before that of the newest list."""
     for newest in sort_editions(editions)[:1]:
-        if _is_before(publication.as_of, newest.date):
+        if is_before(publication.as_of, newest.date):
             yield Finding(("as_of",), say("as-of-older", list=newest.id, date=newest.date))
 
 
 def warn_as_of_ahead(publication: Publication, today: date) -> Iterator[Finding]:
     """The date of the information has come."""
-    if _is_before(today.isoformat(), publication.as_of):
+    if is_before(today.isoformat(), publication.as_of):
         yield Finding(("as_of",), say("date-ahead", date=publication.as_of))
 
 
 def warn_lists_ahead(editions: Sequence[Edition], today: date) -> Iterator[Finding]:
     """The date of a list has come."""
     for index, edition in enumerate(editions):
-        if _is_before(today.isoformat(), edition.date):
+        if is_before(today.isoformat(), edition.date):
             yield Finding((index, "date"), say("date-ahead", date=edition.date))
 
 
-def _is_before(one: str, two: str) -> bool:
-    """Return whether a date is before another, at the precision that both have."""
-    precision = min(len(one), len(two))
-    return one[:precision] < two[:precision]
+def warn_done_ahead(
+    initiatives: Mapping[int, Initiative], publication: Publication
+) -> Iterator[Finding]:
+    """A milestone that is done does not come after the date as of which the register holds."""
+    as_of = publication.as_of
+    for index, entry in initiatives.items():
+        for nth, milestone in enumerate(entry.milestones):
+            if milestone.state == "done" and is_before(as_of, milestone.date or ""):
+                message = say("done-ahead", date=milestone.date or "", as_of=as_of)
+                yield Finding((index, "milestones", nth, "state"), message)

@@ -94,7 +94,7 @@ def check_moves(
             if key not in ids:
                 yield Finding(where, explain_no_entry(key, ids))
             elif category not in vocabulary.categories:
-                yield Finding(where, explain_unknown(category, vocabulary.categories, "category"))
+                yield Finding(where, explain_unknown(category, vocabulary.categories, "categories"))
             elif category == after.get(key):
                 yield Finding(where, say("moved-same", category=category, id=key))
 
@@ -121,6 +121,6 @@ def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Itera
         for key in edition.titles:
             where = (index, "titles", key)
             if key not in categories:
-                yield Finding(where, explain_unknown(key, categories, "category"))
+                yield Finding(where, explain_unknown(key, categories, "categories"))
             elif edition.id in categories[key].printed:
                 yield Finding(where, say("title-twice"))

@@ -1,7 +1,8 @@
 """Which fields a place in a data file may have, by the model."""
 
 import types
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -56,3 +57,38 @@ def find_table(field: FieldInfo) -> str:
     """Return the table of the vocabulary that `field` points into, or nothing."""
     extra = field.json_schema_extra
     return str(extra.get(VOCABULARY_KEY, "")) if isinstance(extra, dict) else ""
+
+
+def list_pointers(
+    value: Any, table: str = "", where: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield what within `value`, which is at `where`, points into the vocabulary.
+
+    That is the place, the name of the table and the id. `table` is that of `value` itself.
+    """
+    if isinstance(value, Record):
+        for name, below in _list_pointing(type(value)):
+            yield from list_pointers(getattr(value, name), below, (*where, name))
+    elif isinstance(value, dict | tuple):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from list_pointers(each, table, (*where, step))
+    elif value is not None:
+        yield where, table, value
+
+
+@cache
+def _list_pointing(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of `record` with ids of the vocabulary in them, each with its table.
+
+    The name of the table is empty where it is another record that has them.
+    """
+    found = []
+    for name, field in record.model_fields.items():
+        parts = [part for part in get_args(field.annotation) if part is not Ellipsis]
+        inner = (each for part in parts for each in getattr(part, "__metadata__", ()))
+        infos = [field, *(each for each in inner if isinstance(each, FieldInfo))]
+        table = next(filter(None, map(find_table, infos)), "")
+        records = filter(None, map(find_record, (field.annotation, *parts)))
+        if table or any(map(_list_pointing, records)):
+            found.append((name, table))
+    return tuple(found)
