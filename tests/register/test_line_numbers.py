@@ -9,8 +9,8 @@ def test_the_lines_of_fields_are_those_that_a_parser_finds() -> None:
     source = (ROOT / "data" / "initiatives.yaml").read_text(encoding="utf-8")
     document = read_yaml(source, "initiatives.yaml")
     found = find_field_lines(source)
-    assert list(found) == [entry["id"] for entry in document.values]
-    for index, entry in enumerate(document.values):
+    assert list(found) == [entry["id"] for entry in document.parsed.values]
+    for index, entry in enumerate(document.parsed.values):
         for name, value in entry.items():
             inner = {name: (index, name)}
             for key in value if isinstance(value, dict) else range(len(value)):

@@ -57,7 +57,7 @@ def find_texts(
 def find_faults(source: str, path: str) -> tuple[Problem, ...]:
     """Return the problems for which the texts in the YAML text `source` cannot be found."""
     document = read_yaml(source, path)
-    return () if document.is_whole else document.problems
+    return () if document.parsed.is_whole else document.problems
 
 
 def set_source(source: str) -> str:

@@ -7,7 +7,6 @@ from register.checking.problems import Problem
 from register.data_files import INITIATIVES
 from register.messages import Value, say
 from register.reading.document import Document
-from register.reading.list_document import ListDocument
 
 # Problems that say the same of a value, in one place each.
 _EVERYWHERE = {"unknown-value": "unknown-everywhere", "no-entry": "no-entry-everywhere"}
@@ -60,7 +59,7 @@ def _condense_lost(problems: list[Problem], entries: Document) -> list[Problem]:
 def _condense_pasted(problems: list[Problem], entries: Document) -> list[Problem]:
     """Report an entry that begins in the middle of another, whose fields then follow it."""
     has_twice = any(each.message.id == "yaml-key-twice" for each in problems)
-    if not has_twice or not isinstance(entries, ListDocument):
+    if not has_twice or entries.parts is None:
         return problems
     for index in range(1, len(entries.parts)):
         before, here = entries.name((index - 1,)), entries.name((index,))

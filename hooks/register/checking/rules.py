@@ -4,6 +4,7 @@ A rule is a generator of findings. The docstring of each states what holds; a fi
 does not.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -13,7 +14,7 @@ from register.checking import fields, interface
 from register.checking.entries import ids, names, references, relations
 from register.checking.lists import advice, editions
 from register.checking.problems import Finding, Problem, Severity
-from register.checking.schema.validation import is_valid_id, validate
+from register.checking.schema.validation import validate
 from register.checking.suggestions import to_slug
 from register.data_files import (
     ANOMALIES,
@@ -25,6 +26,7 @@ from register.data_files import (
     PUBLICATION,
     VOCABULARY,
 )
+from register.field_types import SLUG_PATTERN
 from register.model import Initiative
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -168,8 +170,8 @@ def find_ids(document: Document) -> dict[str, None] | None:
     values = [entry.values[0] for entry in entries]
     found = [value.get("id") if isinstance(value, dict) else None for value in values]
     known = [each for each in found if isinstance(each, str) and each]
-    if len(known) < len(found) or not (document.is_whole or document.lost_ids):
+    if len(known) < len(found) or not (document.parsed.is_whole or document.parsed.lost_ids):
         return None
-    known += document.lost_ids
-    corrected = (to_slug(each) for each in known if not is_valid_id(each))
+    known += document.parsed.lost_ids
+    corrected = (to_slug(each) for each in known if not re.search(SLUG_PATTERN, each))
     return dict.fromkeys([*known, *corrected])

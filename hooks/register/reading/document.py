@@ -1,5 +1,6 @@
 """A data file that was read: its values, and where in the file each of them is."""
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -9,9 +10,12 @@ from register.checking.problems import FieldPath, Finding, Problem, Severity
 from register.messages import Message, say
 from register.reading.parsed_text import ParsedText
 
+# The first character of an entry that begins on the line of its dash.
+_CONTENT = re.compile(r"- +[^\s#]")
+
 
 class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
-    """A file read as a whole: its name for messages, and what was read.
+    """A data file: its name for messages, and what was read.
 
     `parsed.is_whole` may be false: then `problems` holds what is wrong with each of its parts.
     """
@@ -22,32 +26,18 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     # Those of reading, placed in the file.
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def values(self) -> Any:
-        """All that the file holds."""
-        return self.parsed.values
-
-    @property
-    def is_read(self) -> bool:
-        """Whether there are values at all."""
-        return self.parsed.is_read
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of it could be read."""
-        return self.parsed.is_whole
-
-    @property
-    def lost_ids(self) -> tuple[str, ...]:
-        """The ids of entries in what could not be read."""
-        return self.parsed.lost_ids
+    # Of a list that was read entry by entry: those that could be read, and how many lines the file
+    # has before each.
+    parts: tuple[ParsedText, ...] | None = None
+    lines: tuple[int, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[ParsedText, ...] | None:
         """What was read of each entry, a list of one; None where the file is not a list."""
-        if not isinstance(self.values, tuple):
-            return None
-        return tuple(ParsedText(text="", values=(value,)) for value in self.values)
+        values = self.parsed.values
+        if self.parts is not None or not isinstance(values, tuple):
+            return self.parts
+        return tuple(ParsedText(text="", values=(value,)) for value in values)
 
     def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor.
@@ -55,7 +45,16 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         With a `part`, the place is where that part of the text begins; with `key`, it is that of
         the last field's name.
         """
-        return self.parsed.locate(where, part, key=key)
+        if self.parts is None:
+            return self.parsed.locate(where, part, key=key)
+        if not where or not isinstance(where[0], int) or where[0] >= len(self.parts):
+            return 1, 1
+        entry, before = self.parts[where[0]], self.lines[where[0]]
+        # Mostly whole entries are requested: nothing has to be composed for them.
+        if len(where) == 1 and (begin := _CONTENT.match(entry.text)) is not None:
+            return before + 1, begin.end()
+        line, column = entry.locate((0, *where[1:]), part, key=key)
+        return line + before, column
 
     def has_comment(self, where: FieldPath) -> bool:
         """Return whether a comment follows on the line of `where`."""
@@ -65,7 +64,7 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def value_at(self, where: FieldPath) -> Any:
         """Return the value at `where`, None if there is none."""
-        value = self.values
+        value = self.parsed.values
         for step in where:
             value = _look_up(value, step)
         return value
@@ -87,7 +86,7 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         What has no id is named by its number, from 1.
         """
         names: list[str | int] = []
-        value = self.values
+        value = self.parsed.values
         for step in where:
             value = _look_up(value, step)
             label = value.get("id") if isinstance(value, dict) and isinstance(step, int) else None

@@ -7,12 +7,11 @@ one hides no other, and after a save only the entries that changed are read agai
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from register.checking.problems import FieldPath, Problem
+from register.checking.problems import Problem
 from register.messages import say
 from register.reading.document import Document
 from register.reading.parse import parse_text
@@ -25,32 +24,6 @@ _ENTRY = re.compile(r"\n-(?=[ \r\n]|$)")
 # At the margin of a table only a new field can begin so.
 _FIELD = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
-# The first character of an entry that begins on the line of its dash.
-_CONTENT = re.compile(r"- +[^\s#]")
-
-
-class ListDocument(Document, frozen=True, kw_only=True, eq=False, dict=True):
-    """A list that was read entry by entry."""
-
-    # Those that could be read, and how many lines the file has before each.
-    parts: tuple[ParsedText, ...]
-    lines: tuple[int, ...]
-
-    @cached_property
-    def entries(self) -> tuple[ParsedText, ...]:
-        """What was read of each entry, a list of one."""
-        return self.parts
-
-    def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
-        """Return line and column, from 1, of the value at `where`, or of its nearest ancestor."""
-        if not where or not isinstance(where[0], int) or where[0] >= len(self.parts):
-            return 1, 1
-        entry, before = self.parts[where[0]], self.lines[where[0]]
-        # Mostly whole entries are requested: nothing has to be composed for them.
-        if len(where) == 1 and (begin := _CONTENT.match(entry.text)) is not None:
-            return before + 1, begin.end()
-        line, column = entry.locate((0, *where[1:]), part, key=key)
-        return line + before, column
 
 
 def read_yaml(source: str, path: str) -> Document:
@@ -86,7 +59,7 @@ def _read_list(path: str, source: str, head: str, texts: list[str]) -> Document:
     read = [(part, before) for part, before in placed if part.is_read]
     problems = [each.placed(path) for each in check_encoding(head)]
     problems += [each.placed(path, before) for part, before in placed for each in part.problems]
-    return ListDocument(
+    return Document(
         path=path,
         source=source,
         parsed=ParsedText(

@@ -12,18 +12,15 @@ import yaml
 
 from register.checking.problems import Problem
 from register.messages import say
-from register.reading.parsed_text import ParsedText, compose
+from register.reading.parsed_text import ParsedText
 from register.reading.size_limits import Loader, check_limits
 from register.reading.text_files import check_encoding, find_cut_texts
 from register.reading.yaml_errors import explain_syntax
 from register.reading.yaml_nodes import Constructor
-from register.reading.yaml_values import MAYBE_COMMENT, UnusualError, read_plain
+from register.reading.yaml_values import UnusualError, read_plain
 
 # Texts remembered: a register of 4,100 entries, and as many edits.
 REMEMBERED = 8192
-# Where an anchor may be; whether one is, the parser says. A pattern that begins with a literal
-# character is found fastest.
-_MAYBE_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s&]")
 # Whatever takes the place of the dash before it.
 _ID = re.compile(r"^[^\w\n]*id: *[\"']?([\w-]+)", re.MULTILINE)
 
@@ -47,7 +44,7 @@ def parse_carefully(text: str) -> ParsedText:
         return ParsedText(text=text, is_read=False, is_whole=False, problems=(*encoding, *excess))
     try:
         hidden = tuple(_find_hidden(text))
-        root = None if hidden else compose(text)
+        root = None if hidden else yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         # A line break that nobody sees is the cause of what follows it.
         is_explained = any(each.message.id == "unseen-line-break" for each in encoding)
@@ -78,8 +75,6 @@ def _find_hidden(source: str) -> Iterator[Problem]:
     Names for references are how a small file becomes an endless one, too. Raises `yaml.YAMLError`
     where the text is not YAML.
     """
-    if not _MAYBE_ANCHOR.search(source) and not MAYBE_COMMENT.search(source):
-        return
     lines = source.split("\n")
     for event in yaml.parse(source, Loader=Loader):
         ahead = 1

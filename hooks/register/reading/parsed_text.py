@@ -33,7 +33,7 @@ class ParsedText(Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        return compose(self.text) if self.is_read else None
+        return yaml.compose(self.text, Loader=Loader) if self.is_read else None
 
     def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `where`, or of its nearest ancestor.
@@ -52,18 +52,6 @@ class ParsedText(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         if mark is None:
             return 1, 1
         return (part and _find_part(self.text, node, part)) or (mark.line + 1, mark.column + 1)
-
-
-def compose(source: str) -> yaml.Node | None:
-    """Return the nodes of the YAML text `source`, if it has any."""
-    loader = None
-    try:
-        loader = Loader(source)
-        root: yaml.Node | None = loader.get_single_node()
-        return root
-    finally:
-        if loader is not None:
-            loader.dispose()
 
 
 def _find_part(source: str, node: Any, part: str) -> tuple[int, int] | None:

@@ -16,14 +16,13 @@ MAX_DEPTH = 50
 # A paragraph of the register is on one line and has some thousand characters.
 MAX_LINE = 100_000
 _LONG_LINE = re.compile(rf"^[^\r\n]{{{MAX_LINE}}}.", re.MULTILINE)
-_MAYBE_DEEP = re.compile(r"^ {200}|(?:[\[{?-] ?){50}", re.MULTILINE)
 # libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def check_limits(source: str) -> Iterator[Problem]:
     """Yield a problem where the YAML text `source` is longer or deeper than any field is."""
-    long = _find_long_line(source)
+    long = find_long_line(source)
     # The beginning of an absurd file is enough.
     deep = next(_check_depth(source[: long.end()] if long else source), None)
     if deep:
@@ -34,23 +33,15 @@ def check_limits(source: str) -> Iterator[Problem]:
         yield Problem(line=line, message=message)
 
 
-def has_long_line(source: str) -> bool:
-    """Return whether a line of `source` is too long."""
-    return _find_long_line(source) is not None
-
-
-def _find_long_line(source: str) -> re.Match[str] | None:
+def find_long_line(source: str) -> re.Match[str] | None:
+    """Return the beginning of the first line of `source` that is too long."""
     return _LONG_LINE.search(source) if len(source) > MAX_LINE else None
 
 
 def _check_depth(source: str) -> Iterator[Problem]:
-    if not _MAYBE_DEEP.search(source) and not _has_deep_brackets(source):
-        return
     depth = 0
-    loader = Loader(source)
     try:
-        while loader.check_event():
-            event = loader.get_event()
+        for event in yaml.parse(source, Loader=Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -64,22 +55,8 @@ def _check_depth(source: str) -> Iterator[Problem]:
         if mark and "nesting depth" in str(error):
             yield _report_depth(mark)
         # All else is reported by what reads the file.
-    finally:
-        loader.dispose()
 
 
-def _report_depth(mark: yaml.Mark) -> Problem:
+def _report_depth(mark: Any) -> Problem:
     message = say("nested-too-deep", limit=MAX_DEPTH)
     return Problem(line=mark.line + 1, column=mark.column + 1, message=message)
-
-
-def _has_deep_brackets(source: str) -> bool:
-    """Return whether more brackets may be open at once than fields are deep."""
-    if source.count("[") + source.count("{") <= MAX_DEPTH:
-        return False
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", source):
-        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
-        if depth > MAX_DEPTH:
-            return True
-    return False

@@ -11,7 +11,7 @@ import yaml
 
 from register.checking.problems import Problem
 from register.messages import Line, Message, say
-from register.reading.odd_lines import find_odd_line
+from register.reading.odd_lines import Lines, find_odd_line
 from register.reading.size_limits import Loader
 from register.reading.yaml_error_messages import PLAIN
 
@@ -40,7 +40,7 @@ def explain_syntax(error: yaml.YAMLError, source: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else _place_of(error, source)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    finder = _Finder(error, source.split("\n"), line, column)
+    finder = _Finder(error, Lines(source), line, column)
     found = finder.find(said, source)
     if found is None:
         plain = next((name for beginning, name in PLAIN if beginning in said), None)
@@ -63,20 +63,20 @@ def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
 class _Finder:
     """Looks for the mistake in the lines up to the place where the parser stumbled."""
 
-    def __init__(self, error: yaml.YAMLError, lines: list[str], line: int, column: int) -> None:
+    def __init__(self, error: yaml.YAMLError, lines: Lines, line: int, column: int) -> None:
         self._lines = lines
-        self._line, self._column = min(line, len(lines)), column
+        self._line, self._column = min(line, len(lines.all)), column
         self._opened = getattr(error, "context_mark", None)
         self._context = str(getattr(error, "context", None) or "")
 
     def find(self, said: str, source: str) -> Mistake | None:
         """Return place and message of the mistake, if more is known than what the parser `said`."""
-        for number, text in enumerate(self._lines, start=1):
+        for number, text in enumerate(self._lines.all, start=1):
             if _CONFLICT.match(text):
                 return number, 1, say("yaml-conflict")
-        above = self._line_above(self._line)
+        above = self._lines.above(self._line)
         for number in (self._line, above):
-            if (found := _ODD_INDENTATION.match(self._text(number))) is not None:
+            if (found := _ODD_INDENTATION.match(self._lines[number])) is not None:
                 is_tab = found.group(1) == "\t"
                 return number, found.end(), say("yaml-tab" if is_tab else "yaml-odd-indentation")
         if "mapping values are not allowed" in said:
@@ -94,62 +94,47 @@ class _Finder:
             return self._line, max(1, self._column - 1), say("yaml-reference")
         return None
 
-    def _text(self, number: int) -> str:
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
-
-    def _line_above(self, number: int) -> int:
-        """Return the line with content next above `number`, or 0."""
-        for each in range(number - 1, 0, -1):
-            text = self._text(each).strip()
-            if text and not text.startswith("#"):
-                return each
-        return 0
-
-    def _indentation(self, number: int) -> int:
-        text = self._text(number)
-        return len(text) - len(text.lstrip(" "))
-
     def _find_nearly_field(self, number: int) -> Mistake | None:
         """Return the mistake, if line `number` is a field whose colon is not one for a parser."""
-        found = _NEARLY_FIELD.match(self._text(number))
+        found = _NEARLY_FIELD.match(self._lines[number])
         if found is None:
             return None
         sign, column = found.group("sign"), found.start("sign") + 1
         if sign.startswith(":"):
-            is_odd = self._text(number)[found.end()] in _ODD_SPACES
+            is_odd = self._lines[number][found.end()] in _ODD_SPACES
             return number, column, say("yaml-colon-odd-space" if is_odd else "yaml-colon-space")
         return number, column, say("yaml-field-sign", sign=sign.strip())
 
     def _find_colon(self, above: int) -> Mistake | None:
         """Find why a colon is where none can be: the line above may be wrong."""
-        if not _FIELD_ONLY.fullmatch(self._text(self._line)[: self._column - 1]):
+        if not _FIELD_ONLY.fullmatch(self._lines[self._line][: self._column - 1]):
             return None
         if (mistake := self._find_nearly_field(above)) is not None:
             return mistake
-        indentation = self._indentation(self._line)
+        indentation = self._lines.indentation(self._line)
         if odd := find_odd_line(self._lines, self._line):
             return odd
-        if above and indentation > self._indentation(above):
+        if above and indentation > self._lines.indentation(above):
             return self._line, indentation + 1, say("yaml-further-in")
         return None
 
     def _find_field(self) -> Mistake | None:
         """Find why a line is no field; the parser knows where it began only."""
         number = self._opened.line + 1 if self._opened is not None else self._line
-        text = self._text(number)
+        text = self._lines[number]
         if text.strip()[:1] in ("{", "["):
-            return number, self._indentation(number) + 1, say("items-need-dash")
+            return number, self._lines.indentation(number) + 1, say("items-need-dash")
         if mistake := self._find_nearly_field(number) or self._find_dash(number):
             return mistake
         message = say("yaml-field-colon")
-        above = self._line_above(number)
-        if _BLOCK_STYLE.match(self._text(above)) or (": " not in text and len(text.split()) > 3):
+        above = self._lines.above(number)
+        if _BLOCK_STYLE.match(self._lines[above]) or (": " not in text and len(text.split()) > 3):
             message = say("yaml-field-colon-or-indentation")
-        return number, self._indentation(number) + 1, message
+        return number, self._lines.indentation(number) + 1, message
 
     def _find_dash(self, number: int) -> Mistake | None:
         """Return the mistake, if line `number` begins with what is nearly the dash of an item."""
-        text, column = self._text(number).strip(), self._indentation(number) + 1
+        text, column = self._lines[number].strip(), self._lines.indentation(number) + 1
         if _NO_DASH.match(text):
             return number, column, say("yaml-hyphen")
         if re.match(r"-[^\s-]", text):
@@ -158,7 +143,7 @@ class _Finder:
 
     def _find_indentation(self, is_table: bool) -> Mistake | None:
         """Find why a line fits none above, if the place is its beginning."""
-        indentation = self._indentation(self._line)
+        indentation = self._lines.indentation(self._line)
         if self._column != indentation + 1:
             return None
         if (mistake := self._find_dash(self._line)) is not None:
@@ -166,7 +151,7 @@ class _Finder:
         if odd := find_odd_line(self._lines, self._line):
             return odd
         message = say("yaml-indentation")
-        if is_table and self._text(self._line).strip().startswith("- "):
+        if is_table and self._lines[self._line].strip().startswith("- "):
             message = say("yaml-stray-dash")
         elif not is_table and self._is_item_above(indentation):
             message = say("yaml-missing-dash")
@@ -174,8 +159,8 @@ class _Finder:
 
     def _is_item_above(self, indentation: int) -> bool:
         for number in range(self._line - 1, 0, -1):
-            text = self._text(number)
-            if text.strip() and self._indentation(number) <= indentation:
+            text = self._lines[number]
+            if text.strip() and self._lines.indentation(number) <= indentation:
                 return indentation > 0 and text[indentation:].startswith("- ")
         return False
 
@@ -204,7 +189,7 @@ class _Finder:
 
     def _find_comma(self, last: Any) -> Mistake | None:
         """Return the mistake, if a comma follows a quote, or stands within one that was lost."""
-        if self._text(self._line)[self._column - 1 :].strip() == ",":
+        if self._lines[self._line][self._column - 1 :].strip() == ",":
             return self._line, self._column, say("yaml-comma-at-end")
         if re.search(r",\s*[\w-]+:\s*$", str(last.value)):
             begin = last.start_mark
@@ -213,7 +198,7 @@ class _Finder:
 
     def _find_inner_colon(self) -> Mistake | None:
         """Return the mistake, if the parser stumbled on a colon within braces."""
-        if self._text(self._line)[self._column - 1 : self._column] != ":":
+        if self._lines[self._line][self._column - 1 : self._column] != ":":
             return None
         return self._line, self._column, say("yaml-colon-in-braces")
 
@@ -229,16 +214,12 @@ class _Finder:
 
 def _last_token(source: str) -> Any:
     """Return the last token before the one at which `source` ceases to be YAML, or None."""
-    last = before = None
-    loader = Loader(source)
+    last = before = mark = None
     try:
-        while loader.check_event():
-            loader.get_event()
-        return None
+        for _ in yaml.parse(source, Loader=Loader):
+            pass
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-    finally:
-        loader.dispose()
     if mark is None:
         return None
     try:

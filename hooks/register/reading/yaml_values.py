@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
-from register.reading.size_limits import MAX_DEPTH, Loader, has_long_line
+from register.reading.size_limits import MAX_DEPTH, Loader, find_long_line
 
 # What may be a comment that was meant as text: one without a space after its sign. A pattern that
 # begins with what is written is found fastest.
-MAYBE_COMMENT = re.compile(r" #[^\s#]")
+_MAYBE_COMMENT = re.compile(r" #[^\s#]")
 KEEP_AS_STRING = "tag:yaml.org,2002:str"
 MERGE = "tag:yaml.org,2002:merge"
 # What a bare word may be taken for.
@@ -42,11 +42,10 @@ def read_plain(source: str) -> Any:
 
     Raises `UnusualError` where it is not plain, `yaml.YAMLError` where it is no YAML.
     """
-    if MAYBE_COMMENT.search(source) or has_long_line(source):
+    if _MAYBE_COMMENT.search(source) or find_long_line(source):
         raise UnusualError
-    loader = None
+    loader = Loader(source)
     try:
-        loader = Loader(source)
         next_event = loader.get_event
         next_event()
         if type(next_event()) is not yaml.DocumentStartEvent:
@@ -56,8 +55,7 @@ def read_plain(source: str) -> Any:
             raise UnusualError
         return values
     finally:
-        if loader is not None:
-            loader.dispose()
+        loader.dispose()
 
 
 def _take(event: Any, next_event: Callable[[], Any], depth: int) -> Any:

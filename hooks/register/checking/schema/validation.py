@@ -1,6 +1,5 @@
 """From the values of the data files to the register's types."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,7 +10,6 @@ from register.checking.problems import Problem
 from register.checking.schema.schema_errors import explain_errors
 from register.data_files import INITIATIVES, LISTS, VOCABULARY, adapter_of, kind_of
 from register.drafts import drop_empty, fill_draft, is_draft
-from register.field_types import SLUG_PATTERN
 from register.messages import say
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -57,7 +55,7 @@ def validate_documents(
     """
     models: dict[str, Any] = {}
     problems: list[Problem] = []
-    tables = documents[VOCABULARY].values if VOCABULARY in documents else None
+    tables = documents[VOCABULARY].parsed.values
     for name, document in documents.items():
         check = _validate_list if name in LISTS else _validate_table
         models[name] = check(name, document, problems, tables if isinstance(tables, dict) else {})
@@ -65,17 +63,17 @@ def validate_documents(
 
 
 def _validate_table(name: str, document: Document, problems: list[Problem], tables: Any) -> Any:
-    if not document.is_read:
+    if not document.parsed.is_read:
         return None
     model, error = validate(name, document.parsed)
     if error is not None:
         problems += explain_errors(error, document, kind_of(name), tables=tables)
-    return model if document.is_whole else None
+    return model if document.parsed.is_whole else None
 
 
 def _validate_list(name: str, document: Document, problems: list[Problem], tables: Any) -> Any:
     nothing: Any = {} if name == INITIATIVES else None
-    if not document.is_read or (not document.is_whole and not document.values):
+    if not document.parsed.is_read or (not document.parsed.is_whole and not document.parsed.values):
         return nothing
     if document.entries is None:
         problems.append(document.problem((), say("file-not-list")))
@@ -89,10 +87,5 @@ def _validate_list(name: str, document: Document, problems: list[Problem], table
             models[index] = model
     if name == INITIATIVES:
         return models
-    is_valid = document.is_whole and len(models) == len(document.entries)
+    is_valid = document.parsed.is_whole and len(models) == len(document.entries)
     return tuple(models.values()) if is_valid else None
-
-
-def is_valid_id(value: str) -> bool:
-    """Return whether `value` is written as an id may be."""
-    return re.search(SLUG_PATTERN, value) is not None
