@@ -10,7 +10,7 @@ from register.load import FILES, PUBLICATION, build_register
 from register.model import LANGUAGES, Language
 from support.build import SITE_URL, TEMPLATES
 from website import urls
-from website.frame.report_link import report_link
+from website.frame.metadata import report_link
 from website.localized_site import LocalizedSite
 from website.urls import Links
 

@@ -1,12 +1,13 @@
 """The metadata of a page: URLs, alternates, structured data, links to its source."""
 
+from urllib.parse import quote
+
 from msgspec import Struct
 
 from website import urls
-from website.frame.alternates import Alternate, list_alternates
 from website.frame.hosting import Hosting
 from website.frame.navigation import MenuItem
-from website.frame.report_link import report_link
+from website.frame.sitemap import Alternate, list_alternates
 from website.frame.structured_data import describe_page, picture_url
 from website.localized_site import LocalizedSite
 from website.page import Page
@@ -42,29 +43,29 @@ def describe_metadata(
     line = str(site.register.lines.get(site.entry_id_of(page.path), ""))
     if line and hosting.edit_root:
         edit_link = f"{hosting.edit_root}#L{line}"
+    hosted = urls.hosted(hosting.root, site.language, page.path) if hosting.root else ""
     return Metadata(
         as_of=site.date(site.register.publication.as_of),
-        url=urls.hosted(hosting.root, site.language, page.path) if hosting.site_url else "",
+        url=hosted if hosting.site_url else "",
         picture=picture_url(site, page.path, hosting.root),
         alternates=list_alternates(f"{site.language}/{page.path}", hosting.site_url, site.links),
-        structured_data=_describe(site, page, hosting, breadcrumbs),
+        structured_data=describe_page(site, page.path, page.title, breadcrumbs, hosting.root),
         report_link=report_link(site, page.path, hosting.repo_url),
         edit_link=edit_link,
         edit_line=line,
         is_offline=hosting.is_offline,
-        hosted_url=_hosted_url(site, page.path, hosting),
+        hosted_url=hosted if hosting.is_offline else "",
     )
 
 
-def _describe(
-    site: LocalizedSite, page: Page, hosting: Hosting, breadcrumbs: tuple[MenuItem, ...]
-) -> str:
-    """Return the data of schema.org; none where the site has no address to name things by."""
-    if not hosting.root:
-        return ""
-    return describe_page(site, page.path, page.title, breadcrumbs, hosting.root)
+def report_link(site: LocalizedSite, path: str, repository: str) -> str:
+    """Return the link to report an error on the page at `path`; empty if there is none.
 
-
-def _hosted_url(site: LocalizedSite, path: str, hosting: Hosting) -> str:
-    is_named = hosting.is_offline and hosting.root
-    return urls.hosted(hosting.root, site.language, path) if is_named else ""
+    It writes a mail to the address in data/publication.yaml or, without one, opens a new issue in
+    the `repository`.
+    """
+    subject = quote(f"[{path.removeprefix('initiatives/')}] {site.words('report-error')}")
+    address = site.register.publication.error_address
+    if address:
+        return f"mailto:{address}?subject={subject}"
+    return f"{repository.rstrip('/')}/issues/new?title={subject}" if repository else ""

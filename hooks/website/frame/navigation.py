@@ -46,16 +46,25 @@ class Navigation(Struct, frozen=True, kw_only=True):
     keep: str = ""
 
 
-MENU = (
-    (urls.HOME, "home"),
-    (urls.CATEGORIES, "categories"),
-    (urls.EXPLORE, "explore"),
-    (urls.VIEWS, "views"),
-    (urls.GLOSSARY, "glossary"),
-    (urls.DATA, "data"),
-    (urls.METHOD, "method"),
-    (urls.ABOUT, "about"),
-)
+# The pages of the menu, each with the key of its name.
+MENU = {
+    urls.HOME: "home",
+    urls.CATEGORIES: "categories",
+    urls.EXPLORE: "explore",
+    urls.VIEWS: "views",
+    urls.GLOSSARY: "glossary",
+    urls.DATA: "data",
+    urls.METHOD: "method",
+    urls.ABOUT: "about",
+}
+_NAMES = {**MENU, urls.FACETS: "browse"}
+# The page above each that is not right below the home page, and above all others in a folder.
+_ABOVE = {
+    **dict.fromkeys((urls.INITIATIVES, urls.COMPARE, urls.FACETS), urls.EXPLORE),
+    **dict.fromkeys(urls.VIEW_PAGES, urls.VIEWS),
+    urls.ANOMALIES: urls.METHOD,
+}
+_FOLDERS = {"by": urls.FACETS, "categories": urls.CATEGORIES}
 
 
 def describe_navigation(
@@ -69,9 +78,7 @@ def describe_navigation(
     place = path.rpartition("/")[0] if is_one_of_many else path
     shared = site.share(
         ("navigation", place, is_offline),
-        partial(
-            _describe_shared, site, path, whole, is_entry=bool(entry_id), is_offline=is_offline
-        ),
+        partial(_describe_shared, site, path, whole, entry_id, is_offline=is_offline),
     )
     return replace(
         shared,
@@ -83,7 +90,7 @@ def describe_navigation(
 
 
 def _describe_shared(
-    site: LocalizedSite, path: str, whole: Whole | None, *, is_entry: bool, is_offline: bool
+    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str, *, is_offline: bool
 ) -> Navigation:
     """Return what the pages of a folder that the menu does not name have in common."""
     page = f"{site.language}/{path}"
@@ -94,7 +101,7 @@ def _describe_shared(
         home=site.link(path, urls.HOME),
         other_language=site.other,
         other_link="",
-        menu=_menu(site, path, whole, is_entry),
+        menu=_menu(site, path, whole, entry_id),
         entries=site.link(path, urls.INITIATIVES),
         search_base=search.removesuffix("/") or ".",
         download=download,
@@ -103,32 +110,19 @@ def _describe_shared(
 
 
 def _menu(
-    site: LocalizedSite, path: str, whole: Whole | None, is_entry: bool
+    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str
 ) -> tuple[MenuItem, ...]:
     top = whole.path if whole else path
-    folder = top.partition("/")[0]
+    above = {step for step, _ in _list_steps(site, top, entry_id)} - {urls.HOME}
     return tuple(
         MenuItem(
             title=site.words(word),
             link=site.link(path, target),
-            active=_is_below(top, target, folder, is_entry),
+            active=target == top or target in above,
             current=path == target,
         )
-        for target, word in MENU
+        for target, word in MENU.items()
     )
-
-
-def _is_below(path: str, target: str, folder: str, is_entry: bool) -> bool:
-    """Return whether the page at `path` belongs below the menu's `target`."""
-    if is_entry:
-        return target == urls.CATEGORIES
-    if path == urls.ANOMALIES:
-        return target == urls.METHOD
-    if path in (urls.INITIATIVES, urls.COMPARE) or folder == "by":
-        return target == urls.EXPLORE
-    if path in urls.VIEW_PAGES:
-        return target == urls.VIEWS
-    return path == target or (target.endswith("/index") and target.startswith(f"{folder}/"))
 
 
 def _list_breadcrumbs(
@@ -144,25 +138,16 @@ def _list_breadcrumbs(
 
 
 def _list_steps(site: LocalizedSite, path: str, entry_id: str) -> list[tuple[str, str]]:
-    """Return path and title of the pages above the page at `path`."""
-    if path == urls.HOME:
-        return []
-    steps = [(urls.HOME, site.words("home"))]
+    """Return path and title of the pages above the page at `path`, from the home page down."""
+    steps: list[tuple[str, str]] = []
     if entry_id:
         entry = site.register.by_id[entry_id]
-        steps.append((urls.CATEGORIES, site.words("categories")))
-        steps.append((urls.category(entry.category), site.say(site.category(entry).short)))
-    elif path.startswith("categories/") and path != urls.CATEGORIES:
-        steps.append((urls.CATEGORIES, site.words("categories")))
-    elif path in (urls.INITIATIVES, urls.COMPARE, urls.FACETS):
-        steps.append((urls.EXPLORE, site.words("explore")))
-    elif path.startswith("by/"):
-        steps.append((urls.EXPLORE, site.words("explore")))
-        steps.append((urls.FACETS, site.words("browse")))
-    elif path == urls.ANOMALIES:
-        steps.append((urls.METHOD, site.words("method")))
-    elif path in urls.VIEW_PAGES:
-        steps.append((urls.VIEWS, site.words("views")))
+        path = urls.category(entry.category)
+        steps.append((path, site.say(site.category(entry).short)))
+    while path != urls.HOME:
+        folder = _FOLDERS.get(path.partition("/")[0], path)
+        path = _ABOVE.get(path, urls.HOME) if folder == path else folder
+        steps.insert(0, (path, site.words(_NAMES[path])))
     return steps
 
 
@@ -184,7 +169,7 @@ def describe_error_navigation(site: LocalizedSite, root: str) -> Navigation:
     """Return the links of a "not found" page, served at any depth: they begin with `root`."""
     menu = tuple(
         MenuItem(title=site.words(word), link=root + site.links.url(f"{site.language}/{target}"))
-        for target, word in MENU
+        for target, word in MENU.items()
     )
     return Navigation(
         root=root,

@@ -18,18 +18,20 @@ CONTEXT = "https://schema.org"
 def describe_page(
     site: LocalizedSite, path: str, title: str, breadcrumbs: tuple[MenuItem, ...], site_url: str
 ) -> Markup:
-    """Return the schema.org data of the page at `path`, as JSON that is safe within HTML."""
+    """Return the schema.org data of the page at `path`, as JSON that is safe within HTML.
+
+    There is none where the site has no address to name things by.
+    """
     root = site_url.rstrip("/")
     nodes: list[dict[str, Any]] = []
-    entry = site.register.by_id.get(path.removeprefix("initiatives/"))
-    if entry is not None and path == urls.initiative(entry.id):
-        nodes.append(_describe_entry(site, entry, root))
+    if entry_id := site.entry_id_of(path):
+        nodes.append(_describe_entry(site, site.register.by_id[entry_id], root))
     elif path == urls.HOME:
         nodes += [_describe_dataset(site, root), _describe_catalog(site, root)]
     if breadcrumbs:
         nodes.append(_describe_breadcrumbs(site, path, title, breadcrumbs, root))
     text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
-    return Markup(escape_for_html(text)) if nodes else Markup()
+    return Markup(escape_for_html(text)) if root and nodes else Markup()
 
 
 def _describe_entry(site: LocalizedSite, entry: Initiative, root: str) -> dict[str, Any]:
@@ -100,10 +102,9 @@ def _describe_breadcrumbs(
 
 def picture_url(site: LocalizedSite, path: str, site_url: str) -> str:
     """Return the URL of the picture that represents the page at `path`."""
-    folder, _, name = path.partition("/")
-    entry = site.register.by_id.get(name) if folder == "initiatives" else None
-    if entry is not None:
-        name = entry.category
+    name = path.partition("/")[2]
+    if entry_id := site.entry_id_of(path):
+        name = site.register.by_id[entry_id].category
     known = name in site.register.vocabulary.categories
     folder = f"{site_url.rstrip('/')}/assets/cards/{site.language}"
     return f"{folder}/{name if known else 'register'}.png"

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from register.model import Language
 from website import urls
-from website.frame.alternates import list_alternates
 from website.frame.hosting import Hosting
 from website.frame.metadata import Metadata, describe_metadata
 from website.frame.navigation import describe_error_navigation, describe_navigation
 from website.frame.out_of_date import BLANK, stamp
+from website.frame.sitemap import list_alternates
 from website.frame.theme import Theme
 from website.localized_site import LocalizedSite
 from website.page import Page
