@@ -4,8 +4,9 @@ A draft is filled up as it is read, with words that say that a text is to be wri
 shows entries can show it, and no page has to know of empty fields. What is published has none.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -52,22 +53,12 @@ def drop_empty(value: Any, model: type[Record] = Initiative) -> Any:
     kept = {}
     for name, each in value.items():
         field = model.model_fields.get(name)
-        if field is None:
-            kept[name] = each
-            continue
-        kind = field.annotation
-        record = find_record_within(kind)
+        record = find_record_within(field.annotation) if field else None
         # An empty word in a list of words is a mistake, not a field left empty.
         has_empty_words = record is None and isinstance(each, tuple) and len(each) > 0
-        if not field.is_required() and _prune(each) is None and not has_empty_words:
-            continue
-        if record is not None:
-            each = (
-                tuple(drop_empty(item, record) for item in each)
-                if isinstance(each, tuple)
-                else drop_empty(each, record)
-            )
-        kept[name] = each
+        is_optional = field is not None and not field.is_required()
+        if not is_optional or has_empty_words or _prune(each) is not None:
+            kept[name] = _change(each, partial(drop_empty, model=record)) if record else each
     return kept
 
 
@@ -118,33 +109,31 @@ def _prune(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+def _change(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Return the `value` of a record, or of each in a list of them, changed."""
+    if isinstance(value, tuple):
+        return tuple(_change(each, change) for each in value)
+    return change(value) if isinstance(value, dict) else value
+
+
 def _fill(
     value: Mapping[str, Any], model: type[Record], to_write: Mapping[str, str]
 ) -> dict[str, Any]:
+    if model is Bilingual:
+        return {**to_write, **value}
     filled = dict(value)
     for name, field in model.model_fields.items():
-        present = filled.get(name)
-        kind = field.annotation
-        record = find_record_within(kind)
-        if present is None and field.is_required():
+        record = find_record_within(field.annotation)
+        if filled.get(name) is None and field.is_required():
             default = _default(field, record, to_write)
             if default is not None:
                 filled[name] = default
-        elif record and isinstance(present, dict) and get_origin(kind) is not dict:
-            filled[name] = _fill_record(present, record, to_write)
-        elif record and isinstance(present, tuple):
-            filled[name] = tuple(
-                _fill_record(each, record, to_write) if isinstance(each, dict) else each
-                for each in present
-            )
+        elif record and name in filled:
+            filled[name] = _change(filled[name], partial(_fill, model=record, to_write=to_write))
     return filled
 
 
-def _fill_record(value: Mapping[str, Any], record: type[Record], words: Mapping[str, str]) -> Any:
-    return {**words, **value} if record is Bilingual else _fill(value, record, words)
-
-
-def _default(field: FieldInfo, record: type[Record] | None, words: Mapping[str, str]) -> Any:
+def _default(field: FieldInfo, record: type[Record] | None, to_write: Mapping[str, str]) -> Any:
     """Return what stands for a required field that is missing, None if nothing can."""
     kind = field.annotation
     if table := find_table(field):
@@ -153,4 +142,4 @@ def _default(field: FieldInfo, record: type[Record] | None, words: Mapping[str, 
         return get_args(kind)[-1]
     if get_origin(kind) in (tuple, dict):
         return () if get_origin(kind) is tuple else {}
-    return None if record is None else _fill_record({}, record, words)
+    return None if record is None else _fill({}, record, to_write)

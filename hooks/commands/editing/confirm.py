@@ -18,11 +18,11 @@ from register.model import LANGUAGES, Initiative
 @click.pass_obj
 def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> None:
     """Confirm that translations say what the French says."""
+    from register.editing.review_texts import list_review_texts
     from register.editing.translation_status import (
         FILE,
         confirm,
         forget,
-        list_texts,
         read_confirmed,
         write_confirmed,
     )
@@ -32,7 +32,7 @@ def command(project: Path, names: tuple[str, ...], gone: tuple[str, ...]) -> Non
     entries = read_register(project).initiatives
     path = project / "data" / FILE
     before = read_confirmed(path.read_text(encoding="utf-8")) if path.exists() else {}
-    fields = {f"{entry.id}.{field}" for entry in entries for field, _ in list_texts(entry)}
+    fields = {f"{entry.id}.{each.field}" for entry in entries for each in list_review_texts(entry)}
     present = {entry.id for entry in entries}
     _check(names, present | fields | {"all"})
     _check(gone, {key.partition(".")[0] for key in before} - present)
@@ -60,10 +60,10 @@ def _check(names: Sequence[str], known: set[str]) -> None:
 
 def _show_texts(entries: Sequence[Initiative], keys: Sequence[str]) -> Iterator[str]:
     """Yield each of the texts of the fields `keys`, in both languages."""
-    from register.editing.translation_status import list_texts
+    from register.editing.review_texts import list_review_texts
 
     for entry in entries:
-        for field, text in list_texts(entry):
-            if f"{entry.id}.{field}" in keys:
-                both = "\n".join(f"{language}: {text[language]}" for language in LANGUAGES)
-                yield f"{entry.id}.{field}\n{indent(both, '    ')}\n"
+        for each in list_review_texts(entry):
+            if (key := f"{entry.id}.{each.field}") in keys:
+                both = "\n".join(f"{language}: {each.text[language]}" for language in LANGUAGES)
+                yield f"{key}\n{indent(both, '    ')}\n"

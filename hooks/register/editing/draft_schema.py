@@ -1,5 +1,6 @@
 """What an editor's program lets a draft leave empty, and every entry of what is optional."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -26,9 +27,12 @@ def allow_drafts(schema: dict[str, Any]) -> None:
     """
     entry = Initiative.__name__
     drafts = {
-        f"{_DRAFT}{name}": _loosen(_point_at_drafts(deepcopy(part)), everything=True)
+        f"{_DRAFT}{name}": _loosen(deepcopy(part), everything=True)
         for name, part in schema["definitions"].items()
     }
+    for part in list_parts(drafts):
+        if "$ref" in part and part != _REFERENCE:
+            part["$ref"] = part["$ref"].replace("definitions/", f"definitions/{_DRAFT}")
     for part in schema["definitions"].values():
         _loosen(part, everything=False)
     schema["definitions"] |= {**drafts, _EMPTY: _NOTHING}
@@ -39,17 +43,13 @@ def allow_drafts(schema: dict[str, Any]) -> None:
     }
 
 
-def _point_at_drafts(part: Any) -> Any:
-    if isinstance(part, list):
-        return [_point_at_drafts(each) for each in part]
-    if not isinstance(part, dict):
-        return part
-    return {
-        key: value.replace("definitions/", f"definitions/{_DRAFT}")
-        if key == "$ref"
-        else _point_at_drafts(value)
-        for key, value in part.items()
-    }
+def list_parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield every table in the schema `part`, from the outside in; it may be changed by then."""
+    if isinstance(part, dict):
+        yield part
+    if isinstance(part, dict | list):
+        for each in list(part.values() if isinstance(part, dict) else part):
+            yield from list_parts(each)
 
 
 def _loosen(definition: dict[str, Any], *, everything: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from register.data_files import FILES, INITIATIVES, INTERFACE, kind_of
-from register.editing.draft_schema import allow_drafts
+from register.editing.draft_schema import allow_drafts, list_parts
 from register.field_types import VOCABULARY_KEY
 from register.model import Bilingual, Initiative, Record
 from register.register import Register
@@ -53,34 +53,22 @@ def describe_fields(
 
     `fields` holds the texts of data/fields.yaml by type and field; of an entry, by field alone.
     """
-    for name, part in [(type_name, schema), *_definitions(schema).items()]:
+    definitions = schema.get("definitions") or schema.get("$defs") or {}
+    for name, part in [(type_name, schema), *definitions.items()]:
         prefix = "" if name in ("Initiative", "PublishedInitiative") else f"{name}."
         for field, value in part.get("properties", {}).items():
             if text := fields.get(prefix + field):
                 value["description"] = f"{text.fr}\n\n{text.en}"
 
 
-def _definitions(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return schema.get("definitions") or schema.get("$defs") or {}
-
-
-def _offer_ids(part: Any, register: Register) -> None:
+def _offer_ids(schema: dict[str, Any], register: Register) -> None:
     """Let every field that points into the vocabulary offer the ids there, with their labels."""
-    if isinstance(part, list):
-        for each in part:
-            _offer_ids(each, register)
-    if not isinstance(part, dict):
-        return
-    if table := part.pop(VOCABULARY_KEY, None):
-        terms = getattr(register.vocabulary, table)
-        form = {key: part.pop(key) for key in ("type", "minLength", "maxLength") if key in part}
-        offered = {
-            "enum": list(terms),
-            "enumDescriptions": [_label(term) for term in terms.values()],
-        }
-        part["anyOf"] = [offered, form]
-    for each in list(part.values()):
-        _offer_ids(each, register)
+    for part in list_parts(schema):
+        if table := part.pop(VOCABULARY_KEY, None):
+            terms = getattr(register.vocabulary, table)
+            form = {key: part.pop(key) for key in ("type", "minLength", "maxLength") if key in part}
+            labels = [_label(term) for term in terms.values()]
+            part["anyOf"] = [{"enum": list(terms), "enumDescriptions": labels}, form]
 
 
 def _offer_lists(schema: dict[str, Any], register: Register) -> None:
@@ -102,18 +90,12 @@ def _label(term: Any) -> str:
     return f"{text.fr} / {text.en}"
 
 
-def _tidy(part: Any) -> None:
-    """Take out of `part` what pydantic adds and an editor's program would show or fill in."""
-    if isinstance(part, list):
-        for each in part:
-            _tidy(each)
-    if not isinstance(part, dict):
-        return
-    # Names of fields are keys of "properties", whose values are mappings and stay.
-    for key in ("title", "description", "default"):
-        if not isinstance(part.get(key), dict):
-            part.pop(key, None)
-    if "patternProperties" in part:
-        part["additionalProperties"] = False
-    for each in part.values():
-        _tidy(each)
+def _tidy(schema: dict[str, Any]) -> None:
+    """Take out of `schema` what pydantic adds and an editor's program would show or fill in."""
+    for part in list_parts(schema):
+        # Names of fields are keys of "properties", whose values are mappings and stay.
+        for key in ("title", "description", "default"):
+            if not isinstance(part.get(key), dict):
+                part.pop(key, None)
+        if "patternProperties" in part:
+            part["additionalProperties"] = False

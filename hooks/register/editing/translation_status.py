@@ -1,8 +1,9 @@
 """Which French texts their English was last confirmed against: data/translations.yaml.
 
 The file has a line per field with texts, `cen.objective: 1a2b3c4d/5e6f7a8b`: the fingerprints of
-the French and of the English. A field of several texts has a pair for each. It is no part of the
-register: nothing in it, or missing from it, is ever an error.
+the French and of the English. Texts in a list share a field, which has a pair for each: places in
+the list change with every insertion. The file is no part of the register: nothing in it, or missing
+from it, is ever an error.
 """
 
 import hashlib
@@ -38,14 +39,6 @@ class Lag(Struct, frozen=True, kw_only=True):
     state: State
 
 
-def list_texts(entry: Initiative) -> Iterator[tuple[str, Bilingual]]:
-    """Return the texts of `entry`, each with its field, for instance "milestones.text".
-
-    The texts of a list share a field: a place in the list would change with every insertion.
-    """
-    return ((each.field, each.text) for each in list_review_texts(entry))
-
-
 def make_fingerprint(text: str) -> str:
     """Return the fingerprint of `text`; line breaks and kinds of space do not count."""
     plain = " ".join(text.split())
@@ -74,13 +67,13 @@ def find_lags(entry: Initiative, confirmed: Confirmed) -> Iterator[Lag]:
 
     A text whose English alone has changed is not among them: someone has just worked on it.
     """
-    for field, text in list_texts(entry):
-        pairs = confirmed.get(f"{entry.id}.{field}", frozenset())
-        french, english = make_pair(text).split("/")
+    for each in list_review_texts(entry):
+        pairs = confirmed.get(f"{entry.id}.{each.field}", frozenset())
+        french, english = make_pair(each.text).split("/")
         if any(pair.startswith(f"{french}/") for pair in pairs):
             continue
         behind = any(pair.endswith(f"/{english}") for pair in pairs)
-        yield Lag(field=field, text=text, state="behind" if behind else "unconfirmed")
+        yield Lag(field=each.field, text=each.text, state="behind" if behind else "unconfirmed")
 
 
 def confirm(
@@ -94,8 +87,8 @@ def confirm(
     result: dict[str, frozenset[str]] = {}
     for entry in entries:
         fields: dict[str, set[str]] = {}
-        for field, text in list_texts(entry):
-            fields.setdefault(f"{entry.id}.{field}", set()).add(make_pair(text))
+        for each in list_review_texts(entry):
+            fields.setdefault(f"{entry.id}.{each.field}", set()).add(make_pair(each.text))
         for key, pairs in fields.items():
             if "all" in wanted or entry.id in wanted or key in wanted:
                 result[key] = frozenset(pairs)

@@ -11,8 +11,8 @@ import pytest
 from exports.tables.review_copy import COLUMNS, to_review_copy
 from importing.readers.review_copy import read_copy
 from importing.review.compare import compare_copies
-from register.editing.review_texts import tidy_text
-from register.editing.translation_status import find_lags, list_texts, read_confirmed
+from register.editing.review_texts import list_review_texts, tidy_text
+from register.editing.translation_status import find_lags, read_confirmed
 from register.load import load_register
 from register.model import LANGUAGES
 from register.register import Register
@@ -26,7 +26,8 @@ def test_a_copy_has_every_text_and_only_texts_to_edit(register: Register) -> Non
     assert data == to_review_copy(register)
     book = openpyxl.load_workbook(io.BytesIO(data))
     guide, sheet = book.worksheets
-    assert sum(len(list(list_texts(entry))) for entry in register.initiatives) == sheet.max_row - 2
+    texts = [text for entry in register.initiatives for text in list_review_texts(entry)]
+    assert len(texts) == sheet.max_row - 2
     assert sheet.freeze_panes == "C3"
     assert sheet.auto_filter.ref == f"A2:G{sheet.max_row}"
     assert sheet.row_dimensions[1].hidden and sheet.column_dimensions["G"].hidden
