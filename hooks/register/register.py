@@ -56,10 +56,10 @@ class Register:
     @cached_property
     def by_category(self) -> dict[str, tuple[Initiative, ...]]:
         """Entries of each category, in the order of the register; empty categories included."""
-        groups: dict[str, list[Initiative]] = {key: [] for key in self.vocabulary.categories}
-        for entry in self.initiatives:
-            groups[entry.category].append(entry)
-        return {key: tuple(entries) for key, entries in groups.items()}
+        return {
+            key: tuple(entry for entry in self.initiatives if entry.category == key)
+            for key in self.vocabulary.categories
+        }
 
     @cached_property
     def by_family(self) -> dict[str, tuple[Initiative, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from register.checking.schema.schema_fields import find_record_within, find_table
@@ -34,27 +35,21 @@ def make_entry(
     `known` has the YAML of what is known already by field ("name.fr"), `beside` a text to write
     above a field of the entry as a comment.
     """
-    lines = list(_Writer(register, entry_id, known or {}, beside or {}).entry())
+    known = {"id": entry_id, "draft": _DRAFT, **(known or {})}
+    lines = list(_Writer(register, known, beside or {}).entry())
     return "\n".join(f"- {line[2:]}" if n == 0 else line for n, line in enumerate(lines)) + "\n"
 
 
-class _Writer:
+class _Writer(Struct):
     """Writes fields of the model as lines of YAML."""
 
-    def __init__(
-        self,
-        register: Register,
-        entry_id: str,
-        known: Mapping[str, str],
-        beside: Mapping[str, str],
-    ) -> None:
-        self._register = register
-        self._known = {"id": entry_id, "draft": _DRAFT, **known}
-        self._beside = beside
+    register: Register
+    known: Mapping[str, str]
+    beside: Mapping[str, str]
 
     def entry(self) -> Iterator[str]:
         for name, field in Initiative.model_fields.items():
-            yield from _comment(self._beside.get(name, ""))
+            yield from _comment(self.beside.get(name, ""))
             yield from self._field(name, field, _STEP, name, is_needed=field.is_required())
 
     def _field(
@@ -66,8 +61,8 @@ class _Writer:
         choices = self._list_choices(field, kind)
         if path in _NOT_YET:
             return
-        if path in self._known:
-            yield f"{indent}{name}: {self._known[path]}".rstrip()
+        if path in self.known:
+            yield f"{indent}{name}: {self.known[path]}".rstrip()
         elif choices:
             comment = f"  # {', '.join(choices)}" if len(choices) < _LISTED else ""
             chosen = f" {_choose(choices)}" if is_needed else ""
@@ -98,7 +93,7 @@ class _Writer:
         """Return the values that `field` may have, none where they are not listed."""
         table = find_table(field)
         if table:
-            return list(getattr(self._register.vocabulary, table))
+            return list(getattr(self.register.vocabulary, table))
         return list(map(str, get_args(kind))) if get_origin(kind) is Literal else []
 
 

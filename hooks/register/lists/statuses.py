@@ -1,6 +1,6 @@
 """The statuses of an entry from list to list: what came into service, and what ended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -53,15 +53,10 @@ def list_status_changes(
     """Return the changes that each list brought, by its id, in the order of `initiatives`."""
     found: dict[str, list[StatusChange]] = {edition.id: [] for edition in editions}
     for entry in initiatives:
-        for change in _pair_statuses(entry, editions):
-            found[change.after.list or ""].append(change)
+        for after, before in pairwise(list_statuses(entry, editions)):
+            change = StatusChange(entry=entry, before=before, after=after)
+            found[after.list or ""].append(change)
     return found
-
-
-def _pair_statuses(entry: Initiative, editions: Sequence[Edition]) -> Iterator[StatusChange]:
-    statuses = list_statuses(entry, editions) if entry.earlier_statuses else []
-    for after, before in pairwise(statuses):
-        yield StatusChange(entry=entry, before=before, after=after)
 
 
 def _say(status: Status) -> tuple[object, ...]:

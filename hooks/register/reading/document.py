@@ -40,11 +40,7 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return tuple(ParsedText(text="", values=(value,)) for value in values)
 
     def locate(self, where: FieldPath, part: str = "", *, key: bool = False) -> tuple[int, int]:
-        """Return line and column, from 1, of the value at `where`, or of its nearest ancestor.
-
-        With a `part`, the place is where that part of the text begins; with `key`, it is that of
-        the last field's name.
-        """
+        """Return line and column in the file, as `ParsedText.locate` does for a text."""
         if self.parts is None:
             return self.parsed.locate(where, part, key=key)
         if not where or not isinstance(where[0], int) or where[0] >= len(self.parts):

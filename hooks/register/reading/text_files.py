@@ -26,16 +26,12 @@ def read_folder(folder: Path) -> tuple[dict[str, str], list[Problem]]:
     """Return the text of each data file by its name, and the problems of reading them."""
     sources: dict[str, str] = {}
     problems: list[Problem] = []
-    for name in FILES:
+    for name in (*FILES, *BESIDE):
         text = _read_file(folder / name)
-        if isinstance(text, Problem):
+        if isinstance(text, str):
+            sources[name] = text
+        elif name in FILES:
             problems.append(text)
-        else:
-            sources[name] = text
-    for name in BESIDE:
-        text = _read_file(folder / name)
-        if not isinstance(text, Problem):
-            sources[name] = text
     return sources, [*problems, *_find_unread(folder)]
 
 

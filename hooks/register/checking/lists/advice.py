@@ -10,7 +10,7 @@ from itertools import pairwise
 from register.checking.problems import FieldPath, Finding
 from register.field_types import is_before
 from register.lists.editions import pair_editions, sort_editions, spread_entries
-from register.messages import Message, say
+from register.messages import say
 from register.model import Edition, Initiative
 from register.publication import Publication
 from register.reading.parse import REMEMBERED
@@ -67,7 +67,15 @@ def warn_swapped(
             where: FieldPath = (places[newer.id], "id")
             if entry.id in newer.entries:
                 where = (places[newer.id], "entries", entry.id)
-            yield Finding(where, _explain_swapped(entry, other, newer, older))
+            message = say(
+                "list-swapped",
+                id=entry.id,
+                name=entry.lists[newer.id].name,
+                other=other.id,
+                earlier=other.lists[older.id].name,
+                list=older.id,
+            )
+            yield Finding(where, message)
 
 
 def _find_swapped(
@@ -117,19 +125,6 @@ def _find_nearest(name: str, names: tuple[str, ...], alike: float) -> str | None
 @lru_cache(maxsize=REMEMBERED)
 def _compare(one: str, two: str) -> float:
     return SequenceMatcher(None, two, one).ratio()
-
-
-def _explain_swapped(
-    entry: Initiative, other: Initiative, newer: Edition, older: Edition
-) -> Message:
-    return say(
-        "list-swapped",
-        id=entry.id,
-        name=entry.lists[newer.id].name,
-        other=other.id,
-        earlier=other.lists[older.id].name,
-        list=older.id,
-    )
 
 
 def warn_as_of(publication: Publication, editions: Sequence[Edition]) -> Iterator[Finding]:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from register.checking.problems import FieldPath
+from register.checking.texts.typography import QUOTATION
 from register.messages import Message, say
 
-# What is quoted is quoted to the letter, brackets and all.
-_QUOTATION = re.compile("«[^»]*»|“[^”]*”")
 # The number or letter of an item, which has a message of its own: "1)", "b)".
 _ITEM = re.compile(r"^\s*\w{1,2}\)", re.MULTILINE)
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
@@ -29,7 +28,8 @@ def find_unpaired(text: str) -> Iterator[tuple[Message, str]]:
     # Nearly all texts have no other mark; in a single line, an item's would come first.
     if not marks or ("".join(marks) == "()" * (len(marks) // 2) and "\n" not in text):
         return
-    for mark in _MARKS.findall(_ITEM.sub("", _QUOTATION.sub("", text))):
+    # What is quoted is quoted to the letter, brackets and all.
+    for mark in _MARKS.findall(_ITEM.sub("", QUOTATION.sub("", text))):
         if mark in _PAIRS:
             open_marks.append(mark)
         elif not open_marks or _PAIRS[open_marks.pop()] != mark:

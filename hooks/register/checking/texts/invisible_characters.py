@@ -56,14 +56,6 @@ def find_characters(text: str) -> Iterator[tuple[Message, str]]:
                 yield explain(part), part
 
 
-def _explain_mangled(part: str) -> Message:
-    return say("mangled-letter", part=part)
-
-
-def _explain_ligature(part: str) -> Message:
-    return say("ligature", part=part, letters=unicodedata.normalize("NFKC", part))
-
-
 def _explain_unseen(char: str) -> Message:
     code = f"U+{ord(char):04X}"
     if char in "\x85\u2028\u2029":
@@ -76,8 +68,12 @@ def _explain_unseen(char: str) -> Message:
     return say("unseen-character", code=code, name=name)
 
 
+def _explain_ligature(part: str) -> Message:
+    return say("ligature", part=part, letters=unicodedata.normalize("NFKC", part))
+
+
 _FORBIDDEN = (
     (UNSEEN, _explain_unseen),
-    (_MANGLED, _explain_mangled),
+    (_MANGLED, lambda part: say("mangled-letter", part=part)),
     (_LIGATURE, _explain_ligature),
 )

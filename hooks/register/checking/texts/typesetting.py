@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from register.checking.texts.typography import (
     NARROW_NO_BREAK_SPACE,
+    QUOTATION,
     QUOTED,
     is_well_set,
     set_apostrophes,
@@ -16,8 +17,6 @@ from register.checking.texts.typography import (
 )
 from register.messages import Message, say
 from register.model import LANGUAGES, Language
-
-_QUOTATION = re.compile("«[^»]*»|“[^”]*”")
 
 
 class Fault(NamedTuple):
@@ -30,7 +29,7 @@ class Fault(NamedTuple):
     instead: str | Callable[[re.Match[str]], str] | None = None
     languages: tuple[Language, ...] = LANGUAGES
     # What stays as it is; parentheses, too, for signs that touch a name in them.
-    kept: re.Pattern[str] = _QUOTATION
+    kept: re.Pattern[str] = QUOTATION
 
 
 _SPACE = " \u00a0\u202f"

@@ -4,6 +4,7 @@ import re
 
 from register.model import Language
 
+QUOTATION = re.compile("«[^»]*»|“[^”]*”")
 QUOTED = re.compile('«[^»]*»|“[^”]*”|‘[^’]*’|"[^"]*"|\\([^)]*\\)')
 NARROW_NO_BREAK_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
