@@ -1,4 +1,4 @@
-"""The problems of the data, shown in every page of the preview."""
+"""What the preview adds to every page: the problems of the data, and what a reload keeps."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from register.model import Language
 
 TEMPLATE = "partials/problem_banner.html"
 PAGE = "problem_page.html"
+# The place on the page, what is typed, and the focus.
+STATE = "partials/preview_state.html"
 _ENGLISH = re.compile(rb"<html[^>]*\slang=\W?en\b")
 
 
@@ -23,8 +25,10 @@ def add_banner(page: bytes, problems: Sequence[object], templates: jinja2.Enviro
         return page
     attributes, end, content = rest.partition(b">")
     language: Language = "en" if _ENGLISH.search(head) else "fr"
+    # The page below is an older version: a warning holds nothing up.
+    is_old = any(not isinstance(each, Problem) or each.is_error for each in problems)
     banner = templates.get_template(TEMPLATE).render(
-        problems=_show(problems, language), last_good=_is_old(problems)
+        problems=[_show(each, language) for each in problems], last_good=is_old
     )
     return b"".join((head, body, attributes, end, banner.encode("utf-8"), content))
 
@@ -33,22 +37,22 @@ def make_problem_page(
     problems: Sequence[object], templates: jinja2.Environment, language: Language
 ) -> bytes:
     """Return the page, in `language`, that replaces all others while there is no register."""
-    page = templates.get_template(PAGE)
-    shown = _show(problems, language)
-    return page.render(problems=shown, last_good=False, language=language).encode("utf-8")
+    shown = [_show(each, language) for each in problems]
+    page = templates.get_template(PAGE).render(problems=shown, last_good=False, language=language)
+    return page.encode("utf-8")
 
 
-def _show(problems: Sequence[object], language: Language) -> list[str]:
-    """Return each problem of the data, or other failure, as text."""
-    return [_show_one(each, language) for each in problems]
+def add_page_state(page: bytes, templates: jinja2.Environment) -> bytes:
+    """Return the HTML of `page` with the script that keeps its state when it reloads."""
+    before, body, after = page.rpartition(b"</body>")
+    if not body:
+        return page
+    script = templates.get_template(STATE).render()
+    return b"".join((before, script.encode("utf-8"), body, after))
 
 
-def _show_one(problem: object, language: Language) -> str:
+def _show(problem: object, language: Language) -> str:
+    """Return a problem of the data, or another failure, as text."""
     if isinstance(problem, CodeError):
         return problem.message.render(language)
     return problem.show(language) if isinstance(problem, Problem) else str(problem)
-
-
-def _is_old(problems: Sequence[object]) -> bool:
-    """Return whether the page below is an older version: a warning holds nothing up."""
-    return any(not isinstance(each, Problem) or each.severity == "error" for each in problems)

@@ -11,13 +11,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-import jinja2
-
-from preview.banner import add_banner, make_problem_page
+from preview.banner import add_banner, add_page_state, make_problem_page
 from preview.observer import ChangeObserver
-from preview.page_state import add_page_state
 from preview.port import move_to_free_port
 from preview.rendered_files import RenderedFiles, Renderer
 from preview.restart import CodeError, restart
@@ -26,6 +23,9 @@ from register.messages import keep_words, speak
 from register.model import Language
 from register.register import Register
 from website.import_report import FILE
+
+if TYPE_CHECKING:
+    from mkdocs_site.plugin import RegisterPlugin
 
 log = logging.getLogger("mkdocs.hooks.register")
 
@@ -39,30 +39,10 @@ BUILD_DELAY = 0.01
 StartResponse = Callable[..., Any]
 
 
-class Host(Protocol):
-    """The plugin, as far as the preview needs it."""
-
-    root: Path
-    config: Any
-    templates: jinja2.Environment
-    # The last valid register, and the problems of the present data.
-    register: Register | None
-    problems: tuple[object, ...]
-
-    def load(self) -> None:
-        """Read the data again."""
-
-    def list_artifacts(self) -> None:
-        """List the artifacts of the register as it is now."""
-
-    def find_renderer(self, name: str) -> Renderer | None:
-        """Return the renderer of the file `name`; None for one on the disk, or if there is none."""
-
-
 class Session:
     """The preview on a server of MkDocs, and what keeps it up to date."""
 
-    def __init__(self, host: Host, server: Any, build_all: Callable[[], None]) -> None:
+    def __init__(self, host: "RegisterPlugin", server: Any, build_all: Callable[[], None]) -> None:
         """Show on `server` what `host` renders; `build_all` lets MkDocs build the whole site."""
         self.host = host
         self.server = server

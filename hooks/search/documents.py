@@ -5,13 +5,13 @@ on its kind; assets/js/search/engine.js says how each field is weighted.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
-from msgspec import Struct
 
 from register.model import GlossaryTerm, Initiative
+from register.vocabulary import Term
 from search.word_forms import TermFinder, list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
@@ -34,12 +34,11 @@ def list_documents(site: LocalizedSite) -> list[Document]:
     vocabulary = site.register.vocabulary
     acronyms = [term for term in site.register.glossary if term.kind == "acronym"]
     finders = [make_finder(term) for term in acronyms]
-    places = _Places(
-        phases=_number(vocabulary.phases),
-        bodies=_number(vocabulary.bodies),
-        families=_number(vocabulary.families),
-    )
-    documents = [_entry(site, entry, finders, places) for entry in site.register.initiatives]
+    tables = {
+        name: {key: number for number, key in enumerate(getattr(vocabulary, name))}
+        for name in ("phases", "bodies", "families")
+    }
+    documents = [_entry(site, entry, finders, tables) for entry in site.register.initiatives]
     for key, category in vocabulary.categories.items():
         text = site.say(category.introduction)
         documents.append(_page(site, urls.category(key), site.say(category.name), text))
@@ -56,28 +55,16 @@ def list_documents(site: LocalizedSite) -> list[Document]:
     return documents
 
 
-class _Places(Struct, frozen=True, kw_only=True):
-    """The index of each id in the tables that the documents refer to."""
-
-    phases: Mapping[str, int]
-    bodies: Mapping[str, int]
-    families: Mapping[str, int]
-
-
-def _number(table: Iterable[str]) -> dict[str, int]:
-    return {key: number for number, key in enumerate(table)}
-
-
-def _place(ids: Iterable[str], places: Mapping[str, int]) -> list[int]:
-    return [places[each] for each in dict.fromkeys(ids)]
-
-
 def _entry(
-    site: LocalizedSite, entry: Initiative, finders: list[TermFinder], places: _Places
+    site: LocalizedSite,
+    entry: Initiative,
+    finders: list[TermFinder],
+    tables: Mapping[str, Mapping[str, int]],
 ) -> Document:
+    """Return the document of `entry`; `tables` have the place of each id that it refers to."""
     names = f"{entry.name.fr}\n{entry.name.en}".casefold()
-    leads = [actor.body for actor in entry.actors if actor.role == "lead"]
-    others = [actor.body for actor in entry.actors if actor.role != "lead"]
+    phases, bodies = tables["phases"], tables["bodies"]
+    actors = {(actor.role == "lead", bodies[actor.body]): None for actor in entry.actors}
     view = site.view(entry)
     texts = [
         *_paragraphs(view.description),
@@ -89,16 +76,16 @@ def _entry(
         "other": entry.name[site.other],
         "objective": view.objective,
         "category": view.category_number,
-        "phases": _place((phase.id for phase in view.phases), places.phases),
+        "phases": list(dict.fromkeys(phases[phase.id] for phase in view.phases)),
         "numbers": [place.number for _, place in site.register.places(entry)],
-        "leads": _place(leads, places.bodies),
-        "bodies": _place(others, places.bodies),
+        "leads": [body for is_lead, body in actors if is_lead],
+        "bodies": [body for is_lead, body in actors if not is_lead],
         "acronyms": [form for finder in finders if finder.finds_in(names) for form in finder.forms],
     }
     if entry.qualifier is not None:
         document["name"] = site.say(entry.name)
     if entry.families:
-        document["family"] = places.families[entry.families[0]]
+        document["family"] = tables["families"][entry.families[0]]
     return document
 
 
@@ -123,12 +110,12 @@ def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:
 def _values(site: LocalizedSite) -> Iterator[Document]:
     """Yield the documents of the values of phase, role and access, explained on the method page."""
     vocabulary = site.register.vocabulary
-    tables = (
-        ("phases", vocabulary.phases),
-        ("roles", vocabulary.roles),
-        ("access", vocabulary.access_levels),
-    )
-    for anchor, table in tables:
+    tables: dict[str, Mapping[str, Term]] = {
+        "phases": vocabulary.phases,
+        "roles": vocabulary.roles,
+        "access": vocabulary.access_levels,
+    }
+    for anchor, table in tables.items():
         for value in table.values():
             texts = [site.say(value.note)] if value.note else []
             document = _page(site, urls.METHOD, site.say(value.label), *texts)

@@ -39,10 +39,8 @@ def make_search_files(
     for language, site in sites.items():
         config = {"lang": [language], "failed": site.words("search-failed"), **_THEME_CONFIG}
         start = to_compact_json({"config": config, "docs": []})
-        if as_script:
-            files[f"{language}/search/search_index.js"] = f"var __index={start}"
-        else:
-            files[f"{language}/search/search_index.json"] = start
+        name, text = ("js", f"var __index={start}") if as_script else ("json", start)
+        files[f"{language}/search/search_index.{name}"] = text
         documents = to_compact_json(describe_search(site, sections))
         files[f"{language}/search/documents.js"] = f"receiveDocuments({documents});\n"
     return files

@@ -27,14 +27,9 @@ def list_acronyms(site: LocalizedSite) -> list[list[str]]:
     """Return the forms of each acronym that has several, in both languages."""
     groups = []
     for term in site.register.glossary:
-        if term.kind == "term":
-            continue
-        forms = list_short_forms(term)
-        for form in (term.fr, term.en):
-            forms += _long_forms(form)
-        forms = list(dict.fromkeys(forms))
-        if len(forms) > 1:
-            groups.append(forms)
+        forms = [*list_short_forms(term), *_long_forms(term.fr), *_long_forms(term.en)]
+        if term.kind == "acronym" and len(set(forms)) > 1:
+            groups.append(list(dict.fromkeys(forms)))
     return groups
 
 
