@@ -4,11 +4,12 @@ What stands in quotation marks is a quotation, to the letter, and stays as it is
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from register.checking.texts.typography import (
-    NARROW_NO_BREAK_SPACE,
+    NARROW,
+    NO_BREAK_SPACE,
     QUOTATION,
     QUOTED,
     is_well_set,
@@ -26,90 +27,59 @@ class Fault(NamedTuple):
     sign: str
     pattern: re.Pattern[str]
     # What takes its place, as in `re.sub`; None where only an editor can know.
-    instead: str | Callable[[re.Match[str]], str] | None = None
-    languages: tuple[Language, ...] = LANGUAGES
+    instead: str | None
+    languages: tuple[Language, ...]
     # What stays as it is; parentheses, too, for signs that touch a name in them.
-    kept: re.Pattern[str] = QUOTATION
+    kept: re.Pattern[str]
 
 
-_SPACE = " \u00a0\u202f"
+def _fault(
+    message: str,
+    sign: str,
+    pattern: str,
+    instead: str | None = None,
+    languages: tuple[Language, ...] = LANGUAGES,
+    kept: re.Pattern[str] = QUOTATION,
+) -> Fault:
+    return Fault(message, sign, re.compile(pattern), instead, languages, kept)
+
+
+_FR: tuple[Language, ...] = ("fr",)
+_EN: tuple[Language, ...] = ("en",)
+_SPACE = f" {NO_BREAK_SPACE}{NARROW}"
 _LIGATURES = {"oe": "œ", "Oe": "Œ", "OE": "Œ"}
+# After a space: it is between a figure's first digits and three more.
+_THOUSANDS = r"(?<=\d.)(?<!\d{4}.)(?=\d{3}(?!\d))"
 SLIPS = (
     # A mark that touches a capital is part of a name: "CLiKC!".
     *(
-        Fault(
-            "space-before",
-            mark,
-            re.compile(rf"[{mark}](?<=[a-zß-ÿ0-9)].)(?=\s|$)"),
-            f"{NARROW_NO_BREAK_SPACE}{mark}",
-            ("fr",),
-            QUOTED,
-        )
-        for mark in ";:?!"
+        _fault("space-before", m, rf"[{m}](?<=[a-zß-ÿ0-9)].)(?=\s|$)", NARROW + m, _FR, QUOTED)
+        for m in ";:?!"
     ),
     *(
-        Fault(
-            "space-too-many",
-            f"{space}{mark}",
-            re.compile(rf"(?<=[\w)%])[{_SPACE}]+[{mark}](?=\s|$)"),
-            mark,
-            LANGUAGES if mark in ".," else ("en",),
-            QUOTED,
-        )
-        for mark in ".,;:?!"
-        for space in _SPACE
+        _fault("space-too-many", s + m, rf"(?<=[\w)%])[{_SPACE}]+[{m}](?=\s|$)", m, which, QUOTED)
+        for marks, which in ((".,", LANGUAGES), (";:?!", _EN))
+        for m in marks
+        for s in _SPACE
     ),
-    Fault("spaces-double", "  ", re.compile(r"(?<=\S)  +(?=\S)"), " "),
-    Fault(
-        "percent-french",
-        "%",
-        re.compile(r"(?<=\d)[ \u00a0]?%"),
-        f"{NARROW_NO_BREAK_SPACE}%",
-        ("fr",),
-    ),
-    Fault("percent-english", "%", re.compile(rf"(?<=\d)[{_SPACE}]%"), "%", ("en",)),
-    *(
-        Fault(
-            "thousands-french",
-            space,
-            re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
-            NARROW_NO_BREAK_SPACE,
-            ("fr",),
-        )
-        for space in " \u00a0"
-    ),
-    Fault("thousands-french", ",", re.compile(r",(?<=\d.)(?=\d{3}(?!\d))"), None, ("fr",)),
-    *(
-        Fault(
-            "thousands-english",
-            space,
-            re.compile(rf"{space}(?<=\d.)(?<!\d{{4}}.)(?=\d{{3}}(?!\d))"),
-            None,
-            ("en",),
-        )
-        for space in _SPACE
-    ),
-    *(
-        Fault(
-            "ligature-oe",
-            letters,
-            re.compile(rf"{letters}(?=[uU]|il)"),
-            one,
-            ("fr",),
-        )
-        for letters, one in _LIGATURES.items()
-    ),
-    Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"«\1»", ("fr",)),
-    Fault("straight-quotes", '"', re.compile(r'(?<!\\)"([^"\\\n]+)"'), r"“\1”", ("en",)),
-    Fault("english-quotes", "“", re.compile("“([^”]*)”"), r"«\1»", ("fr",), re.compile("«[^»]*»")),
-    Fault("apostrophe-turned", "‘", re.compile(r"(?<=\w)‘(?=\w)"), "’"),
-    Fault("english-quotes", "‘", re.compile("‘[^’\n]*’(?!\\w)"), None, ("fr",)),
-    Fault("points-double", "..", re.compile(r"(?<!\.)\.\.(?!\.)")),
-    Fault("line-break-typed", "\\", re.compile(r"\\[nrt](?![a-z])|(?<=\w)\\n")),
-    Fault("footnote-mark", "[", re.compile(r"\[\d{1,3}\]")),
-    Fault("tab-in-text", "\t", re.compile(r"\t")),
-    Fault("space-after", ".", re.compile(r"\.(?<=[a-zß-ÿ]{2}.)(?=[A-ZÀ-Þ][a-zß-ÿ])")),
-    Fault("space-after", ",", re.compile(r",(?<=[^\W\d_].)(?=[^\W\d_])")),
+    _fault("spaces-double", "  ", r"(?<=\S)  +(?=\S)", " "),
+    _fault("percent-french", "%", rf"(?<=\d)[ {NO_BREAK_SPACE}]?%", f"{NARROW}%", _FR),
+    _fault("percent-english", "%", rf"(?<=\d)[{_SPACE}]%", "%", _EN),
+    *(_fault("thousands-french", s, s + _THOUSANDS, NARROW, _FR) for s in f" {NO_BREAK_SPACE}"),
+    _fault("thousands-french", ",", r",(?<=\d.)(?=\d{3}(?!\d))", None, _FR),
+    *(_fault("thousands-english", s, s + _THOUSANDS, None, _EN) for s in _SPACE),
+    *(_fault("ligature-oe", two, f"{two}(?=[uU]|il)", o, _FR) for two, o in _LIGATURES.items()),
+    _fault("straight-quotes", '"', r'(?<!\\)"([^"\\\n]+)"', r"«\1»", _FR),
+    _fault("straight-quotes", '"', r'(?<!\\)"([^"\\\n]+)"', r"“\1”", _EN),
+    _fault("english-quotes", "“", "“([^”]*)”", r"«\1»", _FR, re.compile("«[^»]*»")),
+    _fault("apostrophe-turned", "‘", r"(?<=\w)‘(?=\w)", "’"),
+    _fault("english-quotes", "‘", "‘[^’\n]*’(?!\\w)", None, _FR),
+    _fault("points-double", "..", r"(?<!\.)\.\.(?!\.)"),
+    _fault("line-break-typed", "\\", r"\\[nrt](?![a-z])|(?<=\w)\\n"),
+    _fault("footnote-mark", "[", r"\[\d{1,3}\]"),
+    _fault("tab-in-text", "\t", r"\t"),
+    _fault("space-after", ".", r"\.(?<=[a-zß-ÿ]{2}.)(?=[A-ZÀ-Þ][a-zß-ÿ])"),
+    _fault("space-after", ",", r",(?<=[^\W\d_].)(?=[^\W\d_])"),
 )
 _OF = {language: [s for s in SLIPS if language in s.languages] for language in LANGUAGES}
 _BASIC = {"fr": set_french, "en": set_apostrophes}
@@ -122,15 +92,8 @@ def find_slips(text: str, language: Language) -> Iterator[tuple[Message, str]]:
         yield say(f"typography-{name}"), _first_difference(text, _BASIC[language](text))
     for fault in _OF[language]:
         if fault.sign in text and (found := _search(fault, text)) is not None:
-            yield (
-                say(
-                    fault.message,
-                    part=found,
-                    mark=fault.sign.strip(),
-                    marks=say(f"marks-{name}"),
-                ),
-                found,
-            )
+            marks = say(f"marks-{name}")
+            yield say(fault.message, part=found, mark=fault.sign.strip(), marks=marks), found
 
 
 def _search(fault: Fault, text: str) -> str | None:

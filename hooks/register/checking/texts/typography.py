@@ -6,13 +6,15 @@ from register.model import Language
 
 QUOTATION = re.compile("«[^»]*»|“[^”]*”")
 QUOTED = re.compile('«[^»]*»|“[^”]*”|‘[^’]*’|"[^"]*"|\\([^)]*\\)')
-NARROW_NO_BREAK_SPACE = "\u202f"
+NARROW = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 
+_SPACE = f"[ {NO_BREAK_SPACE}{NARROW}]"
+
 # A colon between digits (10:30) or in an address (https://) has no space before it and stays.
-_BEFORE_HIGH_PUNCTUATION = re.compile(rf"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]+(?=[:;!?»])")
-_AFTER_OPENING_GUILLEMET = re.compile(rf"«[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]*")
-_BEFORE_CLOSING_GUILLEMET = re.compile(rf"(?<=[^\s{NARROW_NO_BREAK_SPACE}])»")
+_BEFORE_HIGH_PUNCTUATION = re.compile(rf"{_SPACE}+(?=[:;!?»])")
+_AFTER_OPENING_GUILLEMET = re.compile(rf"«{_SPACE}*")
+_BEFORE_CLOSING_GUILLEMET = re.compile(rf"(?<=[^\s{NARROW}])»")
 
 
 def set_apostrophes(text: str) -> str:
@@ -27,17 +29,16 @@ def set_french(text: str) -> str:
     alone: "CLiKC!" and "QuICK!" are names. Applying it twice changes nothing more.
     """
     text = set_apostrophes(text)
-    text = _BEFORE_HIGH_PUNCTUATION.sub(NARROW_NO_BREAK_SPACE, text)
-    text = _AFTER_OPENING_GUILLEMET.sub("«" + NARROW_NO_BREAK_SPACE, text)
-    return _BEFORE_CLOSING_GUILLEMET.sub(NARROW_NO_BREAK_SPACE + "»", text)
+    text = _BEFORE_HIGH_PUNCTUATION.sub(NARROW, text)
+    text = _AFTER_OPENING_GUILLEMET.sub("«" + NARROW, text)
+    return _BEFORE_CLOSING_GUILLEMET.sub(NARROW + "»", text)
 
 
 # What `set_french` would change, but for apostrophes. Each choice begins with a mark, of which a
 # text has few, and looks at what is around it: so the search is many times faster than setting.
-_SPACE = f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]"
 _FRENCH_MISTAKE = re.compile(
-    rf"[:;!?»](?:(?<=[ {NO_BREAK_SPACE}].)|(?<={_SPACE}{NARROW_NO_BREAK_SPACE}.))"
-    rf"|«(?!{NARROW_NO_BREAK_SPACE}(?!{_SPACE}))"
+    rf"[:;!?»](?:(?<=[ {NO_BREAK_SPACE}].)|(?<={_SPACE}{NARROW}.))"
+    rf"|«(?!{NARROW}(?!{_SPACE}))"
     rf"|»(?<=\S.)"
 )
 
