@@ -60,20 +60,24 @@ def find_table(field: FieldInfo) -> str:
 
 
 def list_pointers(
-    value: Any, table: str = "", where: tuple[str | int, ...] = ()
+    record: Record, where: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield what within `value`, which is at `where`, points into the vocabulary.
+    """Yield what within `record`, which is at `where`, points into the vocabulary.
 
-    That is the place, the name of the table and the id. `table` is that of `value` itself.
+    That is the place, the name of the table and the id.
     """
-    if isinstance(value, Record):
-        for name, below in _list_pointing(type(value)):
-            yield from list_pointers(getattr(value, name), below, (*where, name))
-    elif isinstance(value, dict | tuple):
-        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from list_pointers(each, table, (*where, step))
-    elif value is not None:
-        yield where, table, value
+    for name, table in _list_pointing(type(record)):
+        value, place = getattr(record, name), (*where, name)
+        if isinstance(value, str):
+            yield place, table, value
+        elif isinstance(value, Record):
+            yield from list_pointers(value, place)
+        elif value:
+            for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+                if table:
+                    yield (*place, step), table, each
+                else:
+                    yield from list_pointers(each, (*place, step))
 
 
 @cache
