@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from pages.all_pages import list_pages
 from pages.views.bar_chart import Bar, count_bars, list_largest, split_largest
-from pages.views.dashboard.matrix import Matrix, Row, group_tiles
+from pages.views.dashboard.matrix import Matrix, group_tiles
 from pages.views.dashboard.page import render_dashboard
 from register.model import LANGUAGES, Language
 from support.build import TEMPLATES
@@ -97,15 +97,13 @@ def test_beyond_the_largest_rows_the_other_bodies_are_counted_together(
 def test_a_category_without_an_entry_keeps_its_place_in_the_table(
     draw: Callable[..., HtmlElement],
 ) -> None:
-    whole = Row(key="", label="", tiles=tuple(TILES))
+    shares = [{tile.id: tile for tile in tiles} for tiles in (TILES[:1], [], TILES[1:])]
     stated = {"lead": {"entry-1", "entry-3"}}
-    drawn = draw("completeness_chart", stated, whole, ["One", "Two", "Three"], "", "")
+    drawn = draw("completeness_chart", stated, shares, ["One", "Two", "Three"], 3, "", "")
     assert drawn.xpath("//*[@class='bars__count']/text()") == ["2 of 3"]
     assert drawn.xpath("//td/text()") == ["1 of 1", "0 of 0", "1 of 2", "2", "1"]
-    assert [len(share) for share in drawn.xpath("//div[contains(@class, 'strip__share')]")] == [
-        1,
-        2,
-    ]
+    pieces = drawn.xpath("//div[contains(@class, 'strip__share')]")
+    assert [len(share) for share in pieces] == [1, 2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,7 +39,10 @@ def render_dashboard(site: LocalizedSite) -> Page:
         ),
         leads=_group_by_body(site, tiles, "lead"),
         funders=_group_by_body(site, tiles, "funder"),
-        whole=Row(key="", label="", tiles=tuple(tiles.values())),
+        shares=[
+            {id_: tile for id_, tile in tiles.items() if tile.category == number}
+            for number in range(1, len(names) + 1)
+        ],
         stated=find_stated(site.register),
     )
 
