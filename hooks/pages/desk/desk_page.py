@@ -4,16 +4,16 @@ Nothing here is an error: those are found by `register.checking`, and a valid re
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct, field
 
-from pages.desk.drafts import list_unwritten
 from pages.desk.places import Place, Places
 from register.checking.lists.summary import summarize_lists
 from register.classification import EXPECTED_ROLES, is_ahead, list_stated
+from register.editing.review_texts import is_to_write, list_review_texts
 from register.editing.translation_status import Confirmed, find_lags
 from register.model import LANGUAGES, Initiative
 from website import urls
@@ -35,6 +35,9 @@ _FIELDS = {
     "sharing": "access.sharing",
     "english-name": "english_name",
 }
+# A field of an entry ("milestones.0.date"), and what there is to say of it.
+Found = tuple[str, str]
+Find = Callable[[LocalizedSite, Initiative], Iterator[Found]]
 # "gap": the source does not say, or the WCO has no name; "none": there may be nothing to give.
 CellState = Literal["given", "gap", "none"]
 
@@ -121,13 +124,21 @@ def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> De
     """
     places = Places(site, evidence.lines, evidence.edit_root)
     as_of = site.date(site.register.publication.as_of)
-    found = {
-        "drafts": _find_drafts(site, places),
+
+    def look(find: Find) -> Iterator[Finding]:
+        for entry in site.register.initiatives:
+            for where, text in find(site, entry):
+                # Without the places in lists, by which the line is found.
+                name = ".".join(step for step in where.split(".") if not step.isdecimal())
+                yield Finding(place=places.find(entry.id, where), field=name, text=text)
+
+    found: dict[str, Iterable[Finding]] = {
+        "drafts": look(_find_drafts),
         "translations": _find_lags(site, evidence, places),
-        "passed": _find_passed(site, places),
-        "questions": _find_questions(site, places),
-        "names": _find_working_names(site, places),
-        "notes": _find_notes(site, places),
+        "passed": look(_find_passed),
+        "questions": look(_find_questions),
+        "names": look(_find_working_names),
+        "notes": look(_find_notes),
         "unchanged": _find_unchanged(site, evidence, places),
         "links": _find_dead_links(site, evidence, pages),
     }
@@ -205,58 +216,49 @@ def _find_lags(site: LocalizedSite, evidence: Evidence, places: Places) -> Itera
             )
 
 
-def _find_drafts(site: LocalizedSite, places: Places) -> Iterator[Finding]:
-    for entry in site.register.initiatives:
-        if entry.draft:
-            fields = ", ".join(list_unwritten(entry, site))
-            text = site.words("desk-unwritten", fields=fields) if fields else ""
-            text = text or site.words("desk-written")
-            yield Finding(place=places.find(entry.id, "draft"), field="draft", text=text)
+def _find_drafts(site: LocalizedSite, entry: Initiative) -> Iterator[Found]:
+    if entry.draft:
+        fields = [
+            f"{each.field}.{language}"
+            for each in list_review_texts(entry)
+            for language in LANGUAGES
+            if is_to_write(each.text[language], language, site.register.words)
+        ]
+        unwritten = site.words("desk-unwritten", fields=", ".join(fields))
+        yield "draft", unwritten if fields else site.words("desk-written")
 
 
-def _find_passed(site: LocalizedSite, places: Places) -> Iterator[Finding]:
+def _find_passed(site: LocalizedSite, entry: Initiative) -> Iterator[Found]:
     as_of = site.register.publication.as_of
-    for entry in site.register.initiatives:
-        for nth, milestone in enumerate(entry.milestones):
-            if milestone.state == "planned" and milestone.date and not is_ahead(milestone, as_of):
-                when = site.span(milestone.date, milestone.end)
-                text = f"{when}{site.words('colon')} {site.say(milestone.text)}"
-                place = places.find(entry.id, f"milestones.{nth}")
-                yield Finding(place=place, field="milestones.date", text=text)
+    for nth, milestone in enumerate(entry.milestones):
+        if milestone.state == "planned" and milestone.date and not is_ahead(milestone, as_of):
+            when = site.span(milestone.date, milestone.end)
+            text = f"{when}{site.words('colon')} {site.say(milestone.text)}"
+            yield f"milestones.{nth}.date", text
 
 
-def _find_questions(site: LocalizedSite, places: Places) -> Iterator[Finding]:
-    bodies = site.register.vocabulary.bodies
-    for entry in site.register.initiatives:
-        if entry.status.basis == "ambiguous":
-            phase = site.say(site.register.vocabulary.phases[entry.status.phase].label)
-            text = site.words("desk-ambiguous", phase=phase)
-            place = places.find(entry.id, "status.basis")
-            yield Finding(place=place, field="status.basis", text=text)
-        for nth, actor in enumerate(entry.actors):
-            if not actor.confirmed:
-                text = site.words("desk-unconfirmed-actor", body=site.body_long(bodies[actor.body]))
-                place = places.find(entry.id, f"actors.{nth}")
-                yield Finding(place=place, field="actors.confirmed", text=text)
-        for nth, milestone in enumerate(entry.milestones):
-            if milestone.date_note is not None:
-                text = site.say(milestone.date_note)
-                place = places.find(entry.id, f"milestones.{nth}")
-                yield Finding(place=place, field="milestones.date_note", text=text)
+def _find_questions(site: LocalizedSite, entry: Initiative) -> Iterator[Found]:
+    vocabulary = site.register.vocabulary
+    if entry.status.basis == "ambiguous":
+        phase = site.say(vocabulary.phases[entry.status.phase].label)
+        yield "status.basis", site.words("desk-ambiguous", phase=phase)
+    for nth, actor in enumerate(entry.actors):
+        if not actor.confirmed:
+            body = site.body_long(vocabulary.bodies[actor.body])
+            yield f"actors.{nth}.confirmed", site.words("desk-unconfirmed-actor", body=body)
+    for nth, milestone in enumerate(entry.milestones):
+        if milestone.date_note is not None:
+            yield f"milestones.{nth}.date_note", site.say(milestone.date_note)
 
 
-def _find_working_names(site: LocalizedSite, places: Places) -> Iterator[Finding]:
-    for entry in site.register.initiatives:
-        if entry.english_name == "working translation":
-            text = f"{entry.name.fr} → {entry.name.en}"
-            yield Finding(place=places.find(entry.id, "name.en"), field="name.en", text=text)
+def _find_working_names(_: LocalizedSite, entry: Initiative) -> Iterator[Found]:
+    if entry.english_name == "working translation":
+        yield "name.en", f"{entry.name.fr} → {entry.name.en}"
 
 
-def _find_notes(site: LocalizedSite, places: Places) -> Iterator[Finding]:
-    for entry in site.register.initiatives:
-        for nth, note in enumerate(entry.notes):
-            place = places.find(entry.id, f"notes.{nth}")
-            yield Finding(place=place, field="notes", text=site.say(note))
+def _find_notes(site: LocalizedSite, entry: Initiative) -> Iterator[Found]:
+    for nth, note in enumerate(entry.notes):
+        yield f"notes.{nth}", site.say(note)
 
 
 def _find_unchanged(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
