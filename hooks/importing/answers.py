@@ -62,17 +62,14 @@ def parse_answers(
             rows[row] = value
         else:
             renamed[name] = value
+    pairs = [_split("--same", text) for text in same]
+    named = [_split("--category", text) for text in categories]
     return Answers(
-        same=dict(_parse_pairs("--same", same)),
+        same={_need_row("--same", name): value for name, value in pairs},
         new=frozenset(_need_row("--new", text) for text in new),
         ids=rows,
         renamed=renamed,
-        categories={
-            number: value
-            for text in categories
-            for name, value in (_split("--category", text),)
-            for _, number in (_need_row("--category", name),)
-        },
+        categories={_need_row("--category", name)[1]: value for name, value in named},
     )
 
 
@@ -97,12 +94,6 @@ def _split(option: str, text: str) -> tuple[str, str]:
     if not sign or not name.strip() or not value.strip():
         raise ImportFault(say("import-answer-form", option=option, part=text))
     return name.strip(), value.strip()
-
-
-def _parse_pairs(option: str, texts: Iterable[str]) -> Iterable[tuple[RowName, str]]:
-    for text in texts:
-        name, value = _split(option, text)
-        yield _need_row(option, name), value
 
 
 def check_rows(answers: Answers, lists: Iterable[ImportedList]) -> None:

@@ -25,7 +25,7 @@ def read_own(document: bytes, ids: Sequence[str], words: ImportWords) -> dict[st
     None where entries have no number, or the same: such a document is no list to bring back.
     """
     try:
-        (found,) = read_lists(read_word(document, "own.docx"), words)
+        (found,) = read_lists(read_word(document), words)
     except ImportFault:
         return {}
     return dict(zip(ids, found.rows, strict=True)) if len(found.rows) == len(ids) else {}

@@ -131,7 +131,9 @@ def _match_list(
         register.initiatives, key=lambda entry: _order(entry, place, len(register.initiatives))
     )
     targets = [_entry_item(entry, place, own.get(entry.id)) for entry in entries]
-    matches = match(items, targets, _decide(known, said))
+    # No row is new that is there already.
+    settled = known | {key: value for key, value in said.items() if value or key not in known}
+    matches = match(items, targets, settled)
     rows = tuple(
         PlannedRow(
             row=row,
@@ -148,13 +150,6 @@ def _match_list(
         entry.id for entry in entries if had and had.id in entry.lists and entry.id not in present
     )
     return PlannedList(found=found, place=place, rows=rows, gone=gone)
-
-
-def _decide(
-    known: Mapping[str, str | None], said: Mapping[str, str | None]
-) -> dict[str, str | None]:
-    """Return what is settled of rows: what is said, but no row is new that is there already."""
-    return {**known, **{key: value for key, value in said.items() if value or key not in known}}
 
 
 def _order(entry: Initiative, place: Place, last: int) -> tuple[int, str]:

@@ -13,20 +13,19 @@ _MAX_FIELD = 200_000
 _SEPARATOR = re.compile(r"\Asep=.\r?\n", re.I)
 
 
-def read_delimited(data: bytes, name: str) -> tuple[Table, ...]:
-    """Return the one table that the bytes of the file `name` are.
+def read_delimited(data: bytes) -> tuple[Table, ...]:
+    """Return the one table that the bytes of a file are.
 
     The delimiter is the one that most lines have: French Excel writes semicolons. Raises
     `ImportFault` where the bytes are no text.
     """
-    text = _SEPARATOR.sub("", _decode(data, name), count=1)
-    delimiter = max(_DELIMITERS, key=lambda sign: _count_lines(text, sign))
+    text = _SEPARATOR.sub("", _decode(data), count=1)
+    delimiter = max(_DELIMITERS, key=lambda sign: sum(sign in line for line in text.splitlines()))
     csv.field_size_limit(_MAX_FIELD)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        fault = ImportFault(say("import-cell-too-long", limit=_MAX_FIELD))
-        raise fault.of_file(name) from None
+        raise ImportFault(say("import-cell-too-long", limit=_MAX_FIELD)) from None
     width = max(map(len, rows), default=0)
     return (
         Table(
@@ -44,11 +43,7 @@ def _tidy(cell: str) -> str:
     return "\n".join(" ".join(line.split()) for line in cell.splitlines()).strip()
 
 
-def _count_lines(text: str, sign: str) -> int:
-    return sum(sign in line for line in text.splitlines())
-
-
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes) -> str:
     """Return the text of a file saved by a spreadsheet, on whatever system."""
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
@@ -58,4 +53,4 @@ def _decode(data: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise ImportFault(say("import-no-text", wanted=say("import-save-as"))).of_file(name)
+    raise ImportFault(say("import-no-text", wanted=say("import-save-as")))

@@ -7,8 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from importing.readers.document import open_document
-from importing.readers.limits import broken
-from importing.readers.tables import ImportFault
+from importing.readers.tables import faults_of
 from importing.readers.workbook import load_book
 from register.model import LANGUAGES, Language
 
@@ -37,19 +36,13 @@ def read_copy(path: Path) -> tuple[ReviewRow, ...] | None:
 
     Formulas are not evaluated. Raises `ImportFault` if the file cannot be read, or is too large.
     """
-    data, parts = open_document(path)
-    if "xl/workbook.xml" not in parts:
-        return None
-    try:
-        book = load_book(data, path.name, formulas=True)
-        for sheet in book.worksheets:
-            columns, first = _find_columns(sheet)
-            if columns:
-                return tuple(_read_rows(sheet, columns, first, path.name))
-    except ImportFault:
-        raise
-    except Exception as error:  # each kind of damage has an exception of its own
-        raise broken(path.name) from error
+    with faults_of(path.name):
+        data, parts = open_document(path)
+        if "xl/workbook.xml" in parts:
+            for sheet in load_book(data, formulas=True).worksheets:
+                columns, first = _find_columns(sheet)
+                if columns:
+                    return tuple(_read_rows(sheet, columns, first, path.name))
     return None
 
 

@@ -1,5 +1,8 @@
 """What every reader makes of a document: its tables, with merged cells spread out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from msgspec import Struct
 
 from register.messages import Message, say
@@ -16,6 +19,17 @@ class ImportFault(Exception):
     def of_file(self, name: str) -> "ImportFault":
         """Return the fault as one of the file `name`."""
         return ImportFault(say("import-of-file", file=name, fault=self.message))
+
+
+@contextmanager
+def faults_of(name: str) -> Iterator[None]:
+    """Raise what goes wrong as an `ImportFault` of the file `name`: without one, it is damaged."""
+    try:
+        yield
+    except ImportFault as fault:
+        raise fault.of_file(name) from None
+    except Exception as error:  # each kind of damage has an exception of its own
+        raise ImportFault(say("import-damaged")).of_file(name) from error
 
 
 class TableRow(Struct, frozen=True, kw_only=True):

@@ -4,30 +4,26 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from importing.readers.limits import MAX_COLUMNS, broken
+from importing.readers.limits import MAX_COLUMNS
 from importing.readers.tables import Table, TableRow
 from importing.readers.word_text import Numbering, Styles, W, read_paragraph
 
 _CONTAINERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 
 
-def read_word(data: bytes, name: str) -> tuple[Table, ...]:
+def read_word(data: bytes) -> tuple[Table, ...]:
     """Return the tables of the document `data`, tracked changes taken as accepted.
 
     Comments, what is struck by a change, hidden text and notes at the foot are left out. The
-    parser of python-docx resolves no entities. Raises `ImportFault` if the document is damaged.
+    parser of python-docx resolves no entities. Raises whatever it does if the document is damaged.
     """
     import docx
 
-    try:
-        document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-        numbering, styles = Numbering.of(document), Styles.of(document)
-    except Exception as error:  # each kind of damage has an exception of its own
-        raise broken(name) from error
+    document = docx.Document(io.BytesIO(data))
+    numbering, styles = Numbering.of(document), Styles.of(document)
     tables: list[Table] = []
     before: list[tuple[str, str]] = []
-    for element in _flow(body):
+    for element in _flow(document.element.body):
         if element.tag == f"{W}p":
             style = styles.name_of(element)
             before += [(line, style) for line in read_paragraph(element, numbering).split("\n")]

@@ -7,54 +7,50 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from importing.readers.limits import MAX_COLUMNS, MAX_ROWS, broken
+from importing.readers.limits import MAX_COLUMNS, MAX_ROWS
 from importing.readers.tables import ImportFault, Table, TableRow
 from register.messages import Message, say
 
 _SHEETS = "xl/worksheets/"
 
 
-def read_workbook(data: bytes, name: str) -> tuple[Table, ...]:
+def read_workbook(data: bytes) -> tuple[Table, ...]:
     """Return a table for each visible sheet of the workbook `data` that has any text.
 
-    Raises `ImportFault` if it is damaged, or larger than a list.
+    Raises `ImportFault` if it is larger than a list, or a formula has no value, and whatever else
+    where it is damaged.
     """
-    try:
-        book = load_book(data, name)
-        _check_values(data, name)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return tuple(
-            Table(before=(sheet.title,), rows=rows, remarks=tuple(_list_hidden(sheet)))
-            for sheet in sheets
-            if (rows := tuple(_read_rows(sheet)))
-        )
-    except ImportFault:
-        raise
-    except Exception as error:  # each kind of damage has an exception of its own
-        raise broken(name) from error
+    book = load_book(data)
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return tuple(
+        Table(before=(sheet.title,), rows=rows, remarks=tuple(_list_hidden(sheet)))
+        for sheet in sheets
+        if (rows := tuple(_read_rows(sheet)))
+    )
 
 
-def load_book(data: bytes, name: str, *, formulas: bool = False) -> Any:
+def load_book(data: bytes, *, formulas: bool = False) -> Any:
     """Return the workbook `data`, with `formulas` as they are typed or else with their values.
 
-    None is evaluated. Raises `ImportFault` if it is larger than a list.
+    None is evaluated. Raises `ImportFault` if it is larger than a list, or a value is missing.
     """
     import openpyxl
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for part in package.namelist():
             if part.startswith(_SHEETS) and part.endswith(".xml"):
-                _check_extent(package.read(part), name)
+                _check_cells(package.read(part), formulas=formulas)
     with warnings.catch_warnings():
         # What openpyxl does not know of a workbook is not in its cells.
         warnings.simplefilter("ignore")
         return openpyxl.load_workbook(io.BytesIO(data), data_only=not formulas, keep_links=False)
 
 
-def _check_extent(sheet: bytes, name: str) -> None:
+def _check_cells(sheet: bytes, *, formulas: bool) -> None:
     """Raise `ImportFault` if a sheet says that it has more cells than a list.
 
-    A merged range of a whole sheet would be made cell by cell in reading it.
+    A merged range of a whole sheet would be made cell by cell in reading it. Unless `formulas` are
+    to be read, none may have a value that is not in the file, or is an error.
     """
     from defusedxml.ElementTree import iterparse
     from openpyxl.utils.cell import range_boundaries
@@ -65,30 +61,16 @@ def _check_extent(sheet: bytes, name: str) -> None:
             reference = element.get("r" if tag == "c" else "ref") or "A1"
             _, _, column, row = range_boundaries(reference)
             if (row or 0) > MAX_ROWS or (column or 0) > MAX_COLUMNS:
-                raise ImportFault(say("import-far-cell", cell=reference)).of_file(name)
-        if tag != "is":
+                raise ImportFault(say("import-far-cell", cell=reference))
+        if tag == "c" and not formulas:
+            inner = {each.tag.rpartition("}")[2]: each.text for each in element}
+            if element.get("t") == "e":
+                raise ImportFault(say("import-cell-error", cell=element.get("r") or ""))
+            # The value of a formula may be an empty text, but then it says so.
+            if "f" in inner and not inner.get("v") and element.get("t") != "str":
+                raise ImportFault(say("import-cell-formula", cell=element.get("r") or ""))
+        if tag not in ("f", "v", "is"):
             element.clear()
-
-
-def _check_values(data: bytes, name: str) -> None:
-    """Raise `ImportFault` for a formula whose value is not in the file, or is an error."""
-    from defusedxml.ElementTree import iterparse
-
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        sheets = [part for part in package.namelist() if part.startswith(_SHEETS)]
-        for part in (each for each in sheets if each.endswith(".xml")):
-            for _, cell in iterparse(io.BytesIO(package.read(part)), forbid_dtd=True):
-                tag = cell.tag.rpartition("}")[2]
-                if tag == "c":
-                    inner = {each.tag.rpartition("}")[2]: each.text for each in cell}
-                    where = cell.get("r") or ""
-                    if cell.get("t") == "e":
-                        raise ImportFault(say("import-cell-error", cell=where)).of_file(name)
-                    # The value of a formula may be an empty text, but then it says so.
-                    if "f" in inner and not inner.get("v") and cell.get("t") != "str":
-                        raise ImportFault(say("import-cell-formula", cell=where)).of_file(name)
-                if tag not in ("f", "v", "is"):
-                    cell.clear()
 
 
 def _list_hidden(sheet: Any) -> Iterator[Message]:
