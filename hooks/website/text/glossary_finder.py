@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from register.model import GlossaryTerm, Language
+from register.word_patterns import join_patterns
 
 # A word that may have a plural "s": no digits, nor "d’information".
 _WORD = re.compile(r"[^\W\d_]{2,}")
-
-# The first letter of a pattern, or two to choose from.
-_FIRST = re.compile(r"\[(..)\]|\\?(.)")
 
 
 class Found(NamedTuple):
@@ -41,14 +39,15 @@ class GlossaryFinder:
         forms.sort(key=lambda each: (-len(each[0]), each[0]))
         self._forms = forms
         self._known: dict[str, GlossaryTerm] = {}
-        self._pattern = _join_patterns([pattern for _, pattern, _ in forms]) if forms else None
+        patterns = (rf"{pattern}(?!\w)" for _, pattern, _ in forms)
+        self._pattern = join_patterns(patterns, before=r"\W")
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the occurrences of terms in `text`, in their order."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text):
-            yield Found(start=match.start(), end=match.end(), term=self._identify(match.group()))
+        # A match begins with the character before the term, in a text with one more.
+        for match in self._pattern.finditer(f" {text}"):
+            term = self._identify(match.group()[1:])
+            yield Found(start=match.start(), end=match.end() - 1, term=term)
 
     def _identify(self, written: str) -> GlossaryTerm:
         """Return the term of which `written` is a form."""
@@ -63,9 +62,7 @@ class GlossaryFinder:
 
     def find_ids(self, text: str) -> set[str]:
         """Return the ids of the terms that occur in `text`."""
-        if self._pattern is None:
-            return set()
-        return {self._identify(written).id for written in set(self._pattern.findall(text))}
+        return {self._identify(each[1:]).id for each in set(self._pattern.findall(f" {text}"))}
 
 
 def _make_pattern(form: str, term: GlossaryTerm, language: Language) -> str:
@@ -78,22 +75,6 @@ def _make_word_pattern(word: str) -> str:
     first = word[0]
     start = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
     return start + re.escape(word[1:]) + ("s?" if _WORD.fullmatch(word) else "")
-
-
-def _join_patterns(patterns: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a whole word that matches one of `patterns`, tried in their order.
-
-    By their first letters, which `re` looks for fastest where a pattern begins with them: 0.04 s in
-    place of 0.07 for the texts of 410 entries.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for pattern in patterns:
-        found = _FIRST.match(pattern)
-        assert found is not None
-        for letter in found[1] or found[2]:
-            by_letter.setdefault(re.escape(letter), []).append(pattern[found.end() :])
-    each = (rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return re.compile(rf"(?:{'|'.join(each)})(?!\w)")
 
 
 def explain(term: GlossaryTerm, language: Language, written: str = "") -> str:
