@@ -25,7 +25,7 @@ from audit.browsers import check_old_browser
 from audit.linters import check_types, lint_baseline
 from audit.packages import ROOT, MissingToolError, install_packages
 from install.browser import find_browser
-from install.java import find_java
+from install.programs import find_java
 from servers.nginx_server import serve_with_nginx
 
 PAGES = ("", "categories/capacity-building/", "initiatives/cen/", "explore/", "download/")

@@ -9,12 +9,8 @@ so, and the status is 0.
 import sys
 
 from install.browser import BROWSER, DRIVER
-from install.firefox import FIREFOX
-from install.fonts import FONTS
-from install.java import JAVA
-from install.nginx import NGINX
-from install.pango import PANGO
 from install.part import Part
+from install.programs import FIREFOX, FONTS, JAVA, NGINX, PANGO
 from install.steps import describe_causes, describe_help, find_missing, install
 
 NEEDS: dict[str, tuple[Part, ...]] = {

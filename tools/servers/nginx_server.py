@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from install.nginx import BROTLI, MIME_TYPES, find_nginx
+from install.programs import BROTLI, MIME_TYPES, find_nginx
 
 RECIPE = Path(__file__).resolve().parent.parent.parent / "hosting" / "nginx"
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from install.firefox import find_firefox
+from install.programs import find_firefox
 
 SECONDS = 120  # a limit for a browser that has died, not a measure
 # What a script says of a request that was on its way when its page was left.
