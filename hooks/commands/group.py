@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build.generator import make_command, make_environment
-from commands.speech import CommandError, ExistingPath, give_help, reword_usage
-from register.messages import speak
+from commands.speech import ExistingPath, give_help, list_problems, reword_usage
+from register.messages import say
 
 if TYPE_CHECKING:
     from register.register import Register
@@ -84,15 +84,13 @@ def read_register(project: Path, *, needs_words: bool = True) -> "Register":
 
     Raises `CommandError` with all its problems.
     """
-    from register.checking.problems import RegisterError, show_problems
+    from register.checking.problems import RegisterError
     from register.load import load_register
-    from register.messages import terminal_language
 
     try:
         return load_register(project / "data", include_drafts=True, needs_words=needs_words)
     except RegisterError as error:
-        problems = show_problems(error.problems, terminal_language())
-        raise CommandError(f"{problems}\n{speak('fix-register-first')}.") from None
+        raise list_problems(error, say("fix-register-first")) from None
 
 
 def run_generator(project: Path, *arguments: str) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from register.messages import say, speak, terminal_language
+from register.messages import Message, say, speak, terminal_language
+
+if TYPE_CHECKING:
+    from register.checking.problems import RegisterError
 
 _SECTIONS = {"Options": "help-options", "Commands": "help-commands"}
 
@@ -29,6 +32,14 @@ class UsageFault(CommandError):
     """A command cannot be called so: the exit status is 2."""
 
     exit_code = 2
+
+
+def list_problems(error: "RegisterError", then: Message) -> CommandError:
+    """Return the error of a command that lists the problems of `error`, and says what follows."""
+    from register.checking.problems import show_problems
+
+    language = terminal_language()
+    return CommandError(f"{show_problems(error.problems, language)}\n{then.render(language)}.")
 
 
 class _Formatter(click.HelpFormatter):

@@ -1,7 +1,6 @@
 """Run a build once, and measure its time and memory."""
 
 import os
-import resource
 import subprocess
 import tempfile
 import time
@@ -63,8 +62,5 @@ def _run(name: str, command: Sequence[str], folder: Path) -> Run:
                 f"{name}: `{' '.join(command)}` ended with status {process.returncode}:\n"
                 + output.read().decode(errors="replace")
             )
-    return Run(wall=wall, processor=_seconds(usage), memory=usage.ru_maxrss / KIBIBYTES)
-
-
-def _seconds(usage: resource.struct_rusage) -> float:
-    return usage.ru_utime + usage.ru_stime
+    processor = usage.ru_utime + usage.ru_stime
+    return Run(wall=wall, processor=processor, memory=usage.ru_maxrss / KIBIBYTES)

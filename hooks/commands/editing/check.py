@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from commands.speech import CommandError, ExistingPath
+from commands.speech import ExistingPath, list_problems
 from register.checking.lists.summary import summarize_lists
 from register.checking.problems import RegisterError, show_problems
 from register.load import load_register
@@ -24,8 +24,7 @@ def command(project: Path, folder: Path | None) -> None:
         register = load_register(folder, include_drafts=True, today=date.today())
     except RegisterError as error:
         count = sum(problem.is_error for problem in error.problems)
-        total = say("problems-to-fix", count=count).render(language)
-        raise CommandError(f"{show_problems(error.problems, language)}\n{total}.") from None
+        raise list_problems(error, say("problems-to-fix", count=count)) from None
     if register.warnings:
         click.echo(show_problems(register.warnings, language), err=True)
     for line in summarize_lists(register):

@@ -1,17 +1,16 @@
 """`import`: bring in a dated list from the document in which it is issued."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as calendar
 from pathlib import Path
 from subprocess import list2cmdline
 from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec import Struct
 
 from commands.group import ROOT, read_register
-from commands.speech import CommandError
-from register.checking.problems import RegisterError, show_problems
+from commands.speech import CommandError, list_problems
+from register.checking.problems import RegisterError
 from register.data_files import INITIATIVES
 from register.editing.line_numbers import find_field_lines
 from register.messages import say, speak, terminal_language
@@ -24,38 +23,6 @@ if TYPE_CHECKING:
     from importing.words import ImportWords
 
 _DOCUMENT = click.Path(path_type=Path)
-
-
-class Given(Struct, frozen=True, kw_only=True):
-    """What was given on the command line, but for --write."""
-
-    files: tuple[Path, ...]
-    date: str | None
-    since: Path | None
-    same: tuple[str, ...]
-    new: tuple[str, ...]
-    ids: tuple[str, ...]
-    categories: tuple[str, ...]
-    columns: str
-
-    def repeat(self) -> str:
-        """Return the command that gives the same again, as cmd.exe and a shell understand it."""
-        return list2cmdline(["python", "hooks", "import", *self._words()])
-
-    def _words(self) -> Iterator[str]:
-        yield from map(str, self.files)
-        single = {"--date": self.date, "--since": self.since, "--columns": self.columns}
-        for option, value in single.items():
-            yield from (option, str(value)) if value else ()
-        several = {
-            "--same": self.same,
-            "--new": self.new,
-            "--id": self.ids,
-            "--category": self.categories,
-        }
-        for option, values in several.items():
-            for value in values:
-                yield from (option, value)
 
 
 def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -77,8 +44,8 @@ def _check_date(_: click.Context, __: click.Parameter, value: str | None) -> str
 @click.option("--category", "categories", multiple=True, metavar="N=ID")
 @click.option("--columns", default="", metavar="NAME=N,...")
 @click.option("--write", is_flag=True)
-@click.pass_obj
-def command(project: Path, /, write: bool, **options: Any) -> None:
+@click.pass_context
+def command(context: click.Context, /, write: bool, **given: Any) -> None:
     """Show what a list or returned copies change; write it with --write."""
     from commands.editing.returned_copies import read_copies, take_copies
     from importing.readers.tables import ImportFault
@@ -86,15 +53,15 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
     from importing.report.report_text import write_report
     from importing.words import read_words
 
-    given = Given(**options)
+    project: Path = context.obj
     register = read_register(project)
     try:
-        if copies := read_copies(given.files):
+        if copies := read_copies(given["files"]):
             take_copies(copies, register, project, is_wanted=write)
             return
         words = read_words(project / "data")
         imported = _study(given, register, words, project / "data")
-        report = make_report(imported.plan, imported.differences, register, given.repeat())
+        report = make_report(imported.plan, imported.differences, register, _repeat(context))
         save_report(report, project)
         lines = find_field_lines((project / "data" / INITIATIVES).read_text(encoding="utf-8"))
         click.echo(write_report(report, register, lines, terminal_language()), nl=False)
@@ -106,15 +73,31 @@ def command(project: Path, /, write: bool, **options: Any) -> None:
         raise CommandError(fault.message.render(terminal_language())) from None
 
 
-def _study(given: Given, register: Register, words: "ImportWords", data: Path) -> "Imported":
+def _repeat(context: click.Context) -> str:
+    """Return the command that gives the same again, as cmd.exe and a shell understand it.
+
+    Without --write; what may be given once comes first.
+    """
+    words = ["python", "hooks", "import", *map(str, context.params["files"])]
+    options = [each for each in context.command.params if isinstance(each, click.Option)]
+    for option in sorted(options, key=lambda each: each.multiple):
+        value = None if option.is_flag else context.params[str(option.name)]
+        for each in value or () if option.multiple else (value,):
+            words += [option.opts[0], str(each)] if each else []
+    return list2cmdline(words)
+
+
+def _study(
+    given: Mapping[str, Any], register: Register, words: "ImportWords", data: Path
+) -> "Imported":
     from importing.answers import parse_answers
     from importing.lists.columns import parse_columns
     from importing.session import read_documents, study
 
-    answers = parse_answers(given.same, given.new, given.ids, given.categories)
-    columns = parse_columns(given.columns, words) if given.columns else None
-    lists = read_documents(given.files, words, columns, given.date)
-    before = read_documents([given.since], words, columns, None) if given.since else ()
+    answers = parse_answers(given["same"], given["new"], given["ids"], given["categories"])
+    columns = parse_columns(given["columns"], words) if given["columns"] else None
+    lists = read_documents(given["files"], words, columns, given["date"])
+    before = read_documents([given["since"]], words, columns, None) if given["since"] else ()
     return study(lists, before, register, words, answers, data, _read_own(lists, register, words))
 
 
@@ -127,11 +110,10 @@ def _read_own(
     from pages.lists.word_lists import render_word_list
     from register.drafts import leave_out_drafts
     from website.localized_site import LocalizedSite
-    from website.templates import make_cache, make_templates
+    from website.templates import load_templates
     from website.urls import Links
 
-    published = leave_out_drafts(register)
-    templates = make_templates(ROOT / "templates", make_cache(ROOT / ".cache" / "templates"))
+    published, templates = leave_out_drafts(register), load_templates(ROOT)
     own = {}
     for each in lists:
         kind = SUCCINCT if each.kind == "summary" else DETAILED
@@ -155,9 +137,7 @@ def _write(
         sources, today = read_sources(data), calendar.today().isoformat()
         written = make_texts(imported.plan, imported.differences, register, words, sources, today)
     except RegisterError as error:
-        speech = terminal_language()
-        problems, refused = show_problems(error.problems, speech), say("import-refused")
-        raise CommandError(f"{problems}\n{refused.render(speech)}.") from None
+        raise list_problems(error, say("import-refused")) from None
     if is_wanted:
         save_texts(written.texts, data)
     speech = terminal_language()

@@ -24,11 +24,10 @@ def command(project: Path, language: Language) -> None:
     from pages.desk.desk_page import gather
     from pages.desk.sources import read_evidence
     from website import urls
-    from website.templates import make_cache, make_templates
+    from website.templates import load_templates
     from website.urls import Links
 
-    register = read_register(project)
-    templates = make_templates(project / "templates", make_cache(project / ".cache" / "templates"))
+    register, templates = read_register(project), load_templates(project)
     sites = {each: LocalizedSite(register, each, templates, Links()) for each in LANGUAGES}
     evidence = read_evidence(project)
     pages = frozenset(

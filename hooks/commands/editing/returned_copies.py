@@ -5,15 +5,16 @@ from pathlib import Path
 
 import click
 
-from commands.speech import CommandError
+from commands.speech import list_problems
 from importing.readers.review_copy import ReviewRow, read_copy
 from importing.readers.tables import ImportFault
 from importing.report.report_file import save_report
+from importing.report.report_text import write_outcome
 from importing.review.compare import compare_copies
-from importing.review.report import make_review_report, write_review, write_review_outcome
+from importing.review.report import make_review_report, write_review
 from importing.review.write_edits import find_lines, write_edits
 from importing.writing.write import read_sources, save_texts
-from register.checking.problems import RegisterError, show_problems
+from register.checking.problems import RegisterError
 from register.data_files import INITIATIVES
 from register.messages import say, terminal_language
 from register.register import Register
@@ -49,9 +50,7 @@ def take_copies(
     try:
         written = write_edits(review.edits, register, sources)
     except RegisterError as error:
-        problems = show_problems(error.problems, speech)
-        refused = say("review-refused").render(speech)
-        raise CommandError(f"{problems}\n{refused}") from None
+        raise list_problems(error, say("review-refused")) from None
     if is_wanted:
         save_texts(written.texts, data)
     # What would keep the site from being published.
@@ -59,5 +58,4 @@ def take_copies(
     for warning in written.register.warnings:
         if (warning.where, warning.message) not in known:
             click.echo(warning.show(speech))
-    outcome = write_review_outcome(written.texts, written.to_review, speech, is_written=is_wanted)
-    click.echo(outcome)
+    click.echo(write_outcome(written.texts, written.to_review, speech, is_written=is_wanted))

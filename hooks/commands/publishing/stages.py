@@ -29,7 +29,7 @@ def make_up_to(last: str, project: Path) -> None:
     if engine is None and PDFS not in ran:
         click.echo(f"{NO_PANGO.render(terminal_language())}.", err=True)
     if not ran:
-        _report_unchanged()
+        click.echo(speak("nothing-changed"))
 
 
 def _list_stages(project: Path) -> Sequence[Stage]:
@@ -63,10 +63,6 @@ def _make_editions(project: Path) -> None:
         make_offline(project, project / "dist", build / "offline", build / "documents")
     except (OSError, AtomicFolderError) as error:
         raise CommandError(speak("editions-not-written", reason=explain(error))) from None
-
-
-def _report_unchanged() -> None:
-    click.echo(speak("nothing-changed"))
 
 
 def list_made(project: Path, folder: Path, pattern: str) -> None:

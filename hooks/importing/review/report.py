@@ -3,9 +3,9 @@
 Words that are gone stand in [-brackets-], new ones in {+braces+}, as in the report of a list.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from importing.report.report_text import indent, name_to_review, write_pieces
+from importing.report.report_text import indent, write_pieces
 from importing.review.compare import CellEdit, Place, Review
 from register.data_files import INITIATIVES
 from register.messages import say
@@ -72,16 +72,3 @@ def _write_edit(edit: CellEdit, line: int) -> Iterator[str]:
     )
     if edit.new:
         yield from indent(write_pieces(edit.pieces))
-
-
-def write_review_outcome(
-    files: Collection[str], to_review: Sequence[str], speech: Language, *, is_written: bool
-) -> str:
-    """Return what was written, or would be, and what is then left to the editor."""
-    if not files:
-        return say("review-nothing").render(speech)
-    names = tuple(f"data/{name}" for name in files)
-    if not is_written:
-        return say("review-not-yet", files=names).render(speech)
-    written = say("review-written", files=names)
-    return written.then(name_to_review(to_review)).render(speech) + "."
