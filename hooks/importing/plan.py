@@ -73,21 +73,18 @@ def _doubt_new(
     lists: list[PlannedList], paired: Mapping[str, Match], answers: Answers
 ) -> list[PlannedList]:
     """Return the lists with new rows in doubt that may be new rows of the other list."""
-    new = {key_of(each.found, row.row) for each in lists for row in each.rows if row.is_new}
+    new = {row.key for each in lists for row in each.rows if row.is_new}
 
-    def doubt(key: str, row: PlannedRow, found: ImportedList) -> PlannedRow:
-        likely = tuple(c for c in paired[key].candidates if c.key in new) if key in paired else ()
+    def doubt(row: PlannedRow, found: ImportedList) -> PlannedRow:
+        twin = paired.get(row.key)
+        likely = tuple(each for each in twin.candidates if each.key in new) if twin else ()
         is_said, _ = answers.of_row(found.kind, row.row.number)
-        if not row.is_new or is_said or not likely or paired[key].state != "doubtful":
+        if not row.is_new or is_said or not twin or not likely or twin.state != "doubtful":
             return row
         return replace(row, match=Match(state="doubtful", candidates=likely))
 
     return [
-        replace(
-            each,
-            rows=tuple(doubt(key_of(each.found, row.row), row, each.found) for row in each.rows),
-        )
-        for each in lists
+        replace(each, rows=tuple(doubt(row, each.found) for row in each.rows)) for each in lists
     ]
 
 
@@ -135,13 +132,10 @@ def _match_list(
     settled = known | {key: value for key, value in said.items() if value or key not in known}
     matches = match(items, targets, settled)
     rows = tuple(
-        PlannedRow(
-            row=row,
-            match=matches[key_of(found, row)],
-            category=categories[row.category],
-            entry_id=matches[key_of(found, row)].key,
-        )
+        PlannedRow(key=key, row=row, match=it, category=categories[row.category], entry_id=it.key)
         for row in found.rows
+        for key in (key_of(found, row),)
+        for it in (matches[key],)
     )
     had = place.known or place.before
     present = {row.entry_id for row in rows}
@@ -196,14 +190,14 @@ def _agree(lists: list[PlannedList], twins: Twins) -> list[PlannedList]:
 
     Where they disagree, both rows are in doubt.
     """
-    states = {key_of(each.found, row.row): row for each in lists for row in each.rows}
+    states = {row.key: row for each in lists for row in each.rows}
     taken = {(key.partition(":")[0], row.entry_id) for key, row in states.items()}
 
-    def settle(key: str, row: PlannedRow) -> PlannedRow:
-        other = states.get(twins.get(key, ""))
+    def settle(row: PlannedRow) -> PlannedRow:
+        other = states.get(twins.get(row.key, ""))
         if other is None or other.entry_id == row.entry_id:
             return row
-        if row.entry_id is None and (key.partition(":")[0], other.entry_id) not in taken:
+        if row.entry_id is None and (row.key.partition(":")[0], other.entry_id) not in taken:
             settled = Match(state="sure", key=other.entry_id, candidates=other.match.candidates)
             return replace(row, match=settled, entry_id=other.entry_id)
         if row.entry_id is not None and other.entry_id is not None:
@@ -211,14 +205,10 @@ def _agree(lists: list[PlannedList], twins: Twins) -> list[PlannedList]:
             return replace(row, match=Match(state="doubtful", candidates=candidates), entry_id=None)
         return row
 
-    return [
-        _without_found(
-            replace(each, rows=tuple(settle(key_of(each.found, row.row), row) for row in each.rows))
-        )
-        for each in lists
-    ]
-
-
-def _without_found(each: PlannedList) -> PlannedList:
-    present = {row.entry_id for row in each.rows}
-    return replace(each, gone=tuple(entry for entry in each.gone if entry not in present))
+    settled = []
+    for each in lists:
+        rows = tuple(map(settle, each.rows))
+        present = {row.entry_id for row in rows}
+        gone = tuple(entry for entry in each.gone if entry not in present)
+        settled.append(replace(each, rows=rows, gone=gone))
+    return settled

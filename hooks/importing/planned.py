@@ -22,9 +22,10 @@ def key_of(found: ImportedList, row: ImportedRow) -> str:
 class PlannedRow(Struct, frozen=True, kw_only=True):
     """A row with what it was found to be; `entry_id` is None while that is in doubt.
 
-    A new row has the id that its draft is to have.
+    `key` names it among those of all lists. A new row has the id that its draft is to have.
     """
 
+    key: str
     row: ImportedRow
     match: Match
     category: str
@@ -70,9 +71,4 @@ class Plan(Struct, frozen=True, kw_only=True):
         """Return the name of a candidate: an entry, or a row of the other list."""
         if key in register.by_id:
             return register.by_id[key].name.fr
-        return next(
-            row.row.name
-            for each in self.lists
-            for row in each.rows
-            if key_of(each.found, row.row) == key
-        )
+        return next(row.row.name for each in self.lists for row in each.rows if row.key == key)

@@ -84,7 +84,7 @@ def divide(
         groups[categorize(item)].append(item)
     return tuple(
         Part(
-            key=_make_key(category, nth if len(pieces) > 1 else 0),
+            key="/".join(filter(None, (category, str(nth) if len(pieces) > 1 else ""))),
             category=category,
             nth=nth,
             total=len(pieces),
@@ -94,10 +94,6 @@ def divide(
         for pieces in (_fill(group, most, weigh),)
         for nth, piece in enumerate(pieces, start=1)
     )
-
-
-def _make_key(category: str, nth: int) -> str:
-    return "/".join(step for step in (category, str(nth or "")) if step)
 
 
 def _fill(items: Sequence[Item], most: int, weigh: Callable[[Item], int]) -> list[list[Item]]:

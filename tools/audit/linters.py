@@ -4,11 +4,9 @@ The baseline is `browserslist` of tools/audit/package.json.
 """
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
-from audit.packages import ROOT, TOOLS, MissingToolError
+from audit.packages import TOOLS, MissingToolError, run_tool
 
 # The program of each, its options, and the files that it reads.
 LINTERS = {
@@ -30,10 +28,7 @@ FOUND = {"eslint": 1, "stylelint": 2}
 def check_types(packages: Path) -> list[str]:
     """Return the errors that TypeScript finds in the scripts: see tools/audit/tsconfig.json."""
     command = ["node", str(packages / "typescript" / "bin" / "tsc"), "--project", str(TOOLS)]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", errors="replace", cwd=ROOT, check=False
-    )
-    return done.stdout.splitlines()
+    return run_tool(command).stdout.splitlines()
 
 
 def read_baseline() -> list[str]:
@@ -46,15 +41,8 @@ def lint_baseline(site: Path, packages: Path) -> list[str]:
     """Return what the linters find in the sheets and scripts of the built `site`."""
     found = []
     for name, (program, options, files) in LINTERS.items():
-        done = subprocess.run(
-            ["node", str(packages / name / program), *options, files],
-            cwd=site,
-            env={**os.environ, "BROWSERSLIST": ",".join(read_baseline())},
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+        command = ["node", str(packages / name / program), *options, files]
+        done = run_tool(command, site, BROWSERSLIST=",".join(read_baseline()))
         # Stylelint writes its report where others write errors.
         report = done.stdout or done.stderr
         if done.returncode not in (0, FOUND[name]) or not report.startswith("["):

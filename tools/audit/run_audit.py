@@ -13,9 +13,7 @@ had.
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -23,7 +21,7 @@ from typing import Any
 
 from audit.browsers import check_old_browser
 from audit.linters import check_types, lint_baseline
-from audit.packages import ROOT, MissingToolError, install_packages
+from audit.packages import ROOT, MissingToolError, install_packages, run_tool
 from install.browser import find_browser
 from install.programs import find_java
 from servers.nginx_server import serve_with_nginx
@@ -40,9 +38,7 @@ def check_html(site: Path, packages: Path, java: str) -> list[str]:
     command = [java, "-Xss2m", "-jar", str(jar), "--errors-only", "--format", "gnu"]
     # A single-file edition is one page more.
     command += ["--skip-non-html", str(site)]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", errors="replace", check=False
-    )
+    done = run_tool(command)
     return [line.replace(site.as_uri() + "/", "") for line in done.stderr.splitlines() if line]
 
 
@@ -53,15 +49,7 @@ def run_lighthouse(address: str, packages: Path, browser: str) -> dict[str, Any]
         command = ["node", str(packages / "lighthouse" / "cli" / "index.js"), address]
         command += ["--output=json", f"--output-path={report}", "--quiet"]
         command += [f"--only-categories={','.join(BARS)}", f"--chrome-flags={BROWSER_FLAGS}"]
-        environment = {**os.environ, "CHROME_PATH": browser}
-        done = subprocess.run(
-            command,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+        done = run_tool(command, CHROME_PATH=browser)
         if not report.exists():
             raise MissingToolError(f"Lighthouse does not run: {done.stderr.strip()[-300:]}")
         return dict(json.loads(report.read_text(encoding="utf-8")))

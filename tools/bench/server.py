@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,7 @@ from typing import IO
 from urllib.request import urlopen
 
 from bench.commands import clean_environment
+from servers.nginx_server import free_port
 
 # Seconds. A limit for a server that never answers, not a measure: the slowest build of all pages.
 PATIENCE = 1800
@@ -40,9 +40,7 @@ class Server:
 
         `{address}` and `{port}` in the command are filled in.
         """
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         address = f"127.0.0.1:{port}"
         with tempfile.TemporaryFile() as output:
             process = subprocess.Popen(

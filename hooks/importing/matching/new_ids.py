@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pydantic import TypeAdapter, ValidationError
 
 from importing.answers import Answers, parse_row
-from importing.planned import PlannedList, Twins, key_of
+from importing.planned import PlannedList, Twins
 from importing.readers.tables import ImportFault
 from register.checking.suggestions import explain_no_entry, to_slug
 from register.field_types import Slug
@@ -60,17 +60,16 @@ def name_new(
     for each in lists:
         rows = []
         for row in each.rows:
-            key = key_of(each.found, row.row)
             if not row.is_new:
                 rows.append(row)
                 continue
-            twin = said.get(key) or said.get(str(row.row.number)) or twins.get(key, "")
+            twin = said.get(row.key) or said.get(str(row.row.number)) or twins.get(row.key, "")
             wanted = answers.id_of(each.found.kind, row.row.number)
             if wanted in taken and chosen.get(twin) != wanted:
                 raise ImportFault(say("import-id-taken", id=wanted))
             entry_id = chosen.get(twin) or wanted or _make_id(row.row.name, taken)
             taken.add(entry_id)
-            chosen[key] = entry_id
+            chosen[row.key] = entry_id
             rows.append(replace(row, entry_id=entry_id))
         named.append(replace(each, rows=tuple(rows)))
     return named

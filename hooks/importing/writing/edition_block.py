@@ -14,7 +14,7 @@ from website.text.dates import format_partial_date
 
 
 def make_block(planned: PlannedList, plan: Plan, words: ImportWords, today: str) -> Iterator[str]:
-    """Yield the lines of the block of a new list, entered `today`."""
+    """Yield the lines of the block of a new list, entered `today`; entries have their new ids."""
     found, date = planned.found, planned.found.date or ""
     names = words.lists[found.kind]
     yield f"- id: {planned.place.edition_id}"
@@ -34,7 +34,9 @@ def make_block(planned: PlannedList, plan: Plan, words: ImportWords, today: str)
         yield from (f"    {key}: {quote(title)}" for key, title in titles.items())
     yield "  entries:"
     for row in planned.rows:
-        yield _entry_line(str(row.entry_id), row.row.number, row.row.name)
+        entry_id = str(row.entry_id)
+        new = plan.answers.renamed.get(entry_id, entry_id)
+        yield _entry_line(new, row.row.number, row.row.name)
 
 
 def _entry_line(entry_id: str, number: int, name: str) -> str:

@@ -56,18 +56,15 @@ class YamlText(Struct, kw_only=True, dict=True):
         found = (self.find((number, name)) for number in range(len(items)))
         return [pair[1].value if pair else "" for pair in found]
 
-    def replace(self, where: Sequence[str | int], value: str) -> bool:
-        """Put the YAML `value` in place of the value at `where`; false if there is none."""
-        found = self.find(where)
-        if found is None:
-            return False
-        node = found[1]
-        end = node.end_mark.index
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            # The end of a block is the beginning of what follows it.
-            end = node.start_mark.index + len(self._block(node).rstrip())
-        self._edits.append((node.start_mark.index, end, value))
-        return True
+    def replace(self, where: Sequence[str | int], value: str) -> None:
+        """Put the YAML `value` in place of the value at `where`, if there is one."""
+        if found := self.find(where):
+            node = found[1]
+            end = node.end_mark.index
+            if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+                # The end of a block is the beginning of what follows it.
+                end = node.start_mark.index + len(self._block(node).rstrip())
+            self._edits.append((node.start_mark.index, end, value))
 
     def _block(self, node: yaml.Node) -> str:
         lines = self.text[node.start_mark.index : node.end_mark.index].splitlines(keepends=True)
@@ -75,14 +72,11 @@ class YamlText(Struct, kw_only=True, dict=True):
             lines.pop()
         return "".join(lines)
 
-    def rename_key(self, where: Sequence[str | int], name: str) -> bool:
-        """Give the field at `where` another name; false if there is none."""
+    def rename_key(self, where: Sequence[str | int], name: str) -> None:
+        """Give the field at `where` another name, if there is one."""
         found = self.find(where)
-        if found is None or found[0] is None:
-            return False
-        key = found[0]
-        self._edits.append((key.start_mark.index, key.end_mark.index, name))
-        return True
+        if found and (key := found[0]):
+            self._edits.append((key.start_mark.index, key.end_mark.index, name))
 
     def prepend(self, node: yaml.Node, value: str) -> None:
         """Put `value` before the first item `node` of a list, written as that is."""
@@ -94,22 +88,15 @@ class YamlText(Struct, kw_only=True, dict=True):
         else:
             self._edits.append((at, at, f"{value}, "))
 
-    def insert_before(self, where: Sequence[str | int], lines: Sequence[str]) -> bool:
+    def insert_before(self, where: Sequence[str | int], lines: Sequence[str]) -> None:
         """Insert `lines` above the line on which the field at `where` begins."""
-        found = self.find(where)
-        if found is None:
-            return False
-        at = self._line_start((found[0] or found[1]).start_mark.index)
-        self._add(at, lines)
-        return True
+        if found := self.find(where):
+            self._add(self._line_start((found[0] or found[1]).start_mark.index), lines)
 
-    def insert_after(self, where: Sequence[str | int], lines: Sequence[str]) -> bool:
+    def insert_after(self, where: Sequence[str | int], lines: Sequence[str]) -> None:
         """Insert `lines` below the line on which the value at `where` ends, if it is on one."""
-        found = self.find(where)
-        if found is None:
-            return False
-        self._add(self._line_end(found[1].end_mark.index), lines)
-        return True
+        if found := self.find(where):
+            self._add(self._line_end(found[1].end_mark.index), lines)
 
     def delete_line(self, where: Sequence[str | int]) -> bool:
         """Delete the line of the field at `where`; false unless it has a line to itself."""
@@ -123,15 +110,13 @@ class YamlText(Struct, kw_only=True, dict=True):
         self._edits.append((begin, self._line_end(end.index), ""))
         return True
 
-    def delete_field(self, where: Sequence[str | int]) -> bool:
-        """Delete the field at `where`, which begins its line; false if there is none."""
+    def delete_field(self, where: Sequence[str | int]) -> None:
+        """Delete the field at `where`, if there is one; it begins its line."""
         found = self.find(where)
-        if found is None or found[0] is None:
-            return False
-        begin, last = self._line_start(found[0].start_mark.index), found[1].start_mark.index
-        end = last + len(self._block(found[1]).rstrip())
-        self._edits.append((begin, self._line_end(end), ""))
-        return True
+        if found and found[0]:
+            begin, last = self._line_start(found[0].start_mark.index), found[1].start_mark.index
+            end = last + len(self._block(found[1]).rstrip())
+            self._edits.append((begin, self._line_end(end), ""))
 
     def add_item(self, place: int, lines: Sequence[str], *, apart: bool) -> None:
         """Add an item to the list that the file is, as its `place`th; `apart` by empty lines."""

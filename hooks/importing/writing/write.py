@@ -58,7 +58,8 @@ def make_texts(
     if not plan.lists:
         return Written(texts={}, to_review=())
     files = {name: YamlText(text=sources[name]) for name in _EDITED}
-    renamed = _list_renamed(plan, register)
+    # Some may have their new ids already.
+    renamed = {old: new for old, new in plan.answers.renamed.items() if old in register.by_id}
     rename_entries(renamed, register, files, INITIATIVES, EDITIONS, ANOMALIES)
     _write_lists(plan, register, words, files, today)
     _write_drafts(plan, register, words, files[INITIATIVES])
@@ -73,18 +74,9 @@ def make_texts(
     to_review, texts[TRANSLATIONS] = _mark(differences, sources, kept)
     texts[TRANSLATIONS] = rename_keys(texts[TRANSLATIONS], renamed, r"^(?P<id>[a-z0-9-]+)\.")
     texts[FINGERPRINTS] = _write_fingerprints(plan, sources.get(FINGERPRINTS, ""), renamed)
-    build_register({**{name: sources[name] for name in FILES}, **_only_files(texts)})
+    build_register({name: texts.get(name, sources[name]) for name in FILES})
     changed = {name: text for name, text in texts.items() if text != sources.get(name, "")}
     return Written(texts=changed, to_review=to_review)
-
-
-def _only_files(texts: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in texts.items() if name in FILES}
-
-
-def _list_renamed(plan: Plan, register: Register) -> dict[str, str]:
-    """Return the new ids of entries that do not have them yet."""
-    return {old: new for old, new in plan.answers.renamed.items() if old in register.by_id}
 
 
 def _write_lists(
@@ -100,11 +92,6 @@ def _write_lists(
         else:
             place = find_place(planned.found.date or "", files[EDITIONS])
             lines = list(make_block(planned, plan, words, today))
-            renamed = _list_renamed(plan, register)
-            for nth, line in enumerate(lines):
-                key, colon, rest = line.strip().partition(": ")
-                if key in renamed and line.startswith("    "):
-                    lines[nth] = f"    {renamed[key]}{colon}{rest}"
             files[EDITIONS].add_item(place, lines, apart=False)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from pages.desk.places import Place, Places
+from pages.desk.places import Place, make_finder
 from register.checking.lists.summary import summarize_lists
 from register.classification import EXPECTED_ROLES, is_ahead, list_stated
 from register.editing.review_texts import is_to_write, list_review_texts
@@ -122,7 +122,7 @@ def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> De
 
     `pages` holds the names of the sources of all pages of the site, for instance "fr/about.md".
     """
-    places = Places(site, evidence.lines, evidence.edit_root)
+    place = make_finder(site, evidence.lines, evidence.edit_root)
     as_of = site.date(site.register.publication.as_of)
 
     def look(find: Find) -> Iterator[Finding]:
@@ -130,23 +130,23 @@ def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> De
             for where, text in find(site, entry):
                 # Without the places in lists, by which the line is found.
                 name = ".".join(step for step in where.split(".") if not step.isdecimal())
-                yield Finding(place=places.find(entry.id, where), field=name, text=text)
+                yield Finding(place=place(entry.id, where), field=name, text=text)
 
     found: dict[str, Iterable[Finding]] = {
         "drafts": look(_find_drafts),
-        "translations": _find_lags(site, evidence, places),
+        "translations": _find_lags(site, evidence, place),
         "passed": look(_find_passed),
         "questions": look(_find_questions),
         "names": look(_find_working_names),
         "notes": look(_find_notes),
-        "unchanged": _find_unchanged(site, evidence, places),
+        "unchanged": _find_unchanged(site, evidence, place),
         "links": _find_dead_links(site, evidence, pages),
     }
     notes = {key: site.words(f"desk-{key}-note", date=as_of, days=LONG.days) for key in found}
     if evidence.changes is None:
         notes["unchanged"] = site.words("desk-unchanged-unknown")
     return Desk(
-        grid=_make_grid(site, places),
+        grid=_make_grid(site, place),
         sections=tuple(
             Section(key=key, findings=tuple(findings), note=notes[key])
             for key, findings in found.items()
@@ -154,7 +154,7 @@ def gather(site: LocalizedSite, evidence: Evidence, pages: frozenset[str]) -> De
     )
 
 
-def _make_grid(site: LocalizedSite, places: Places) -> Grid:
+def _make_grid(site: LocalizedSite, place: Callable[..., Place]) -> Grid:
     labels = _grid_labels(site)
     rows = []
     for entry in site.register.initiatives:
@@ -163,11 +163,11 @@ def _make_grid(site: LocalizedSite, places: Places) -> Grid:
             Cell(
                 label=label,
                 state=states[key],
-                place=places.find(entry.id, _FIELDS.get(key, key)),
+                place=place(entry.id, _FIELDS.get(key, key)),
             )
             for key, label in labels.items()
         )
-        rows.append(GridRow(place=places.find(entry.id), cells=cells))
+        rows.append(GridRow(place=place(entry.id), cells=cells))
     given = [sum(row.cells[nth].state == "given" for row in rows) for nth in range(len(labels))]
     return Grid(columns=tuple(labels.values()), rows=tuple(rows), given=tuple(given))
 
@@ -204,12 +204,14 @@ def _list_states(entry: Initiative, *, related: bool) -> dict[str, CellState]:
     return states
 
 
-def _find_lags(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
+def _find_lags(
+    site: LocalizedSite, evidence: Evidence, place: Callable[..., Place]
+) -> Iterator[Finding]:
     for entry in site.register.initiatives:
         # Every text of a draft is new.
         for lag in () if entry.draft else find_lags(entry, evidence.confirmed):
             yield Finding(
-                place=places.find(entry.id, lag.field),
+                place=place(entry.id, lag.field),
                 field=lag.field,
                 text=site.words(f"desk-{lag.state}", text=shorten(lag.text.fr, LENGTH)),
                 confirm=f"{entry.id}.{lag.field}",
@@ -261,13 +263,15 @@ def _find_notes(site: LocalizedSite, entry: Initiative) -> Iterator[Found]:
         yield f"notes.{nth}", site.say(note)
 
 
-def _find_unchanged(site: LocalizedSite, evidence: Evidence, places: Places) -> Iterator[Finding]:
+def _find_unchanged(
+    site: LocalizedSite, evidence: Evidence, place: Callable[..., Place]
+) -> Iterator[Finding]:
     """Yield the entries unchanged for longer than `LONG`, the oldest first."""
     limit = (evidence.today - LONG).isoformat()
     for changed, id_ in sorted((day, id_) for id_, day in (evidence.changes or {}).items()):
         if changed < limit and id_ in site.register.by_id:
             text = site.words("desk-last-change", date=site.date(changed))
-            yield Finding(place=places.find(id_), field="", text=text)
+            yield Finding(place=place(id_), field="", text=text)
 
 
 def _find_dead_links(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pages.desk.places import Places
+from pages.desk.places import make_finder
 from website import urls
 from website.import_report import ImportReport, find_text
 from website.localized_site import LocalizedSite
@@ -17,9 +17,9 @@ def render_import(
 ) -> Page:
     """Return the page of the last import, or one that says how to begin.
 
-    `lines` and `edit_root` are those of `places.Places`.
+    `lines` and `edit_root` are those of `places.make_finder`.
     """
-    find = Places(site, lines, edit_root, urls.IMPORT).find
+    find = make_finder(site, lines, edit_root, urls.IMPORT)
     return site.render_page(
         "desk/import.html", urls.IMPORT, report=report, find=find, find_text=find_text
     )

@@ -1,6 +1,6 @@
 """The links of the findings of the editorial desk: to the page of an entry, and to its line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -19,33 +19,27 @@ class Place(Struct, frozen=True, kw_only=True):
     edit: str
 
 
-class Places:
-    """Finds places for a site; `lines` has those of each entry's fields by the entry's id.
+def make_finder(
+    site: LocalizedSite,
+    lines: Mapping[str, Mapping[str, int]],
+    edit_root: str,
+    page: str = urls.DESK,
+) -> Callable[..., Place]:
+    """Return a function that finds places in the entries of `site`, linked from its `page`.
 
-    `edit_root` is the address at which data/initiatives.yaml is edited, or empty.
+    It takes the id of an entry and a field ("status.phase", "milestones.0"; empty for all of the
+    entry). `lines` has those of each entry's fields by the entry's id; `edit_root` is the address
+    at which data/initiatives.yaml is edited, or empty.
     """
 
-    def __init__(
-        self,
-        site: LocalizedSite,
-        lines: Mapping[str, Mapping[str, int]],
-        edit_root: str,
-        page: str = urls.DESK,
-    ) -> None:
-        """Find places of the entries of `site`, for links from its `page`."""
-        self._page = page
-        self._site = site
-        self._lines = lines
-        self._edit_root = edit_root
-
-    def find(self, entry_id: str, field: str = "") -> Place:
-        """Return the place of `field` ("status.phase", "milestones.0") in an entry, or of all."""
-        begin = self._site.register.lines[entry_id]
-        line = find_line(self._lines.get(entry_id, {}), field, begin)
+    def find(entry_id: str, field: str = "") -> Place:
+        line = find_line(lines.get(entry_id, {}), field, site.register.lines[entry_id])
         return Place(
             id=entry_id,
-            title=self._site.title(self._site.register.by_id[entry_id]),
-            link=self._site.link(self._page, urls.initiative(entry_id)),
+            title=site.title(site.register.by_id[entry_id]),
+            link=site.link(page, urls.initiative(entry_id)),
             line=line,
-            edit=f"{self._edit_root}#L{line}" if self._edit_root else "",
+            edit=f"{edit_root}#L{line}" if edit_root else "",
         )
+
+    return find
