@@ -39,16 +39,9 @@ def make_stylesheet(
     ours stays unless it requires a class that is `absent`. Raises `ValueError` where a sheet cannot
     be read.
     """
-
-    def is_of_theme(selector: str) -> bool:
-        return _list_needed(selector).issubset(names)
-
-    def is_of_ours(selector: str) -> bool:
-        return _list_needed(selector).isdisjoint(absent)
-
-    rules = _write_rules(_parse("".join(theme)), is_of_theme)
-    text = f"@layer theme{{{rules}}}{_write_rules(_parse(own), is_of_ours)}"
-    return ORDER + _drop_properties(text, set(properties))
+    theirs = _write_rules(_parse("".join(theme)), lambda each: _list_needed(each) <= set(names))
+    ours = _write_rules(_parse(own), lambda each: _list_needed(each).isdisjoint(absent))
+    return ORDER + _drop_properties(f"@layer theme{{{theirs}}}{ours}", set(properties))
 
 
 def squeeze_sheet(sheet: str) -> str:

@@ -107,14 +107,10 @@ class _Noted(FileSystemEventHandler):
         self._handler.dispatch(event)
 
 
-class _ProjectFolder(FileSystemEventHandler):
+class _ProjectFolder(_Noted):
     """Passes on the events of MkDocs' configuration files, and of whole folders."""
 
-    def __init__(self, observer: ChangeObserver, handler: FileSystemEventHandler) -> None:
-        self._observer = observer
-        self._handler = handler
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
+    def dispatch(self, event: FileSystemEvent) -> None:
         names = (os.fsdecode(event.src_path), os.fsdecode(event.dest_path))
         if event.is_directory:
             for name in names:
@@ -122,5 +118,4 @@ class _ProjectFolder(FileSystemEventHandler):
                     # MkDocs ignores events of folders.
                     handler.dispatch(FileModifiedEvent(name))
         elif any(name.endswith((".yml", ".yaml")) for name in names):
-            self._observer.note()
-            self._handler.dispatch(event)
+            super().dispatch(event)

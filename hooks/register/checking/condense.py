@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from register.checking.problems import Problem
+from register.checking.problems import Problem, place_at
 from register.data_files import INITIATIVES
 from register.messages import Value, say
 from register.reading.document import Document
@@ -30,9 +30,10 @@ def _condense_same(problems: Sequence[Problem]) -> list[Problem]:
     for problem in problems:
         if problem.message.id in _EVERYWHERE:
             places.setdefault(problem.message.values, []).append(problem)
-    many = {id(p): same for same in places.values() if len(same) >= _SAME for p in same}
-    kept = [problem for problem in problems if id(problem) not in many]
-    for same in {id(each): each for each in many.values()}.values():
+    many = [same for same in places.values() if len(same) >= _SAME]
+    condensed = {id(problem) for same in many for problem in same}
+    kept = [problem for problem in problems if id(problem) not in condensed]
+    for same in many:
         first = min(same, key=lambda each: (each.path, each.line, each.column))
         message = first.message
         said = say(_EVERYWHERE[message.id], count=len(same), **dict(message.values))
@@ -48,8 +49,7 @@ def _condense_lost(problems: list[Problem], entries: Document) -> list[Problem]:
     ids = tuple(dict.fromkeys(str(dict(each.message.values)["id"]) for each in lost))
     if len(ids) < _LOST:
         return problems
-    before, _, last = entries.source.rstrip().rpartition("\n")
-    line, column = before.count("\n") + 2, len(last) + 1
+    line, column = place_at(entries.source, len(entries.source.rstrip()))
     message = say("entries-lost", count=len(ids), places=len(lost), ids=ids)
     gone = ("no-entry", "ids-lost")
     kept = [problem for problem in problems if problem.message.id not in gone]

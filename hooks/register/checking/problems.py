@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from textwrap import shorten
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 # The way to a value: names of fields and places in lists, from 0.
 FieldPath = Sequence[str | int]
+Place = tuple[str | int, ...]
 Key = TypeVar("Key", bound=Hashable)
 # Of a long line, the part around the place is shown.
 _BEFORE, _SHOWN = 60, 100
@@ -111,19 +113,25 @@ class Problem:
 
 def quote_lines(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
     """Return `problems`, each with its line from `sources`, the texts of the files by name."""
+
     # Files without a problem, which may be large, are not cut.
-    lines: dict[str, list[str]] = {}
+    @cache
+    def cut(name: str) -> list[str]:
+        return sources[name].split("\n") if name in sources else []
+
     found = []
     for problem in problems:
-        name = problem.path.rpartition("/")[2]
-        if name not in lines:
-            lines[name] = sources.get(name, "").split("\n")
-        text = lines[name]
-        inside = 0 < problem.line <= len(text)
+        lines = cut(problem.path.rpartition("/")[2])
         # Where a file could not be decoded, its line is quoted already.
-        line = text[problem.line - 1].rstrip("\r") if inside and name in sources else None
-        found.append(problem if line is None else replace(problem, line_text=line))
+        if 0 < problem.line <= len(lines):
+            problem = replace(problem, line_text=lines[problem.line - 1].rstrip("\r"))
+        found.append(problem)
     return found
+
+
+def place_at(text: str, position: int) -> tuple[int, int]:
+    """Return line and column, from 1, of a `position` in `text`, which counts from 0."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

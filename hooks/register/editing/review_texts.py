@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from pydantic import BaseModel
 
+from register.checking.problems import Place
 from register.checking.texts.typesetting import set_text
 from register.model import Bilingual, Initiative, Language
 
@@ -18,8 +19,6 @@ _ROUNDS = 5
 _SPACES = re.compile(r" {2,}")
 _PARAGRAPHS = re.compile(r"\n{3,}")
 
-Path = tuple[str | int, ...]
-
 
 class ReviewText(Struct, frozen=True, kw_only=True):
     """A text of an entry and where it is: `path` leads to it, ("milestones", 0, "text").
@@ -27,7 +26,7 @@ class ReviewText(Struct, frozen=True, kw_only=True):
     `meaning` names what data/fields.yaml says of it, "Milestone.text".
     """
 
-    path: Path
+    path: Place
     text: Bilingual
     meaning: str
 
@@ -47,7 +46,7 @@ def list_review_texts(entry: Initiative) -> Iterator[ReviewText]:
     yield from _walk(entry, (), "")
 
 
-def _walk(value: object, path: Path, meaning: str) -> Iterator[ReviewText]:
+def _walk(value: object, path: Place, meaning: str) -> Iterator[ReviewText]:
     if isinstance(value, Bilingual):
         yield ReviewText(path=path, text=value, meaning=meaning)
     elif isinstance(value, BaseModel):

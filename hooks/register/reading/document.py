@@ -71,10 +71,7 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
             return False
         line, column = self.locate(where, key=True)
         rest = self.source.split("\n")[line - 1][column - 1 :]
-        return rest.startswith(str(where[-1])) and rest[len(str(where[-1])) :].lstrip()[:1] in (
-            ",",
-            "}",
-        )
+        return re.match(rf"{re.escape(str(where[-1]))}\s*[,}}]", rest) is not None
 
     def name(self, where: FieldPath) -> tuple[str | int, ...]:
         """Return `where` as an editor knows it: an entry by its id, then the fields.

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from register.checking.problems import Problem
+from register.checking.problems import Problem, place_at
 from register.messages import say
 
 # A register of 4,100 entries has some 14 million.
@@ -28,9 +28,8 @@ def check_limits(source: str) -> Iterator[Problem]:
     if deep:
         yield deep
     elif long:
-        line = source.count("\n", 0, long.start()) + 1
-        message = say("line-too-long", limit=MAX_LINE // 1000)
-        yield Problem(line=line, message=message)
+        line, _ = place_at(source, long.start())
+        yield Problem(line=line, message=say("line-too-long", limit=MAX_LINE // 1000))
 
 
 def find_long_line(source: str) -> re.Match[str] | None:

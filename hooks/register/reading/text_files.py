@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from register.checking.problems import Problem
+from register.checking.problems import Problem, place_at
 from register.checking.suggestions import suggest
 from register.data_files import BESIDE, FILES, OTHER_FILES
 from register.messages import say
@@ -103,7 +103,5 @@ def find_cut_texts(source: str) -> Iterator[Problem]:
     if " # " not in source:
         return
     for found in _CUT.finditer(source):
-        begin = found.start(1)
-        line = source.count("\n", 0, begin) + 1
-        column = begin - source.rfind("\n", 0, begin) + 1
+        line, column = place_at(source, found.start(1) + 1)
         yield Problem(line=line, column=column, message=say("text-cut"), severity="warning")

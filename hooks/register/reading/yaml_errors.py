@@ -9,11 +9,10 @@ from typing import Any
 
 import yaml
 
-from register.checking.problems import Problem
+from register.checking.problems import Problem, place_at
 from register.messages import Line, Message, say
 from register.reading.odd_lines import Lines, find_odd_line
 from register.reading.size_limits import Loader
-from register.reading.yaml_error_messages import PLAIN
 
 # Line, column and message.
 Mistake = tuple[int, int, Message]
@@ -33,6 +32,35 @@ _NEARLY_FIELD = re.compile(
 _FIELD_ONLY = re.compile(r"[ ]*(?:- )*[\w-]+[ ]*")
 _BLOCK_STYLE = re.compile(r"[ ]*(?:- )*[\w-]+: *[|>]")
 _NO_DASH = re.compile(r"[–—−•·*]\s")
+# What PyYAML says, by a part of it, and the message that says what it means to an editor.
+_PLAIN = (
+    ("mapping values are not allowed", "yaml-colon-in-text"),
+    ("mapping keys are not allowed", "yaml-question-mark"),
+    ("did not find expected ',' or", "yaml-comma-or-bracket"),
+    ("did not find expected <document start>", "yaml-text-before"),
+    ("did not find expected key", "yaml-no-fit"),
+    ("did not find expected '-' indicator", "yaml-indentation"),
+    ("did not find expected node content", "yaml-value-missing"),
+    ("found unexpected end of stream", "yaml-never-closed"),
+    ("found unexpected document indicator", "yaml-quote-open-before"),
+    ("found undefined alias", "yaml-reference"),
+    ("found duplicate anchor", "yaml-reference"),
+    ("found character that cannot start any token", "yaml-first-character"),
+    ("found unknown escape character", "yaml-backslash"),
+    ("did not find expected hexdecimal number", "yaml-backslash"),
+    ("found invalid", "yaml-backslash"),
+    ("block sequence entries are not allowed", "yaml-item-line"),
+    ("found a tab character", "yaml-tab"),
+    ("did not find expected comment or line break", "yaml-after-block"),
+    ("control characters are not allowed", "yaml-unseen"),
+    ("special characters are not allowed", "yaml-unseen"),
+    ("but found another document", "yaml-two-documents"),
+    ("directive", "yaml-percent"),
+    ("tag", "yaml-type"),
+    ("URI", "yaml-type"),
+    ("expected whitespace", "yaml-type"),
+    ("expected '!'", "yaml-type"),
+)
 
 
 def explain_syntax(error: yaml.YAMLError, source: str) -> Problem:
@@ -43,7 +71,7 @@ def explain_syntax(error: yaml.YAMLError, source: str) -> Problem:
     finder = _Finder(error, Lines(source), line, column)
     found = finder.find(said, source)
     if found is None:
-        plain = next((name for beginning, name in PLAIN if beginning in said), None)
+        plain = next((name for beginning, name in _PLAIN if beginning in said), None)
         found = line, column, say(plain) if plain else say("yaml-other", reason=said)
     line, column, message = found
     return Problem(line=line, column=column, message=say("not-yaml", reason=message))
@@ -55,9 +83,7 @@ def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
     found = yaml.reader.Reader.NON_PRINTABLE.search(source)
     if not isinstance(error, yaml.reader.ReaderError) or found is None:
         return 1, 1
-    position = found.start()
-    before = source[:position]
-    return before.count("\n") + 1, position - before.rfind("\n")
+    return place_at(source, found.start())
 
 
 class _Finder:

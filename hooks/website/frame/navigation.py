@@ -1,5 +1,6 @@
 """The links around a page: menu, breadcrumbs, neighbours, the other language."""
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
@@ -78,19 +79,19 @@ def describe_navigation(
     place = path.rpartition("/")[0] if is_one_of_many else path
     shared = site.share(
         ("navigation", place, is_offline),
-        partial(_describe_shared, site, path, whole, entry_id, is_offline=is_offline),
+        partial(_describe_shared, site, path, whole, is_offline=is_offline),
     )
     return replace(
         shared,
         other_link=site.link(path, path, site.other),
-        breadcrumbs=_list_breadcrumbs(site, path, whole, entry_id),
+        breadcrumbs=_list_breadcrumbs(site, path, whole),
         previous=previous,
         next=following,
     )
 
 
 def _describe_shared(
-    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str, *, is_offline: bool
+    site: LocalizedSite, path: str, whole: Whole | None, *, is_offline: bool
 ) -> Navigation:
     """Return what the pages of a folder that the menu does not name have in common."""
     page = f"{site.language}/{path}"
@@ -101,7 +102,7 @@ def _describe_shared(
         home=site.link(path, urls.HOME),
         other_language=site.other,
         other_link="",
-        menu=_menu(site, path, whole, entry_id),
+        menu=_menu(site, path, whole.path if whole else path, partial(site.link, path)),
         entries=site.link(path, urls.INITIATIVES),
         search_base=search.removesuffix("/") or ".",
         download=download,
@@ -110,14 +111,14 @@ def _describe_shared(
 
 
 def _menu(
-    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str
+    site: LocalizedSite, path: str, top: str, link: Callable[[str], str]
 ) -> tuple[MenuItem, ...]:
-    top = whole.path if whole else path
-    above = {step for step, _ in _list_steps(site, top, entry_id)} - {urls.HOME}
+    """Return the menu of the page at `path`, which is `top` or a part of it."""
+    above = {step for step, _ in _list_steps(site, top)} - {urls.HOME}
     return tuple(
         MenuItem(
             title=site.words(word),
-            link=site.link(path, target),
+            link=link(target),
             active=target == top or target in above,
             current=path == target,
         )
@@ -125,11 +126,9 @@ def _menu(
     )
 
 
-def _list_breadcrumbs(
-    site: LocalizedSite, path: str, whole: Whole | None, entry_id: str
-) -> tuple[MenuItem, ...]:
+def _list_breadcrumbs(site: LocalizedSite, path: str, whole: Whole | None) -> tuple[MenuItem, ...]:
     """Return the pages above the page at `path`, from the home page down."""
-    steps = _list_steps(site, whole.path if whole else path, entry_id)
+    steps = _list_steps(site, whole.path if whole else path)
     if whole:
         steps.append((whole.path, whole.title))
     return tuple(
@@ -137,10 +136,10 @@ def _list_breadcrumbs(
     )
 
 
-def _list_steps(site: LocalizedSite, path: str, entry_id: str) -> list[tuple[str, str]]:
+def _list_steps(site: LocalizedSite, path: str) -> list[tuple[str, str]]:
     """Return path and title of the pages above the page at `path`, from the home page down."""
     steps: list[tuple[str, str]] = []
-    if entry_id:
+    if entry_id := site.entry_id_of(path):
         entry = site.register.by_id[entry_id]
         path = urls.category(entry.category)
         steps.append((path, site.say(site.category(entry).short)))
@@ -167,19 +166,17 @@ def _neighbours(site: LocalizedSite, entry_id: str) -> tuple[MenuItem | None, Me
 
 def describe_error_navigation(site: LocalizedSite, root: str) -> Navigation:
     """Return the links of a "not found" page, served at any depth: they begin with `root`."""
-    menu = tuple(
-        MenuItem(title=site.words(word), link=root + site.links.url(f"{site.language}/{target}"))
-        for target, word in MENU.items()
-    )
+
+    def link(target: str, language: Language = site.language) -> str:
+        return root + site.links.url(f"{language}/{target}")
+
     return Navigation(
         root=root,
-        home=root + site.links.url(f"{site.language}/{urls.HOME}"),
+        home=link(urls.HOME),
         other_language=site.other,
-        other_link=root + site.links.url(f"{site.other}/{urls.HOME}"),
-        menu=menu,
-        entries=root + site.links.url(f"{site.language}/{urls.INITIATIVES}"),
+        other_link=link(urls.HOME, site.other),
+        menu=_menu(site, "", "", link),
+        entries=link(urls.INITIATIVES),
         search_base=f"{root}{site.language}/",
-        keep=f"{root}{site.links.url(f'{site.language}/{urls.DOWNLOAD}')}#keep"
-        if site.keeps
-        else "",
+        keep=f"{link(urls.DOWNLOAD)}#keep" if site.keeps else "",
     )

@@ -5,27 +5,25 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from register.checking.problems import FieldPath
+from register.checking.problems import FieldPath, Place
 from register.checking.schema.schema_fields import list_fields
 from register.messages import Message, say
 from register.reading.document import Document
-
-Loc = tuple[str | int, ...]
 
 
 class Misplaced(NamedTuple):
     """A mistake by its place, and the places of all that pydantic reports because of it."""
 
-    where: Loc
+    where: Place
     message: Message
-    explains: frozenset[Loc]
+    explains: frozenset[Place]
 
 
 def find_misplaced(
     errors: Sequence[ErrorDetails], document: Document, kind: Any, prefix: FieldPath
 ) -> Iterator[Misplaced]:
     """Yield the mistakes of which several `errors` of a value of type `kind` are the outcome."""
-    unknown: dict[Loc, list[Loc]] = {}
+    unknown: dict[Place, list[Place]] = {}
     for details in errors:
         if details["type"] == "extra_forbidden":
             unknown.setdefault(details["loc"][:-1], []).append(details["loc"])
@@ -40,7 +38,7 @@ def find_misplaced(
 
 
 def _find_outside(
-    owner: Loc, fields: Collection[Loc], document: Document, kind: Any, prefix: FieldPath
+    owner: Place, fields: Collection[Place], document: Document, kind: Any, prefix: FieldPath
 ) -> Iterator[Misplaced]:
     """Yield each field of the record at `owner` that is empty, while its own stand beside it."""
     beside = document.value_at((*prefix, *owner))

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from register.checking.problems import Problem
+from register.checking.problems import Place, Problem
 from register.checking.schema.misplaced import find_misplaced
 from register.checking.schema.schema_fields import find_table_at, list_fields
 from register.checking.suggestions import (
@@ -53,9 +53,6 @@ _SWITCHES = {
 # So many fields show how to write a record.
 _SHOWN = 2
 _LANGUAGE_MISSING = {"fr": "french-missing", "en": "english-missing"}
-
-
-Place = tuple[int | str, ...]
 # The tables of the vocabulary, each with its ids.
 Tables = Mapping[str, Collection[str]]
 
@@ -88,8 +85,9 @@ def explain_errors(
         message = explain_error(details).then(_say_how(details, kind, tables or {}))
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, loc[:-1])
-            message = message.then(*_hint_field(str(loc[-1]), fields))
-            meant.add((*where[:-1], _find_meant(str(loc[-1]), fields)))
+            name, how = _hint_field(str(loc[-1]), fields)
+            message = message.then(how)
+            meant.add((*where[:-1], name))
         if details["input"] is None and document.has_comment(where):
             message = message.then(say("comment-cut"))
         is_key = details["type"] == "extra_forbidden" or "[key]" in loc[-1:]
@@ -128,17 +126,12 @@ def _explain_missing(
             yield document.problem((*owner, name), message)
 
 
-def _find_meant(name: str, fields: list[str]) -> str:
-    """Return the field that is meant by `name`, which is not one, or nothing."""
-    before, colon, _ = name.partition(":")
-    return before if colon and before in fields else suggest(name, fields) or ""
-
-
-def _hint_field(name: str, fields: list[str]) -> tuple[Message | None, ...]:
+def _hint_field(name: str, fields: list[str]) -> tuple[str, Message]:
+    """Return the field that is meant by `name`, which is not one, or nothing; and what to say."""
     before, colon, after = name.partition(":")
     if colon and before in fields:
-        return (say("colon-space", field=before, value=after),)
-    return (hint(name, fields) or list_allowed(fields),)
+        return before, say("colon-space", field=before, value=after)
+    return suggest(name, fields) or "", hint(name, fields) or list_allowed(fields)
 
 
 def _show(value: object) -> Message:

@@ -7,6 +7,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from register.checking.problems import Place
 from register.field_types import VOCABULARY_KEY
 from register.model import Record
 
@@ -59,9 +60,7 @@ def find_table(field: FieldInfo) -> str:
     return str(extra.get(VOCABULARY_KEY, "")) if isinstance(extra, dict) else ""
 
 
-def list_pointers(
-    record: Record, where: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def list_pointers(record: Record, where: Place = ()) -> Iterator[tuple[Place, str, str]]:
     """Yield what within `record`, which is at `where`, points into the vocabulary.
 
     That is the place, the name of the table and the id.
