@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from textwrap import shorten
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from register.checking.texts.invisible_characters import pad, show_unseen
 from register.messages import Message, say
@@ -66,6 +66,11 @@ class Problem:
     severity: Severity = "error"
     # The line at fault; what a msgspec.Struct cannot do is to leave it out of a comparison.
     line_text: str = field(default="", compare=False)
+
+    @classmethod
+    def at(cls, mark: Any, message: Message) -> "Problem":
+        """Return the problem at a `mark` of PyYAML, whose lines and columns count from 0."""
+        return cls(line=mark.line + 1, column=mark.column + 1, message=message)
 
     @property
     def is_error(self) -> bool:

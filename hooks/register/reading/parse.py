@@ -7,6 +7,7 @@ so that after a save only what changed is read again.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
@@ -76,19 +77,14 @@ def _find_hidden(source: str) -> Iterator[Problem]:
     where the text is not YAML.
     """
     lines = source.split("\n")
+    event: Any
     for event in yaml.parse(source, Loader=Loader):
-        ahead = 1
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            message = say("yaml-anchor")
+            yield Problem.at(event.start_mark, say("yaml-anchor"))
         elif isinstance(event, yaml.ScalarEvent) and not event.style:
-            mark = event.end_mark
-            line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-            if mark is None or not re.match(r" #[^\s#]", line[mark.column :]):
-                continue
-            ahead = 2
-            message = say("yaml-comment")
-        else:
-            continue
-        if mark is not None:
-            yield Problem(line=mark.line + 1, column=mark.column + ahead, message=message)
+            mark: Any = event.end_mark
+            after = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+            if re.match(r" #[^\s#]", after):
+                yield Problem(
+                    line=mark.line + 1, column=mark.column + 2, message=say("yaml-comment")
+                )

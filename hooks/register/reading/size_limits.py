@@ -16,6 +16,7 @@ MAX_DEPTH = 50
 # A paragraph of the register is on one line and has some thousand characters.
 MAX_LINE = 100_000
 _LONG_LINE = re.compile(rf"^[^\r\n]{{{MAX_LINE}}}.", re.MULTILINE)
+_TOO_DEEP = say("nested-too-deep", limit=MAX_DEPTH)
 # libyaml is many times faster; PyYAML has it in all its wheels, but a build from source may not.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,16 +47,11 @@ def _check_depth(source: str) -> Iterator[Problem]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                yield _report_depth(event.start_mark)
+                yield Problem.at(event.start_mark, _TOO_DEEP)
                 return
     except yaml.YAMLError as error:
         # libyaml from 0.2.6 on refuses a thousand brackets before it hands over the first.
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         if mark and "nesting depth" in str(error):
-            yield _report_depth(mark)
+            yield Problem.at(mark, _TOO_DEEP)
         # All else is reported by what reads the file.
-
-
-def _report_depth(mark: Any) -> Problem:
-    message = say("nested-too-deep", limit=MAX_DEPTH)
-    return Problem(line=mark.line + 1, column=mark.column + 1, message=message)

@@ -6,13 +6,7 @@ import yaml
 
 from register.checking.problems import Problem
 from register.messages import Line, Message, say
-from register.reading.yaml_values import (
-    INTEGER,
-    KEEP_AS_STRING,
-    MERGE,
-    PLAIN_INTEGER,
-    TAGS,
-)
+from register.reading.yaml_values import INTEGER, KEEP_AS_STRING, MERGE, PLAIN_INTEGER, TAGS
 
 _LONG = 100  # digits
 
@@ -98,5 +92,4 @@ class Constructor:
             self._report(node, message)
 
     def _report(self, node: Any, message: Message) -> None:
-        mark = node.start_mark
-        self.problems.append(Problem(line=mark.line + 1, column=mark.column + 1, message=message))
+        self.problems.append(Problem.at(node.start_mark, message))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property
 
 from markupsafe import Markup
 from msgspec import Struct, field
@@ -29,7 +28,7 @@ PAGE_WORDS = ("search", "search.reset", "search.result.initializer")
 ICONS = ("magnify", "arrow-left", "close", "weather-night", "weather-sunny")
 
 
-class Theme(Struct, frozen=True, kw_only=True, dict=True):
+class Theme(Struct, frozen=True, kw_only=True):
     """What a page needs of Material. Names of files are relative to the site's root."""
 
     # The one style sheet of every page.
@@ -57,20 +56,14 @@ class Theme(Struct, frozen=True, kw_only=True, dict=True):
         `base` is the URL of the folder with the search index, `worker` that of the search worker,
         both relative to the page.
         """
-        own = escape_for_html(f'"base": {json.dumps(base)}, "search": {json.dumps(worker)}')
-        return Markup(f"{{{own}, {self._settings[language]}}}")
-
-    @cached_property
-    def _settings(self) -> dict[Language, str]:
-        """What the settings of all pages of a language have in common, without braces."""
-        found: dict[Language, str] = {}
-        for language, words in self.words.items():
-            shared = {
-                "annotate": None,
-                "features": FEATURES,
-                "tags": None,
-                "translations": {key: words[key] for key in SCRIPT_WORDS},
-                "version": None,
-            }
-            found[language] = escape_for_html(json.dumps(shared, ensure_ascii=False))[1:-1]
-        return found
+        words = self.words[language]
+        settings = {
+            "base": base,
+            "search": worker,
+            "annotate": None,
+            "features": FEATURES,
+            "tags": None,
+            "translations": {key: words[key] for key in SCRIPT_WORDS},
+            "version": None,
+        }
+        return Markup(escape_for_html(json.dumps(settings, ensure_ascii=False)))
