@@ -124,10 +124,7 @@ def _make_sheets(
 
 
 def _make_once(inputs: Iterable[str], make: Callable[[], str], cache: Path) -> str:
-    """Return the sheet that `make` makes of `inputs`, from the cache if possible.
-
-    That of every page takes half a second.
-    """
+    """Return what `make` makes of `inputs` in up to half a second, from the cache if possible."""
     # It depends on the code that makes it, too.
     code = Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8")
     path = cache / f"{_version([code, *inputs])}.css"

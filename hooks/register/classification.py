@@ -22,14 +22,10 @@ IN_SERVICE = ("active", "recurring")
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
-    """Return whether a planned milestone was still to come at the date `as_of`.
-
-    One without a date is: nothing says that its time has passed.
-    """
-    if milestone.state != "planned":
-        return False
+    """Return whether a planned milestone was still to come at the date `as_of`."""
     last = milestone.end or milestone.date
-    return last is None or not is_before(last, as_of)
+    # Nothing says that the time of one without a date has passed.
+    return milestone.state == "planned" and (last is None or not is_before(last, as_of))
 
 
 def list_values(register: Register, entry: Initiative) -> dict[str, tuple[str, ...]]:

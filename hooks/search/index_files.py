@@ -59,10 +59,7 @@ def describe_language(site: LocalizedSite) -> dict[str, Any]:
 
 
 def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict[str, Any]:
-    """Return all that the worker needs to search a language.
-
-    `sections` are those of the hand-written pages, as the search plugin read them.
-    """
+    """Return all that the worker needs to search a language; `sections` as `read_sections` has."""
     vocabulary = site.register.vocabulary
     return {
         **describe_language(site),

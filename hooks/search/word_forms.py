@@ -13,10 +13,7 @@ _NO_FORM = ("anglais", "sigle anglais", "French acronym")
 
 
 def list_groups(site: LocalizedSite) -> list[list[str]]:
-    """Return the synonyms of a language, each a list of words and phrases.
-
-    A term of the glossary is found by its name in the other language, too.
-    """
+    """Return the synonyms of a language: lists of words, phrases, and names in both languages."""
     groups = [list(group) for group in site.register.search.synonyms[site.language]]
     terms = [term for term in site.register.glossary if term.kind == "term"]
     groups += [list_short_forms(term) for term in terms if term.fr.short != term.en.short]

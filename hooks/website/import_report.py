@@ -25,12 +25,10 @@ class ReportedWords(_Part):
 
 
 class ReportedCell(_Part):
-    """A cell that changed: its new text, word by word where the document before is known.
-
-    `field` is the field of the entry to review.
-    """
+    """A cell that changed: its new text, word by word where the document before is known."""
 
     column: str
+    # Of the entry, to review.
     field: str
     text: str
     pieces: tuple[ReportedWords, ...] = ()
@@ -68,13 +66,11 @@ class ReportedNew(_Part):
 
 
 class ReportedCandidate(_Part):
-    """What a row in doubt may be: an entry, or a row of the other list, "detailed:12".
-
-    `likeness` is how alike the names are, 0 to 100.
-    """
+    """What a row in doubt may be: an entry, or a row of the other list, "detailed:12"."""
 
     id: str
     name: str
+    # Of the names, 0 to 100.
     likeness: int
     same_category: bool
     same_number: bool
@@ -174,12 +170,10 @@ class ReportedReview(_Part):
 
 
 class ImportReport(_Part):
-    """An import, of lists or of reviewers' copies.
-
-    `command` takes the best guesses where rows are in doubt.
-    """
+    """An import, of lists or of reviewers' copies."""
 
     lists: tuple[ReportedList, ...] = ()
+    # Takes the best guesses where rows are in doubt.
     command: str = ""
     review: ReportedReview | None = None
 

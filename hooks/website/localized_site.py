@@ -215,12 +215,7 @@ class LocalizedSite:
 
     def category_number(self, category_id: str) -> int:
         """Return the place of a category among the five, from 1."""
-        return self._category_numbers[category_id]
-
-    @cached_property
-    def _category_numbers(self) -> dict[str, int]:
-        keys = self.register.vocabulary.categories
-        return {key: number for number, key in enumerate(keys, start=1)}
+        return list(self.register.vocabulary.categories).index(category_id) + 1
 
     @cached_property
     def facets(self) -> dict[str, dict[str, list[Initiative]]]:
@@ -252,10 +247,7 @@ class LocalizedSite:
         return self.register.vocabulary.categories[entry.category]
 
     def number(self, entry: Initiative) -> int | None:
-        """Return the number of `entry` in the newest list, None if that no longer has it.
-
-        The number that it had may be another one's by now.
-        """
+        """Return the number of `entry` in the newest list, None if that no longer has it."""
         if entry.id in self.register.departures:
             return None
         return next((place.number for _, place in self.register.places(entry)), None)

@@ -14,13 +14,11 @@ class Whole(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A page of one language; templates/page.html surrounds it.
-
-    `title` and `description` are plain text.
-    """
+    """A page of one language; templates/page.html surrounds it."""
 
     # Without language or suffix: "initiatives/cen".
     path: str
+    # Plain text, both.
     title: str
     description: str
     # A name for style sheets, set by the template: "initiative".

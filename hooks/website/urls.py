@@ -82,10 +82,7 @@ def rows_script(language: Language) -> str:
 
 
 def document(stem: str, kind: str, language: Language, suffix: str = "pdf") -> str:
-    """Return the name, below the site's root, of a list as PDF or, with "docx", for Word.
-
-    `stem` is how the names of the register's files begin.
-    """
+    """Return the name below the site's root of a list as PDF or Word; `stem` is `file_stem`."""
     return f"{language}/lists/{stem}-{kind}-{language}.{suffix}"
 
 

@@ -25,10 +25,7 @@ def list_views(register: Register) -> Iterator[tuple[str, str]]:
 
 
 def has_content(register: Register, path: str) -> bool:
-    """Return whether the page at `path` has something to show of `register`.
-
-    A page without has its address all the same, but nothing leads there.
-    """
+    """Return whether the page at `path`, which exists in any case, has something to show."""
     entries = register.initiatives
     if path == urls.TIMELINE:
         return any(entry.milestones for entry in entries)

@@ -51,10 +51,7 @@ def find_repeats(
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One thing to fix, at one place.
-
-    `line` and `column` count from 1. An error prevents a build, a warning does not.
-    """
+    """One thing to fix, at a line and column from 1; an error prevents a build, no warning does."""
 
     path: str = ""
     line: int = 1

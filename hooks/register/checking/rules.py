@@ -44,10 +44,7 @@ EARLIER_IDS = "earlier ids"
 
 
 class Rule(NamedTuple):
-    """A rule, the file in which its findings are, and what it looks at.
-
-    It is not checked if some of that is not valid.
-    """
+    """A rule, the file in which its findings are, and what must be valid for it to be checked."""
 
     file: str
     check: Callable[..., Iterator[Finding]]
@@ -119,10 +116,7 @@ def check_rules(
 def advise(
     documents: Mapping[str, Document], models: Mapping[str, Any], today: date | None
 ) -> Iterator[Problem]:
-    """Yield what could be better in `models` that break no rule.
-
-    Whether dates have come is looked at only if `today` is given.
-    """
+    """Yield what could be better in valid `models`; with `today`, also dates that have not come."""
     yield from _apply(ADVICE, documents, {**models, TODAY: today}, "warning")
 
 

@@ -20,10 +20,7 @@ _ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()
 def suggest(
     value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
 ) -> str | None:
-    """Return the one of `allowed` nearest to `value`, if one is near; case and accents aside.
-
-    `labels` gives other words for some of them.
-    """
+    """Return the one of `allowed`, or the one with a label, nearest to `value`, if one is near."""
     folded = {_fold(each): each for each in reversed(list(allowed))}
     named = {_fold(label): each for label, each in (labels or {}).items()} | folded
     if (exact := _fold(value)) and exact in named:

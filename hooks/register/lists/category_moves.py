@@ -33,10 +33,7 @@ def trace_moves(entry: Initiative, editions: Iterable[Edition]) -> Iterator[Cate
 def list_category_moves(
     initiatives: Iterable[Initiative], editions: Sequence[Edition]
 ) -> Mapping[str, list[CategoryMove]]:
-    """Return what each of `editions` moved, by its id, in the order of `initiatives`.
-
-    Ids that are no entry's are left out.
-    """
+    """Return what each of `editions` moved of the `initiatives`, in their order, by its id."""
     found: dict[str, list[CategoryMove]] = {edition.id: [] for edition in editions}
     for entry in initiatives:
         for move in trace_moves(entry, editions):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from register.model import Edition, Initiative, ListPlace
+from register.model import Edition, Initiative
 from register.vocabulary import Category, Vocabulary
 
 
@@ -16,13 +16,11 @@ def spread_entries(
     initiatives: Iterable[Initiative], editions: Sequence[Edition]
 ) -> list[Initiative]:
     """Return the entries with their places in every list, whichever file states them."""
-    if not any(edition.entries for edition in editions):
-        return list(initiatives)
     spread = []
     for entry in initiatives:
-        brought = {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}
-        places: dict[str, ListPlace] = {**brought, **entry.lists}
-        spread.append(entry.model_copy(update={"lists": places}) if brought else entry)
+        if brought := {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}:
+            entry = entry.model_copy(update={"lists": {**brought, **entry.lists}})
+        spread.append(entry)
     return spread
 
 
@@ -32,7 +30,7 @@ def spread_titles(vocabulary: Vocabulary, editions: Sequence[Edition]) -> Vocabu
     for key, category in vocabulary.categories.items():
         brought = {e.id: e.titles[key] for e in editions if key in e.titles}
         titles = {**brought, **category.printed}
-        categories[key] = category.model_copy(update={"printed": titles}) if brought else category
+        categories[key] = category.model_copy(update={"printed": titles})
     return vocabulary.model_copy(update={"categories": categories})
 
 

@@ -74,10 +74,7 @@ class Document(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return re.match(rf"{re.escape(str(where[-1]))}\s*[,}}]", rest) is not None
 
     def name(self, where: FieldPath) -> tuple[str | int, ...]:
-        """Return `where` as an editor knows it: an entry by its id, then the fields.
-
-        What has no id is named by its number, from 1.
-        """
+        """Return `where` as an editor knows it: an entry by its id or else number, then fields."""
         names: list[str | int] = []
         value = self.parsed.values
         for step in where:

@@ -35,10 +35,7 @@ class Lines:
 
 
 def find_odd_line(lines: Lines, number: int) -> tuple[int, int, Message] | None:
-    """Return line, column and message of the mistake that makes line `number` fit nowhere.
-
-    None if the line itself is at fault.
-    """
+    """Return line, column and message of the mistake above that makes line `number` fit nowhere."""
     if _COMMENTED.match(lines[number - 1]):
         return number - 1, 1, say("yaml-commented-half")
     above = lines.above(number)

@@ -135,14 +135,11 @@ class _Finder:
         """Find why a colon is where none can be: the line above may be wrong."""
         if not _FIELD_ONLY.fullmatch(self._lines[self._line][: self._column - 1]):
             return None
-        if (mistake := self._find_nearly_field(above)) is not None:
-            return mistake
+        found = self._find_nearly_field(above) or find_odd_line(self._lines, self._line)
         indentation = self._lines.indentation(self._line)
-        if odd := find_odd_line(self._lines, self._line):
-            return odd
-        if above and indentation > self._lines.indentation(above):
+        if found is None and above and indentation > self._lines.indentation(above):
             return self._line, indentation + 1, say("yaml-further-in")
-        return None
+        return found
 
     def _find_field(self) -> Mistake | None:
         """Find why a line is no field; the parser knows where it began only."""
@@ -172,10 +169,8 @@ class _Finder:
         indentation = self._lines.indentation(self._line)
         if self._column != indentation + 1:
             return None
-        if (mistake := self._find_dash(self._line)) is not None:
+        if mistake := self._find_dash(self._line) or find_odd_line(self._lines, self._line):
             return mistake
-        if odd := find_odd_line(self._lines, self._line):
-            return odd
         message = say("yaml-indentation")
         if is_table and self._lines[self._line].strip().startswith("- "):
             message = say("yaml-stray-dash")

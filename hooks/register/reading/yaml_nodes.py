@@ -12,14 +12,12 @@ _LONG = 100  # digits
 
 
 class Constructor:
-    """Constructs the values of one text; what is wrong with it is in `problems`.
-
-    `lost_ids` names the entries that were taken for the end of those before them.
-    """
+    """Constructs the values of one text."""
 
     def __init__(self) -> None:
         """Start without a problem."""
         self.problems: list[Problem] = []
+        # Of entries that were taken for the end of those before them.
         self.lost_ids: list[str] = []
         self._yaml = yaml.constructor.SafeConstructor()
 

@@ -44,10 +44,7 @@ class SitemapEntry(Struct, frozen=True, kw_only=True):
 def list_sitemap(
     pages: Iterable[str], site_url: str, links: Links, updated: str
 ) -> list[SitemapEntry]:
-    """Return the sitemap of `pages`, which are paths with language ("fr/glossary").
-
-    `updated` is the date of the register, which applies to every page.
-    """
+    """Return the sitemap of `pages` ("fr/glossary"), each `updated` at the register's date."""
     root = site_url.rstrip("/") + "/"
     entries = []
     for path in pages:

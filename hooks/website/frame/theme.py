@@ -53,8 +53,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     def configure(self, language: Language, base: str, worker: str) -> Markup:
         """Return the settings of the theme's script as JSON, safe within HTML.
 
-        `base` is the URL of the folder with the search index, `worker` that of the search worker,
-        both relative to the page.
+        `base` and `worker` are links to the search index's folder and to the search worker.
         """
         words = self.words[language]
         settings = {

@@ -78,10 +78,7 @@ def _make_word_pattern(word: str) -> str:
 
 
 def explain(term: GlossaryTerm, language: Language, written: str = "") -> str:
-    """Return the long form and the note of `term`, "" if it has neither.
-
-    A long form equal to what is `written` in the text is left out.
-    """
+    """Return the long form of `term`, unless it is what is `written`, and the note; or nothing."""
     long = term[language].long
     if long is not None and long.casefold() == written.casefold():
         long = None

@@ -26,10 +26,9 @@ class Words:
         return {key: self(key) for key in keys}
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the word of `key`, with `{name}` placeholders replaced by `values`.
+        """Return the word of `key`, with `{name}` placeholders replaced by those of `values`.
 
-        A placeholder without a value stays as typed.
-        Where `count` is given, the key's "-one" variant is used for 1 (and, in French, for 0).
+        With a `count`, the key's "-one" variant is used for 1 (and, in French, for 0).
         Raises `MissingWordError` for an unknown key.
         """
         count = values.get("count")

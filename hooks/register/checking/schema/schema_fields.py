@@ -61,10 +61,7 @@ def find_table(field: FieldInfo) -> str:
 
 
 def list_pointers(record: Record, where: Place = ()) -> Iterator[tuple[Place, str, str]]:
-    """Yield what within `record`, which is at `where`, points into the vocabulary.
-
-    That is the place, the name of the table and the id.
-    """
+    """Yield place, table and id of all in `record`, at `where`, that points into the vocabulary."""
     for name, table in _list_pointing(type(record)):
         value, place = getattr(record, name), (*where, name)
         if isinstance(value, str):
@@ -81,9 +78,9 @@ def list_pointers(record: Record, where: Place = ()) -> Iterator[tuple[Place, st
 
 @cache
 def _list_pointing(record: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of `record` with ids of the vocabulary in them, each with its table.
+    """Return the fields of `record` with ids of the vocabulary, each with its table.
 
-    The name of the table is empty where it is another record that has them.
+    The table is empty where another record within has the ids.
     """
     found = []
     for name, field in record.model_fields.items():

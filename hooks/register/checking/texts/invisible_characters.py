@@ -41,10 +41,7 @@ def _width(char: str) -> int:
 
 
 def may_have_forbidden(source: str) -> bool:
-    r"""Return whether a value of the YAML text `source` may have a character that none may have.
-
-    One may be written as an escape: "\u200b".
-    """
+    """Return whether a value of the YAML text `source` may have one, perhaps as an escape."""
     return "\\" in source or "â€" in source or bool(_MAYBE.search(source))
 
 
