@@ -74,7 +74,7 @@ def test_what_is_ahead_is_right_of_the_line_and_what_is_past_left(
         assert len({column.anchor for column in chart.columns}) == len(chart.columns)
         for column in chart.columns:
             for mark in column.marks:
-                assert (column.x > chart.as_of) == (mark.state == "planned"), mark
+                assert (column.x > chart.as_of) == (mark.milestone.view.state == "planned"), mark
 
 
 def test_more_years_than_columns_share_a_band(sites: dict[str, LocalizedSite]) -> None:

@@ -111,11 +111,10 @@ def weigh(folder: Path, language: str) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """What a run took, in seconds: until the first answer, and each keystroke; what it found."""
+    """What a run took, in seconds: until the first answer, and each keystroke."""
 
     start: float
     keys: tuple[float, ...]
-    found: int
 
 
 def measure(browser: Browser, address: str, language: str) -> Figures:
@@ -131,7 +130,6 @@ def measure(browser: Browser, address: str, language: str) -> Figures:
     return Figures(
         start=figures["start"] / 1000,
         keys=tuple(sorted(key / 1000 for key in figures["keys"])),
-        found=figures["found"],
     )
 
 

@@ -6,6 +6,7 @@ no page grows with the number of entries; numbers in the lists go on counting.
 
 import random
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def synthesize(source: Path, target: Path, count: int) -> None:
     rounds = -(-count // len(originals))
     vocabulary["families"] = {
         # A copy each: the same thing twice would be dumped as a reference, which data may not have.
-        _numbered(key, turn): _copy(family)
+        _numbered(key, turn): deepcopy(family)
         for turn in range(rounds)
         for key, family in families.items()
     }
@@ -81,7 +82,7 @@ def _numbered(key: str, turn: int) -> str:
 
 def _vary(original: dict[str, Any], turn: int, number: int, chance: random.Random) -> Any:
     """Return a copy of `original` for another round: own ids, numbers, and order of sentences."""
-    entry = _copy(original)
+    entry = deepcopy(original)
     if turn == 0:
         return entry
     entry["id"] = _numbered(entry["id"], turn)
@@ -105,9 +106,3 @@ def _reorder(text: str, chance: random.Random) -> str:
             chance.shuffle(sentences)
         paragraphs.append(" ".join(sentences))
     return "\n\n".join(paragraphs)
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(each) for key, each in value.items()}
-    return [_copy(each) for each in value] if isinstance(value, list) else value

@@ -11,13 +11,14 @@ from importing.readers.tables import ImportFault
 from importing.report.report_file import save_report
 from importing.report.report_text import write_outcome
 from importing.review.compare import compare_copies
-from importing.review.report import make_review_report, write_review
+from importing.review.report import report_review, write_review
 from importing.review.write_edits import find_lines, write_edits
 from importing.writing.write import read_sources, save_texts
 from register.checking.problems import RegisterError
 from register.data_files import INITIATIVES
 from register.messages import say, terminal_language
 from register.register import Register
+from website.import_report import ImportReport
 
 
 def read_copies(files: Sequence[Path]) -> list[ReviewRow]:
@@ -45,8 +46,9 @@ def take_copies(
     speech, sources = terminal_language(), read_sources(data)
     review = compare_copies(rows, register)
     lines = find_lines((*review.edits, *review.obstacles), register, sources[INITIATIVES])
-    save_report(make_review_report(review), project)
-    click.echo(write_review(review, lines, speech), nl=False)
+    found = report_review(review)
+    save_report(ImportReport(review=found), project)
+    click.echo(write_review(found, lines, speech), nl=False)
     try:
         written = write_edits(review.edits, register, sources)
     except RegisterError as error:

@@ -48,11 +48,11 @@ def _find_column(cell: str, words: ImportWords) -> Column | None:
 @lru_cache(maxsize=16_384)
 def _compare_heads(cell: str, heads: tuple[str, ...]) -> float:
     """Return how near `cell` is to the nearest of the `heads`, from 0 to 100."""
-    return max(_compare_head(cell, head) for head in heads)
-
-
-def _compare_head(cell: str, head: str) -> float:
-    return compare_names(cell, head) if simplify(head) else 100.0 * (cell.strip() == head)
+    # A head of signs alone has no words to compare.
+    return max(
+        compare_names(cell, head) if simplify(head) else 100.0 * (cell.strip() == head)
+        for head in heads
+    )
 
 
 def choose_columns(table: Table, words: ImportWords, said: Columns | None) -> Columns:

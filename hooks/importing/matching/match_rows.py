@@ -51,6 +51,11 @@ class Candidate(Struct, frozen=True, kw_only=True):
     same_number: bool
     same_place: bool
 
+    @property
+    def agreeing(self) -> int:
+        """How much else agrees."""
+        return self.same_category + self.same_number + self.same_place
+
 
 class Match(Struct, frozen=True, kw_only=True):
     """What a row was found to be: `key` is the entry, of a new row None; best candidates first."""
@@ -240,6 +245,5 @@ def _judge(place: int, pairs: _Pairs, taken: set[int]) -> Match:
 
 
 def _is_likely(pair: tuple[int, int], pairs: _Pairs) -> bool:
-    likeness = pairs.likeness[pair]
-    agreeing = pairs.same_category(pair) + pairs.same_number(pair) + (pair in pairs.places)
+    likeness, agreeing = pairs.likeness[pair], pairs.candidate(pair).agreeing
     return likeness >= _DOUBTFUL or (likeness >= _LOWEST and agreeing > 1) or agreeing > 2

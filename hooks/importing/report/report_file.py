@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from importing.matching.match_rows import Candidate
 from importing.planned import Plan, PlannedRow
 from importing.report.difference import ListDifference
 from importing.report.remarks import list_remarks
@@ -101,14 +100,10 @@ def suggest_answers(plan: Plan) -> list[str]:
             number = row.row.number
             name = f"{planned.found.kind}:{number}" if len(plan.lists) > 1 else str(number)
             free = [each for each in row.match.candidates if each.key not in taken]
-            if free and _is_a_good_guess(free[0]):
-                options.append(f"--same {name}={free[0].key}")
-                taken.add(free[0].key)
+            best = free[0] if free else None
+            if best and (best.likeness >= _GOOD or best.agreeing > 2):
+                options.append(f"--same {name}={best.key}")
+                taken.add(best.key)
             else:
                 options.append(f"--new {name}")
     return options
-
-
-def _is_a_good_guess(candidate: Candidate) -> bool:
-    agreeing = candidate.same_category + candidate.same_number + candidate.same_place
-    return candidate.likeness >= _GOOD or agreeing > 2

@@ -10,12 +10,12 @@ from importing.review.compare import CellEdit, Place, Review
 from register.data_files import INITIATIVES
 from register.messages import say
 from register.model import Bilingual, Language
-from website.import_report import ImportReport, ReportedEdit, ReportedRemark, ReportedReview
+from website.import_report import ReportedEdit, ReportedRemark, ReportedReview
 
 
-def make_review_report(review: Review) -> ImportReport:
-    """Return what `review` says, for the preview."""
-    found = ReportedReview(
+def report_review(review: Review) -> ReportedReview:
+    """Return what `review` says."""
+    return ReportedReview(
         rows=len(review.rows),
         known=review.known,
         edits=tuple(map(_report_edit, review.edits)),
@@ -25,7 +25,6 @@ def make_review_report(review: Review) -> ImportReport:
             for row in review.remarks
         ),
     )
-    return ImportReport(review=found)
 
 
 def _report_edit(edit: CellEdit) -> ReportedEdit:
@@ -41,34 +40,26 @@ def _report_edit(edit: CellEdit) -> ReportedEdit:
     )
 
 
-def write_review(review: Review, lines: Mapping[Place, int], speech: Language) -> str:
+def write_review(found: ReportedReview, lines: Mapping[Place, int], speech: Language) -> str:
     """Return the report in the language `speech`; `lines` has the line of each text."""
-    counts = {
-        "rows": len(review.rows),
-        "edits": len(review.edits),
-        "obstacles": len(review.obstacles),
-        "known": review.known,
-    }
-    said = [say("review-counts", **counts).render(speech), ""]
-    for edit in review.edits:
-        said += _write_edit(edit, lines[edit.place])
-    if review.obstacles:
+    figures = {"edits": len(found.edits), "obstacles": len(found.obstacles)}
+    counts = say("review-counts", rows=found.rows, known=found.known, **figures)
+    said = [counts.render(speech), ""]
+    for edit in found.edits:
+        said += _write_edit(edit, lines)
+    if found.obstacles:
         said.append(say("review-obstacles").render(speech))
-        for edit in review.obstacles:
-            said += _write_edit(edit, lines[edit.place])
-            if edit.obstacle:
-                said += indent(say(edit.obstacle).render(speech))
-    if review.remarks:
+        for edit in found.obstacles:
+            said += _write_edit(edit, lines)
+            said += indent(edit.obstacle[speech] if edit.obstacle else "")
+    if found.remarks:
         said.append(say("review-remarks").render(speech))
-        for row in review.remarks:
-            said += indent(f"{row.entry_id}.{row.field} ({row.file}): {row.remark}", 0)
+        for remark in found.remarks:
+            said += indent(f"{remark.id}.{remark.shown} ({remark.origin}): {remark.text}", 0)
     return "\n".join(said).rstrip() + "\n"
 
 
-def _write_edit(edit: CellEdit, line: int) -> Iterator[str]:
-    yield (
-        f"  {edit.entry_id}.{edit.field}.{edit.language}  data/{INITIATIVES}:{line}  "
-        f"({edit.row.file} {edit.row.cells[edit.language]})"
-    )
-    if edit.new:
-        yield from indent(write_pieces(edit.pieces))
+def _write_edit(edit: ReportedEdit, lines: Mapping[Place, int]) -> Iterator[str]:
+    where = f"data/{INITIATIVES}:{lines[edit.id, edit.shown, edit.language]}"
+    yield f"  {edit.id}.{edit.shown}.{edit.language}  {where}  ({edit.origin})"
+    yield from indent(write_pieces(edit.pieces))

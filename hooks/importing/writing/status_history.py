@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from importing.matching.fingerprints import fingerprint_cells, read_fingerprints
+from importing.matching.fingerprints import Fingerprints, fingerprint_cells, read_fingerprints
 from importing.matching.names import simplify
 from importing.report.difference import ListDifference
-from importing.words import ImportWords
+from importing.words import Column, ImportWords
 from importing.writing.draft_entry import find_phase, is_status_word
 from importing.writing.text_edits import YamlText, quote
 from register.classification import NOT_STATED
 from register.model import LANGUAGES, EarlierStatus, Initiative, Status
 from register.register import Register
+from website.import_report import ReportedCell, ReportedChange
 
 
 def write_statuses(
@@ -27,22 +28,32 @@ def write_statuses(
     """
     known = read_fingerprints(fingerprints)
     indexes = {entry.id: n for n, entry in enumerate(register.initiatives)}
-    done = []
+    done: list[str] = []
     for difference in differences:
-        planned = difference.planned
+        edition = difference.planned.place.edition_id
         before = _find_before(difference, register, known)
-        rows = {row.entry_id: row.row.cells for row in planned.rows}
-        for change in difference.changes:
-            cell = next((each for each in change.cells if each.column == "status"), None)
-            own = known.get(planned.place.edition_id, {}).get(change.id, {})
-            mark = fingerprint_cells(rows[change.id]).get("status")
-            if cell is None or before is None or own.get("status") == mark or change.id in done:
+        for change, new in list_new_cells(difference, known):
+            cell = new.get("status")
+            if cell is None or before is None or change.id in done:
                 continue
             entry, index = register.by_id[change.id], indexes[change.id]
             _keep(entry, index, entry.status.list or before, initiatives)
-            _renew(entry, index, cell.text, planned.place.edition_id, words, register, initiatives)
+            _renew(entry, index, cell.text, edition, words, register, initiatives)
             done.append(change.id)
     return tuple(done)
+
+
+def list_new_cells(
+    difference: ListDifference, known: Fingerprints
+) -> Iterator[tuple[ReportedChange, dict[Column, ReportedCell]]]:
+    """Yield each change with those of its cells, by column, that no earlier run has written."""
+    written = known.get(difference.planned.place.edition_id, {})
+    rows = {row.entry_id: row.row.cells for row in difference.planned.rows}
+    for change in difference.changes:
+        marks = fingerprint_cells(rows[change.id])
+        own = written.get(change.id, {})
+        cells = {column: cell for cell in change.cells for column in marks if column == cell.column}
+        yield change, {key: cell for key, cell in cells.items() if own.get(key) != marks[key]}
 
 
 def _find_before(

@@ -17,7 +17,7 @@ from importing.writing.category_moves import list_new_categories, write_moves
 from importing.writing.draft_entry import list_new, make_draft
 from importing.writing.edition_block import correct_list, find_place, make_block
 from importing.writing.renaming import rename_entries, rename_keys
-from importing.writing.status_history import write_statuses
+from importing.writing.status_history import list_new_cells, write_statuses
 from importing.writing.text_edits import YamlText, quote
 from register.checking.texts.typesetting import set_text
 from register.data_files import ANOMALIES, EDITIONS, FILES, INITIATIVES, PUBLICATION
@@ -148,17 +148,9 @@ def _mark(
     known = read_fingerprints(sources.get(FINGERPRINTS, ""))
     fields: list[str] = []
     for difference in differences:
-        edition = difference.planned.place.edition_id
-        cells = {row.entry_id: row.row.cells for row in difference.planned.rows}
-        for change in difference.changes:
-            own = known.get(edition, {}).get(change.id, {})
-            marks = fingerprint_cells(cells[change.id])
-            new = {column for column, mark in marks.items() if own.get(column) != mark}
-            fields += [
-                f"{change.id}.{cell.field}"
-                for cell in change.cells
-                if cell.field in _REVIEWED and cell.column in new
-            ]
+        for change, new in list_new_cells(difference, known):
+            cells = [cell for cell in new.values() if cell.field in _REVIEWED]
+            fields += [f"{change.id}.{cell.field}" for cell in cells]
             if change.renamed and not difference.planned.place.known:
                 fields.append(f"{change.id}.name")
     lines = []

@@ -1,10 +1,8 @@
 """The downloads: the editions in dist/, and the lists as PDF in build/documents/."""
 
-import json
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, json
 
 INDEX = "downloads.json"
 
@@ -22,9 +20,7 @@ class Download(Struct, frozen=True, kw_only=True):
 def read_downloads(folder: Path) -> tuple[Download, ...]:
     """Return the downloads listed in `folder`, none if nothing has been packed yet."""
     index = folder / INDEX
-    if not index.exists():
-        return ()
-    return tuple(Download(**item) for item in json.loads(index.read_text(encoding="utf-8")))
+    return json.decode(index.read_bytes(), type=tuple[Download, ...]) if index.exists() else ()
 
 
 def list_documents(folder: Path) -> tuple[str, ...]:
@@ -34,5 +30,4 @@ def list_documents(folder: Path) -> tuple[str, ...]:
 
 def write_downloads(folder: Path, downloads: tuple[Download, ...]) -> None:
     """List `downloads` in `folder`."""
-    text = json.dumps([asdict(download) for download in downloads], indent=2)
-    (folder / INDEX).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / INDEX).write_bytes(json.format(json.encode(downloads), indent=2) + b"\n")

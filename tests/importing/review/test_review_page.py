@@ -5,7 +5,7 @@ import pytest
 
 from importing.readers.review_copy import ReviewRow
 from importing.review.compare import compare_copies
-from importing.review.report import make_review_report
+from importing.review.report import report_review
 from pages.desk.import_page import render_import
 from register.editing.line_numbers import find_field_lines, find_line
 from register.editing.review_texts import list_review_texts, mark_text
@@ -44,7 +44,7 @@ def report(register: Register) -> ImportReport:
         send_back(register, entry.id, "milestones.2.text", remark="À vérifier."),
         send_back(register, entry.id, "milestones.2.text", en="Something else."),
     ]
-    return make_review_report(compare_copies(rows, register))
+    return ImportReport(review=report_review(compare_copies(rows, register)))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -46,8 +46,6 @@ class Mark(Struct, frozen=True, kw_only=True):
     # The top left corner.
     x: float
     y: float
-    category: int
-    state: str
     # How many milestones it is for; `milestone` is the first of them.
     count: int
     milestone: TimelineMilestone
@@ -277,8 +275,6 @@ def _place_marks(
             yield Mark(
                 x=x,
                 y=lane.y + (lane.height - stack) / 2 + nth * STEP,
-                category=number,
-                state=milestone.view.state,
                 count=count,
                 milestone=milestone,
                 link=f"{link_page(period.date, number)}#{anchor}",
