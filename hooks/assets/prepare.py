@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from assets.script_bundles import JS, VENDOR, join_bundles
 from assets.style_bundles import CSS, SITE, put_in_layers
-from assets.style_sheet import make_stylesheet, squeeze_sheet
-from assets.used_names import find_names
+from assets.style_sheet import find_names, make_stylesheet, squeeze_sheet
 from website.disk_cache import keep
 
 THEME_STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")

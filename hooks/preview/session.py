@@ -6,17 +6,16 @@ import os
 import posixpath
 import shutil
 import tempfile
+import threading
 import urllib.parse
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preview.banner import add_banner, add_page_state, make_problem_page
 from preview.observer import ChangeObserver
 from preview.port import move_to_free_port
-from preview.rendered_files import RenderedFiles, Renderer
 from preview.restart import CodeError, restart
 from preview.snapshot import Snapshot
 from register.messages import keep_words, speak
@@ -49,7 +48,11 @@ class Session:
         self.build_all = build_all
         # The error of the last whole build, or of the changed code.
         self.failure: BaseException | None = None
-        self.files = RenderedFiles(self._find_renderer)
+        # Held while a file is rendered and while the site is changed.
+        self.lock = threading.RLock()
+        # Nothing rendered before a change is used again: so the preview serves the bytes of a clean
+        # build, dependencies are not tracked, and a save costs only the page that is requested.
+        self._rendered: dict[str, bytes] = {}
         # Where the current build writes: the served folder stays as it is until the build succeeds.
         self.next_root: Path | None = None
         # The folder before the last build, which requests that began earlier may still read.
@@ -84,9 +87,9 @@ class Session:
     def update(self) -> None:
         """Bring the preview up to date after a change of files; never raises."""
         host = self.host
-        with self.files.lock:
+        with self.lock:
             changed = self.snapshot.take_changes()
-            self.files.forget()
+            self._rendered.clear()
             if any(path.suffix == ".py" for path in changed):
                 self._use_changed_code()
                 return
@@ -148,10 +151,10 @@ class Session:
             name = posixpath.normpath("/" + path[len(mount) :]).lstrip("/")
             if path.endswith("/"):
                 name = f"{name}/index.html".lstrip("/")
-            content = self.files.get(name)
+            content = self._get(name)
             if content is not None:
                 return self._send(name, content, start_response)
-            if not path.endswith("/") and self.files.is_known(f"{name}/index.html"):
+            if not path.endswith("/") and self._get(f"{name}/index.html") is not None:
                 start_response("302 Found", [("Location", urllib.parse.quote(path) + "/")])
                 return []
         answer: Iterable[bytes] = self.server.serve_request(environ, start_response)
@@ -181,30 +184,38 @@ class Session:
         with_script: bytes = self.server._inject_js_into_html(page, self.server._visible_epoch)
         return with_script
 
-    def _find_renderer(self, name: str) -> Renderer | None:
-        is_page = name.endswith(".html")
+    def _get(self, name: str) -> bytes | None:
+        """Return the content of the file `name`; None if it is not one that is rendered."""
+        with self.lock:
+            if name not in self._rendered:
+                content = self._render(name)
+                if content is None:
+                    return None
+                self._rendered[name] = content
+            return self._rendered[name]
+
+    def _render(self, name: str) -> bytes | None:
+        """Render the file `name`, a page with the problems at its top."""
+        is_page, templates, problems = name.endswith(".html"), self.host.templates, self._problems
         language: Language = "en" if name.startswith("en/") else "fr"
         if self.host.register is None:
-            if not is_page:
-                return None
-            return lambda: make_problem_page(self._list_problems(), self.host.templates, language)
+            return make_problem_page(problems, templates, language) if is_page else None
         render = self.host.find_renderer(name)
-        return partial(self._render_with_banner, render, language) if is_page and render else render
-
-    def _render_with_banner(self, render: Renderer, language: Language) -> bytes:
+        if render is None or not is_page:
+            return None if render is None else render()
         try:
             page = render()
         except Exception as error:
             log.exception("A page cannot be rendered.")
-            problems = (*self._list_problems(), error)
-            return make_problem_page(problems, self.host.templates, language)
-        return add_banner(page, self._list_problems(), self.host.templates)
+            return make_problem_page((*problems, error), templates, language)
+        return add_banner(page, problems, templates)
 
-    def _list_problems(self) -> tuple[object, ...]:
+    @property
+    def _problems(self) -> tuple[object, ...]:
         problems = self.host.problems
         return problems if self.failure is None else (*problems, self.failure)
 
     def _show_error(self, code: int) -> bytes | None:
         """Return the error page of the status `code`; it reloads after the next change."""
-        page = self.files.get(f"{code}.html")
+        page = self._get(f"{code}.html")
         return None if page is None else self._add_reload(page)

@@ -4,7 +4,7 @@ A draft is filled up as it is read, with words that say that a text is to be wri
 shows entries can show it, and no page has to know of empty fields. What is published has none.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, get_args, get_origin
@@ -88,15 +88,14 @@ def leave_out_drafts(register: Register) -> Register:
     return replace(
         register,
         initiatives=tuple(
-            _cut_relations(entry, drafts) for entry in register.initiatives if not entry.draft
+            entry.model_copy(
+                update={"relations": tuple(r for r in entry.relations if r.to not in drafts)}
+            )
+            for entry in register.initiatives
+            if not entry.draft
         ),
         anomalies=register.anomalies.model_copy(update={"anomalies": kept}),
     )
-
-
-def _cut_relations(entry: Initiative, drafts: Collection[str]) -> Initiative:
-    kept = tuple(relation for relation in entry.relations if relation.to not in drafts)
-    return entry if kept == entry.relations else entry.model_copy(update={"relations": kept})
 
 
 def _prune(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """Types of single fields: ids, texts, dates and addresses, each with the form it must have.
 
-Fields that point into a vocabulary are plain ids here; `checking.references` looks them up in
+Fields that point into a vocabulary are plain ids; `checking.entries.references` looks them up in
 `data/vocabulary.yaml`, because a type cannot know what another file lists.
 """
 
@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from register.messages import InvalidValueError, say
 
@@ -50,20 +50,6 @@ TEXT_PATTERN = r"\S"
 # A cell of a workbook holds 32,767 characters, of which a picture sign takes two.
 MAX_TEXT = 16_000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=TEXT_PATTERN)]
-
-# Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
-# schema for editors lists its ids.
-PhaseId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "phases"})]
-BodyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "bodies"})]
-RoleId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "roles"})]
-AccessLevelId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "access_levels"})]
-DataHolderId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "data_holders"})]
-SharingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "sharing"})]
-MeetingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "meetings"})]
-FamilyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "families"})]
-RelationKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "relation_kinds"})]
-CategoryId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "categories"})]
-BodyKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "body_kinds"})]
 
 
 def _check_day(value: str) -> str:

@@ -1,34 +1,31 @@
 """The register's types: frozen, strict, and the one truth about what a field may hold."""
 
 import os
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from register.field_types import (
-    AccessLevelId,
-    BodyId,
-    CategoryId,
-    DataHolderId,
-    FamilyId,
-    MeetingId,
-    PartialDate,
-    PhaseId,
-    Reference,
-    RelationKindId,
-    RoleId,
-    SharingId,
-    Slug,
-    Text,
-    Url,
-    check_span,
-)
+from register.field_types import VOCABULARY_KEY, PartialDate, Reference, Slug, Text, Url, check_span
 
 # Looking for pydantic's plugins in all that is installed took 3 % of a build of 41 entries.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+# Ids that a table of the vocabulary defines. The name of the table is for who reads the types: the
+# schema for editors lists its ids.
+PhaseId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "phases"})]
+BodyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "bodies"})]
+RoleId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "roles"})]
+AccessLevelId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "access_levels"})]
+DataHolderId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "data_holders"})]
+SharingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "sharing"})]
+MeetingId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "meetings"})]
+FamilyId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "families"})]
+RelationKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "relation_kinds"})]
+CategoryId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "categories"})]
+BodyKindId = Annotated[Reference, Field(json_schema_extra={VOCABULARY_KEY: "body_kinds"})]
 
 
 class Record(BaseModel):

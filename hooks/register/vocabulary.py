@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from register.field_types import BodyId, BodyKindId, PartialDate, Slug, Text, check_span
-from register.model import Bilingual, Record
+from register.field_types import PartialDate, Slug, Text, check_span
+from register.model import Bilingual, BodyId, BodyKindId, Record
 
 PhaseLook = Literal[
     "proposed", "study", "development", "pilot", "active", "recurring", "not-stated"

@@ -16,8 +16,7 @@ from assets.style_bundles import (
     list_absent,
     name_part,
 )
-from assets.style_sheet import make_stylesheet
-from assets.used_names import find_names
+from assets.style_sheet import find_names, make_stylesheet
 from support.build import ROOT
 
 CASES = {
