@@ -11,7 +11,7 @@ from pydantic import Field
 
 from register.editing.json_schema import describe_fields
 from register.field_types import PartialDate, Reference, Slug
-from register.lists.category_moves import trace_moves
+from register.lists.changes import trace_moves
 from register.model import LANGUAGES, Bilingual, Edition, GlossaryTerm, Initiative, Record
 from register.publication import Licence
 from register.register import Register

@@ -11,25 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from register import data_files
 from register.checking.condense import condense
 from register.checking.problems import Problem, RegisterError, quote_lines, sort_problems
 from register.checking.rules import EARLIER_IDS, NEEDED_WORDS, advise, check_rules
 from register.checking.schema.validation import validate_documents
 from register.checking.texts.text_rules import find_doubtful_texts, find_wrong_texts
-from register.data_files import (
-    ANOMALIES,
-    EDITIONS,
-    FIELDS,
-    FILES,
-    GLOSSARY,
-    INITIATIVES,
-    INTERFACE,
-    PUBLICATION,
-    SEARCH,
-    TRANSLATIONS,
-    VOCABULARY,
-    WORDS_SCHEMA,
-)
 from register.drafts import leave_out_drafts, write_drafts
 from register.lists.editions import sort_editions, spread_entries, spread_titles, strip_editions
 from register.reading.document import Document
@@ -57,7 +44,7 @@ def load_register(
     """
     sources, problems = read_folder(folder)
     if not needs_words:
-        sources.pop(WORDS_SCHEMA, None)
+        sources.pop(data_files.WORDS_SCHEMA, None)
     return build_register(
         sources, folder.name, problems, include_drafts=include_drafts, today=today
     )
@@ -78,11 +65,12 @@ def build_register(
     Drafts are checked in any case; this is the one place that leaves them out.
     Raises `RegisterError`.
     """
-    documents = {name: _read(sources, name, f"{folder_name}/{name}") for name in FILES}
+    documents = {name: _read(sources, name, f"{folder_name}/{name}") for name in data_files.FILES}
     models, invalid = validate_documents(documents)
+    confirmed = sources.get(data_files.TRANSLATIONS, "")
     beside = {
-        EARLIER_IDS: tuple(dict.fromkeys(_CONFIRMED.findall(sources.get(TRANSLATIONS, "")))),
-        NEEDED_WORDS: _find_needed_words(sources.get(WORDS_SCHEMA, "{}")),
+        EARLIER_IDS: list(dict.fromkeys(_CONFIRMED.findall(confirmed))),
+        NEEDED_WORDS: _find_needed_words(sources.get(data_files.WORDS_SCHEMA, "{}")),
     }
     problems = [
         *found,
@@ -100,7 +88,7 @@ def build_register(
         doubts = (*problems, *find_doubtful_texts(documents))
         return sort_problems(quote_lines((*doubts, *advise(documents, models, today)), sources))
 
-    register = _assemble(documents[INITIATIVES], models, find_warnings)
+    register = _assemble(documents[data_files.INITIATIVES], models, find_warnings)
     return register if include_drafts else leave_out_drafts(register)
 
 
@@ -125,20 +113,22 @@ def _assemble(
     find_warnings: Callable[[], tuple[Problem, ...]],
 ) -> Register:
     """Return the register of valid `models`, of which `entries` is the file of initiatives."""
-    written = write_drafts(entries, models[INITIATIVES], models[INTERFACE])
+    valid, editions = models[data_files.INITIATIVES], models[data_files.EDITIONS]
+    written = write_drafts(entries, valid, models[data_files.INTERFACE])
     return Register(
-        initiatives=tuple(spread_entries(written, models[EDITIONS])),
+        initiatives=tuple(spread_entries(written, editions)),
         drafts=tuple(entry.id for entry in written if entry.draft),
-        vocabulary=spread_titles(models[VOCABULARY], models[EDITIONS]),
-        editions=strip_editions(sort_editions(models[EDITIONS])),
-        glossary=models[GLOSSARY],
-        anomalies=models[ANOMALIES],
-        publication=models[PUBLICATION],
-        words=models[INTERFACE],
-        fields=models[FIELDS],
-        search=models[SEARCH],
+        vocabulary=spread_titles(models[data_files.VOCABULARY], editions),
+        editions=strip_editions(sort_editions(editions)),
+        glossary=models[data_files.GLOSSARY],
+        anomalies=models[data_files.ANOMALIES],
+        publication=models[data_files.PUBLICATION],
+        words=models[data_files.INTERFACE],
+        fields=models[data_files.FIELDS],
+        search=models[data_files.SEARCH],
         find_warnings=find_warnings,
         lines={
-            entry.id: entries.locate((index,))[0] for index, entry in models[INITIATIVES].items()
+            entry.id: entries.locate((index,))[0]
+            for index, entry in models[data_files.INITIATIVES].items()
         },
     )

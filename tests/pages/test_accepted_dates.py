@@ -9,7 +9,8 @@ from exports.all_files import list_files
 from offline.pdfs import find_epoch
 from pages.all_pages import generate_pages
 from pages.entries.citation import cite
-from register.load import INITIATIVES, PUBLICATION, build_register
+from register.data_files import INITIATIVES, PUBLICATION
+from register.load import build_register
 from register.model import LANGUAGES, Language
 from support.build import TEMPLATES
 from support.registers.golden import sources

@@ -10,7 +10,7 @@ from exports.tables.flat_tables import make_tables
 from pages.all_pages import list_pages
 from pages.entries.entry_page import list_moves, render_initiative
 from register.data_files import EDITIONS
-from register.lists.category_moves import list_category_moves
+from register.lists.changes import list_category_moves
 from register.load import build_register
 from register.model import LANGUAGES, Language
 from register.register import Register

@@ -6,7 +6,8 @@ import pytest
 
 from pages.handwritten.macros import Macros
 from pages.lists.printed_lists import list_documents
-from register.load import FILES, PUBLICATION, build_register
+from register.data_files import FILES, PUBLICATION
+from register.load import build_register
 from register.model import LANGUAGES, Language
 from support.build import SITE_URL, TEMPLATES
 from website import urls

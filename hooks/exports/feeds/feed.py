@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from exports.identity import make_uuid
-from register.lists.category_moves import CategoryMove, list_category_moves
+from register.lists.changes import CategoryMove, list_category_moves
 from register.lists.statuses import StatusChange, list_status_changes
 from register.model import Edition, Initiative
 from website import urls

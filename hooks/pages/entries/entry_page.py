@@ -7,7 +7,7 @@ from pages.entries.citation import cite
 from pages.entries.edition_differences import compare_lists
 from pages.entries.facts import list_facts
 from pages.entries.standing import describe_standing
-from register.lists.category_moves import trace_moves
+from register.lists.changes import trace_moves
 from register.model import Initiative
 from register.register import RelatedEntry
 from website import urls

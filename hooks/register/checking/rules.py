@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from register.checking import fields, interface
+from register.checking import words
 from register.checking.entries import ids, names, references, relations
 from register.checking.lists import advice, editions
 from register.checking.problems import Finding, Problem, Severity
@@ -75,9 +75,9 @@ RULES = (
     Rule(ANOMALIES, ids.check_anomaly_ids, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_groups, (ANOMALIES,)),
     Rule(ANOMALIES, references.check_anomaly_entries, (ANOMALIES, ALL_IDS)),
-    Rule(INTERFACE, interface.check_placeholders, (INTERFACE,)),
-    Rule(INTERFACE, interface.check_words, (INTERFACE, NEEDED_WORDS)),
-    Rule(FIELDS, fields.check_fields, (FIELDS,)),
+    Rule(INTERFACE, words.check_placeholders, (INTERFACE,)),
+    Rule(INTERFACE, words.check_words, (INTERFACE, NEEDED_WORDS)),
+    Rule(FIELDS, words.check_fields, (FIELDS,)),
 )
 # What may be meant so, and is said beside any error.
 DOUBTS = (Rule(INITIATIVES, ids.warn_lost, (INITIATIVES, ALL_IDS, EARLIER_IDS)),)
@@ -149,8 +149,8 @@ def _check_entries(
 @lru_cache(maxsize=REMEMBERED)
 def _check_entry(parsed: ParsedText, vocabulary: ParsedText) -> tuple[Finding, ...]:
     """Return what is wrong with a valid entry, by places within it."""
-    entry, words = validate(INITIATIVES, parsed).model, validate(VOCABULARY, vocabulary).model
-    return tuple(found for rule in ENTRY_RULES for found in rule(entry, words))
+    entry, tables = validate(INITIATIVES, parsed).model, validate(VOCABULARY, vocabulary).model
+    return tuple(found for rule in ENTRY_RULES for found in rule(entry, tables))
 
 
 def find_ids(document: Document) -> dict[str, None] | None:

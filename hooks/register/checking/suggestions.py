@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
+from register.field_types import EMAIL_PATTERN, PARTIAL_DATE_PATTERN, SLUG_PATTERN, URL_PATTERN
 from register.messages import Message, say
 from register.model import Bilingual
 
@@ -21,9 +23,9 @@ def suggest(
     value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
 ) -> str | None:
     """Return the one of `allowed`, or the one with a label, nearest to `value`, if one is near."""
-    folded = {_fold(each): each for each in reversed(list(allowed))}
-    named = {_fold(label): each for label, each in (labels or {}).items()} | folded
-    if (exact := _fold(value)) and exact in named:
+    folded = {_fold_to_ascii(each): each for each in reversed(list(allowed))}
+    named = {_fold_to_ascii(label): each for label, each in (labels or {}).items()} | folded
+    if (exact := _fold_to_ascii(value)) and exact in named:
         return named[exact]
     near = get_close_matches(exact, folded, n=1) or get_close_matches(exact, named, n=1)
     return named[near[0]] if near else None
@@ -77,16 +79,23 @@ def _list_labels(table: Mapping[str, object]) -> dict[str, str]:
 
 def to_slug(value: str) -> str:
     """Return `value` as an id may be written."""
-    words = "".join(c if c.isalnum() else " " for c in _fold(value)).split()
+    words = "".join(c if c.isalnum() else " " for c in _fold_to_ascii(value)).split()
     return "-".join(words)
 
 
-def _fold(value: str) -> str:
-    bare = unicodedata.normalize("NFKD", value.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c) and c.isascii())
+# Remembered: each save in the preview folds the same names again.
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return `text` without accents and capitals, as it is sorted and compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def to_date(value: str) -> str:
+def _fold_to_ascii(value: str) -> str:
+    return "".join(char for char in fold(value) if char.isascii())
+
+
+def _to_date(value: str) -> str:
     """Return the date that `value` writes in another way, as 13/09/2023 does, or nothing."""
     found = _NUMBERS.fullmatch(value.strip())
     if found is None:
@@ -102,7 +111,7 @@ def to_date(value: str) -> str:
         return ""
 
 
-def to_address(value: str) -> str:
+def _to_address(value: str) -> str:
     """Return the web address in `value`, with its beginning, or nothing."""
     found = None if "@" in value else _ADDRESS.search(value)
     if found is None or not re.match(r"https?:|www\.", value.strip(" <[").lower()):
@@ -112,6 +121,15 @@ def to_address(value: str) -> str:
     return f"{scheme}{host.lower()}{slash}{path}"
 
 
-def to_mail_address(value: str) -> str:
+def _to_mail_address(value: str) -> str:
     """Return the mail address in `value`, without "mailto:", brackets and spaces."""
     return value.strip(" <>").removeprefix("mailto:").replace(" ", "")
+
+
+# What a pattern allows, and what makes a value of that form of another.
+FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
+    SLUG_PATTERN: ("form-id", to_slug),
+    PARTIAL_DATE_PATTERN: ("form-date", _to_date),
+    URL_PATTERN: ("form-address", _to_address),
+    EMAIL_PATTERN: ("form-mail", _to_mail_address),
+}

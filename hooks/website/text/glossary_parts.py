@@ -3,23 +3,14 @@
 A page of one language has its twin in the other: both have as many parts, with the same letters.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
+from register.checking.suggestions import fold
 from register.model import LANGUAGES, GlossaryTerm, Language
 
 # Stands for all that is no letter; it comes first.
 OTHER = "#"
-
-
-# Remembered: each save in the preview sorts the same names again.
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return the key by which `text` is sorted: without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def find_letter(term: GlossaryTerm, language: Language) -> str:

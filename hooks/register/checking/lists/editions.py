@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from register.checking.problems import FieldPath, Finding
 from register.checking.suggestions import explain_no_entry, explain_unknown
-from register.lists.category_moves import list_category_moves
+from register.lists.changes import list_category_moves
 from register.messages import say
 from register.model import Edition, Initiative
 from register.vocabulary import Vocabulary

@@ -11,33 +11,12 @@ from pydantic_core import ErrorDetails
 from register.checking.problems import Place, Problem
 from register.checking.schema.misplaced import find_misplaced
 from register.checking.schema.schema_fields import find_table_at, list_fields
-from register.checking.suggestions import (
-    hint,
-    list_allowed,
-    suggest,
-    to_address,
-    to_date,
-    to_mail_address,
-    to_slug,
-)
-from register.field_types import (
-    EMAIL_PATTERN,
-    PARTIAL_DATE_PATTERN,
-    SLUG_PATTERN,
-    TEXT_PATTERN,
-    URL_PATTERN,
-)
+from register.checking.suggestions import FORMS, hint, list_allowed, suggest
+from register.field_types import TEXT_PATTERN, URL_PATTERN
 from register.messages import Message, say
 from register.model import LANGUAGES
 from register.reading.document import Document
 
-# What a pattern allows, and what makes a value of that form of another.
-_FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
-    SLUG_PATTERN: ("form-id", to_slug),
-    PARTIAL_DATE_PATTERN: ("form-date", to_date),
-    URL_PATTERN: ("form-address", to_address),
-    EMAIL_PATTERN: ("form-mail", to_mail_address),
-}
 # What is expected, by the finding that it is not there.
 _EXPECTED = {
     "string_type": "kind-text",
@@ -203,7 +182,7 @@ def _explain_form(details: ErrorDetails) -> Message:
     pattern, value = details["ctx"]["pattern"], details["input"]
     if pattern == TEXT_PATTERN:
         return say("text-empty")
-    form, repair = _FORMS[pattern]
+    form, repair = FORMS[pattern]
     message = say("not-of-form", value=_show(value), form=say(form))
     if str(value)[:1] in tuple("“”„«‘’"):
         return message.then(say("quotes-straight"))

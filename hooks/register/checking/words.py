@@ -1,16 +1,20 @@
-"""Rules for the words of the interface: all are there, with the same places to fill in."""
+"""Rules for data/interface.yaml and data/fields.yaml: all words and meanings are there."""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
+from register import model, publication, vocabulary
 from register.checking.problems import Finding
-from register.checking.suggestions import hint
+from register.checking.suggestions import hint, suggest
 from register.messages import Message, say
-from register.model import Bilingual
+from register.model import Bilingual, Initiative, Record
 
 # A place in a word of the interface that the page fills in.
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+# Fields that only the published data have.
+_PUBLISHED = frozenset({"url", "listed", "moved"})
 
 
 def check_words(words: Mapping[str, Bilingual], needed: Collection[str]) -> Iterator[Finding]:
@@ -43,3 +47,31 @@ def check_placeholders(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
 
 def _list(placeholders: set[str]) -> Message | tuple[str, ...]:
     return tuple(sorted(placeholders)) or say("placeholders-none")
+
+
+@cache
+def list_field_keys() -> frozenset[str]:
+    """Return what names each field in data/fields.yaml: its type and name, of an entry the name."""
+    types = {**vars(model), **vars(vocabulary), **vars(publication)}.values()
+    records = [t for t in types if isinstance(t, type) and issubclass(t, Record)]
+    return frozenset(
+        _PUBLISHED
+        | {
+            field if kind is Initiative else f"{kind.__name__}.{field}"
+            for kind in records
+            for field in kind.model_fields
+        }
+    )
+
+
+def check_fields(fields: Mapping[str, Bilingual]) -> Iterator[Finding]:
+    """Each field of the model has a row, and each row is that of a field."""
+    expected = list_field_keys()
+    lacking = dict.fromkeys(sorted(expected - set(fields)))
+    for key in fields:
+        if key not in expected:
+            yield Finding((key,), say("field-not-of-model", key=key).then(hint(key, lacking)))
+            # One mistake is reported once.
+            lacking.pop(suggest(key, lacking) or "", None)
+    for key in lacking:
+        yield Finding((), say("field-unexplained", key=key))
