@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
-from build.folders.atomic_folder import make_readable
+from build.folders.atomic_folder import readable_files
 from build.kept_lists import describe_file
 from register.messages import speak
 from website.json_in_html import to_compact_json
@@ -128,9 +128,9 @@ def parse_list(content: bytes) -> Mapping[str, str]:
 def add_former(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write those of `files` that the site in `folder` lacks into it; return their names."""
     added = [name for name in files if not (folder / name).exists()]
-    for name in added:
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(files[name])
-    make_readable(folder / "assets")
+    with readable_files():
+        for name in added:
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(files[name])
     return added

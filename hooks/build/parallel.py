@@ -150,11 +150,13 @@ def write_piece(folder: Path, piece: Piece, note: Note | None = None) -> list[An
 def _write_file(path: Path, content: bytes) -> None:
     """Write `content` to the file at `path`, unless it is there from an earlier build.
 
-    To read a file takes a tenth of the time that it takes to write it.
+    To read a file takes a tenth of the time that it takes to write it. One with another content is
+    removed, not written over: in a copy made of hard links it may have a second name elsewhere.
     """
     with suppress(FileNotFoundError):
         if path.read_bytes() == content:
             return
+        path.unlink()
     try:
         path.write_bytes(content)
     except FileNotFoundError:

@@ -7,7 +7,7 @@ place of 0.3, and each is written twice, which is a tenth of a build.
 import io
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -53,14 +53,21 @@ def _add_events(value: Any, add: Callable[[yaml.Event], None]) -> None:
             _add_events(each, add)
         add(_SEQUENCE_END)
     else:
-        # None, booleans and numbers are written as in JSON.
-        add(yaml.ScalarEvent(None, None, (True, False), json.dumps(value)))
+        add(_describe_plain(value))
 
 
 def _describe_text(text: str) -> yaml.Event:
     """Return the event of a text, in quotes where a bare word would be taken for something else."""
-    is_plain = not any(look.match(text) for _, look in _RESOLVERS.get(text[:1], ()))
+    looks = _RESOLVERS.get(text[:1])
+    is_plain = looks is None or not any(look.match(text) for _, look in looks)
     return yaml.ScalarEvent(None, None, (is_plain, True), text)
+
+
+# To Python, 1 and True are the same.
+@lru_cache(typed=True)
+def _describe_plain(value: float | None) -> yaml.Event:
+    """Return the event of None, a boolean or a number, which are written as in JSON."""
+    return yaml.ScalarEvent(None, None, (True, False), json.dumps(value))
 
 
 # Names of fields come again in every entry.

@@ -135,6 +135,18 @@ def test_a_file_is_written_only_where_it_differs(tmp_path: Path) -> None:
     assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in contents} == contents
 
 
+def test_the_copy_of_a_file_by_a_hard_link_stays_as_it_was(tmp_path: Path) -> None:
+    site, copy = tmp_path / "site", tmp_path / "copy"
+    site.mkdir()
+    (site / "a").write_text("before", "utf-8")
+    os.link(site / "a", copy)
+    writer = ParallelWriter(site, 1)
+    writer.start([[_artifact(lambda: "after")]])
+    writer.join()
+    assert (site / "a").read_text("utf-8") == "after"
+    assert copy.read_text("utf-8") == "before"
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_fault_is_reported_as_it_was(tmp_path: Path, count: int) -> None:
     writer = ParallelWriter(tmp_path, count)

@@ -15,7 +15,8 @@ A lock (`.site.lock`) lets a second build of the same folder wait for the first.
 
 import os
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -29,8 +30,7 @@ from register.messages import speak
 PATIENCE_SECONDS = 600
 # How many folders of interrupted builds may be open in other programs.
 MOST_HELD = 9
-# The umask of the person who builds may be 077, but a web server has to read these files.
-READABLE_FOLDER, READABLE_FILE = 0o755, 0o644
+READABLE = 0o755
 
 
 class AtomicFolderError(Exception):
@@ -50,6 +50,8 @@ class AtomicFolder:
         self._spare = self._aside("spare")
         self._keeps_spare = False
         self._lock = FileLock(self._aside("lock"))
+        # What ends with `commit` or `discard`.
+        self._held = ExitStack()
 
     def _aside(self, suffix: str) -> Path:
         folder = self.target if self._is_mount else self.target.parent
@@ -74,11 +76,13 @@ class AtomicFolder:
                 self._lock.acquire(timeout=patience)
             except Timeout:
                 raise AtomicFolderError(speak("folder-taken", path=str(self.target))) from None
+        self._held.callback(self._lock.release)
+        self._held.enter_context(readable_files())
         self._recover()
         self._make_new()
         mode = (self.target if self.target.exists() else self.new).stat().st_mode
         # A mode that only the owner can read comes from the umask; one for a group is a choice.
-        self.new.chmod(stat.S_IMODE(mode if mode & 0o077 else mode | READABLE_FOLDER))
+        self.new.chmod(stat.S_IMODE(mode if mode & 0o077 else mode | READABLE))
         return self.new
 
     def _make_new(self) -> None:
@@ -114,12 +118,11 @@ class AtomicFolder:
 
     def commit(self) -> None:
         """Put the folder in place. Raises `OSError`, with the old folder still in place."""
-        make_readable(self.new)
         if self._is_mount:
             exchange_content(self.target, self.new, self.old)
         else:
             self._exchange()
-        self._lock.release()
+        self._held.close()
 
     def _exchange(self) -> None:
         if self.target.exists():
@@ -136,7 +139,7 @@ class AtomicFolder:
         """Remove the folder that was filled. After `commit`, or before `begin`, does nothing."""
         if self._lock.is_locked:
             remove(self.new)
-            self._lock.release()
+            self._held.close()
 
     def _recover(self) -> None:
         """Finish an interrupted swap: the old folder goes back if the target is missing."""
@@ -158,16 +161,18 @@ class AtomicFolder:
             remove(self.old)
 
 
-def make_readable(folder: Path) -> None:
-    """Let everyone read what is in `folder`; the mode of `folder` itself stays."""
-    for entry in os.scandir(folder):
-        is_folder = entry.is_dir(follow_symlinks=False)
-        mode = entry.stat().st_mode
-        readable = mode | (READABLE_FOLDER if is_folder else READABLE_FILE)
-        if mode != readable:
-            Path(entry.path).chmod(readable)
-        if is_folder:
-            make_readable(Path(entry.path))
+@contextmanager
+def readable_files() -> Iterator[None]:
+    """Let everyone read the files and folders that are created meanwhile, as a web server has to.
+
+    The umask of the person who builds may be 077.
+    """
+    former = os.umask(0)
+    os.umask(former & ~READABLE)
+    try:
+        yield
+    finally:
+        os.umask(former)
 
 
 def explain(error: Exception) -> str:

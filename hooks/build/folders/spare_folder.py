@@ -13,9 +13,8 @@ from pathlib import Path
 def keep_only(folder: Path, names: Collection[str]) -> bool:
     """Remove from `folder` every file but those with one of `names`, and folders without a file.
 
-    A name is relative to the folder. Links go, too, and so do files with a second name elsewhere,
-    as in a copy made of hard links: writing over them would change what is there. Returns whether
-    a file is left. Raises `OSError`.
+    A name is relative to the folder. Links go, too: what they lead to would be written over.
+    Returns whether a file is left. Raises `OSError`.
     """
     return _keep_below(os.fspath(folder), "", names)
 
@@ -30,13 +29,8 @@ def _keep_below(folder: str, prefix: str, names: Collection[str]) -> bool:
                     is_kept = True
                 else:
                     Path(entry.path).rmdir()
-            elif name in names and _is_alone(entry):
+            elif name in names and not entry.is_symlink():
                 is_kept = True
             else:
                 Path(entry.path).unlink()
     return is_kept
-
-
-def _is_alone(entry: os.DirEntry[str]) -> bool:
-    """Return whether a file is no link, and has no other name on the disk."""
-    return not entry.is_symlink() and entry.stat().st_nlink <= 1
