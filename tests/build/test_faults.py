@@ -1,10 +1,12 @@
 """Whatever ends a build, the last good site stays whole and one line says what happened."""
 
+import multiprocessing
 import os
 import random
 import re
 import stat
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,14 @@ def assert_said_in_a_line(output: str, message: str) -> None:
     lines = re.findall(r"(?m)^(?:Error: |ERROR   -  )(The site .*)", output)
     assert len(lines) == 1, output
     assert re.search(message, lines[0]), lines[0]
+
+
+def test_builds_are_forked_from_a_process_of_their_own(project: Path) -> None:
+    # From 3.14 on any pool starts the interpreter's own, in which nothing is loaded.
+    with ProcessPoolExecutor(1, multiprocessing.get_context("forkserver")) as pool:
+        assert pool.submit(abs, -1).result() == 1
+    status, output = build(project)
+    assert status == 0, output
 
 
 @pytest.mark.parametrize("count", [0, 1, 40, 100])
@@ -129,13 +139,13 @@ def test_a_kill_at_any_moment_and_the_build_after_it(project: Path) -> None:
     print(f"random.Random({seed})")  # shown where the test fails
     chance = random.Random(seed)
     for _ in range(3):
-        killed = Build(project)
-        while not (project / ".site.new").exists() and killed.is_running():
-            time.sleep(0.005)
-        time.sleep(chance.uniform(0, 0.8))
-        ended = not killed.is_running()
-        killed.kill()
-        killed.finish()
+        with Build(project) as killed:
+            while not (project / ".site.new").exists() and killed.is_running():
+                time.sleep(0.005)
+            time.sleep(chance.uniform(0, 0.8))
+            ended = not killed.is_running()
+            killed.kill()
+            killed.finish()
         if ended or (project / "site" / "en").exists():
             break
         assert {name for name in tree(project / "site")} == {
@@ -150,13 +160,14 @@ def test_a_kill_at_any_moment_and_the_build_after_it(project: Path) -> None:
 
 
 def test_builds_at_once_wait_for_each_other(project: Path) -> None:
-    with FileLock(project / ".site.lock"):
-        builds = [Build(project) for _ in range(2)]
-        for each in builds:
+    lock = FileLock(project / ".site.lock")
+    with lock, Build(project) as one, Build(project) as other:
+        for each in (one, other):
             assert any("Another build is writing" in line for line in each.output)
-    for each in builds:
-        status, output = each.finish()
-        assert status == 0, output
+        lock.release()
+        for each in (one, other):
+            status, output = each.finish()
+            assert status == 0, output
     assert (project / "site" / "en" / "index.html").exists()
     assert not (project / ".site.new").exists()
 

@@ -10,49 +10,67 @@ from functools import cache
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
 from build.generator import GENERATOR
 from support.faults.disk import add_fault
 
+if TYPE_CHECKING:
+    from multiprocessing.forkserver import ForkServer
+
 LOADED = (f"{GENERATOR}.__main__", f"{GENERATOR}.commands.build", "mkdocs_site.plugin")
 PATIENCE = 600  # seconds: a limit for a build that hangs, not a measure
 
 
 @cache
-def _start_server() -> multiprocessing.context.ForkServerContext:
-    """Start the process to fork from: it finds modules where this one does."""
-    # Windows has neither; the tests that build so need Unix.
-    from multiprocessing import forkserver
+def _start_server() -> "ForkServer":
+    """Start the process to fork from: it finds modules where this one does.
 
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, *LOADED])
+    It is not the interpreter's own, which whoever is first starts, and which then loads nothing.
+    """
+    # Windows has neither; the tests that build so need Unix.
+    from multiprocessing.forkserver import ForkServer
+
+    server = ForkServer()
+    server.set_forkserver_preload([__name__, *LOADED])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-        forkserver.ensure_running()
-    return context
+        server.ensure_running()
+    return server
 
 
 class Build:
-    """A strict build that is running."""
+    """A strict build that is running; leaving its `with` block ends it."""
 
     def __init__(self, project: Path, *options: str, fault: str = "", largest: int = 0) -> None:
         """Start to build `project`.
 
         For `fault` see support/faults/disk.py; `largest` limits a file that is written, in bytes.
         """
-        context = _start_server()
+        context = multiprocessing.get_context("forkserver")
         reader, writer = context.Pipe(duplex=False)
         arguments = ["build", "--strict", *options]
         self._process = context.Process(
             target=_build, args=(project, arguments, dict(os.environ), fault, largest, writer)
         )
-        self._process.start()
+        with pytest.MonkeyPatch.context() as patch:
+            fork = _start_server().connect_to_new_process
+            patch.setattr("multiprocessing.forkserver.connect_to_new_process", fork)
+            self._process.start()
         writer.close()
         # What is read of it ends when the build and all of its processes have.
         self.output = os.fdopen(os.dup(reader.fileno()), encoding="utf-8")
         reader.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # What a failed test leaves open would fail another one, when it is found to be garbage.
+        self.kill()
+        self.output.close()
 
     def is_running(self) -> bool:
         return self._process.is_alive()
