@@ -1,4 +1,7 @@
-"""One Firefox for the tests of this folder: to start one takes as long as three of them."""
+"""One Firefox for the tests of this folder: to start one takes as long as three of them.
+
+It runs until the last test of its worker: where there is no `__init__.py`, pytest has no package.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,7 @@ import pytest
 from support.browser.firefox import Firefox, run_firefox
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """A real Firefox; there is no run without one."""
     with run_firefox(tmp_path_factory.mktemp("firefox")) as browser:

@@ -166,7 +166,9 @@ def run_firefox(profile: Path) -> Iterator[Firefox]:
         address = next(
             found.group(1) for line in process.stderr if (found := _ADDRESS.search(line))
         )
-        with connect(f"{address}/session", max_size=None) as connection:
+        # No pings: a busy browser answers them late, and their random numbers disturb hypothesis.
+        options = {"max_size": None, "ping_interval": None}
+        with connect(f"{address}/session", **options) as connection:
             yield Firefox(connection)
     finally:
         process.kill()
