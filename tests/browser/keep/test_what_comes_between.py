@@ -24,6 +24,33 @@ CHOOSE = """
 }
 """
 
+# Let the first write wait until another one finds the device full, and take its time even then.
+WRITE_LATE = """
+() => {
+  const { put } = Cache.prototype;
+  let isFirst = true;
+  let tellFull;
+  const full = new Promise((resolve) => (tellFull = resolve));
+  window.writing = 0;
+  Cache.prototype.put = async function (...file) {
+    window.writing += 1;
+    try {
+      if (isFirst) {
+        isFirst = false;
+        await full;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      return await put.apply(this, file);
+    } catch (error) {
+      tellFull();
+      throw error;
+    } finally {
+      window.writing -= 1;
+    }
+  };
+}
+"""
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -115,8 +142,11 @@ def test_a_device_that_is_full_keeps_what_it_had(context: BrowserContext, line: 
     wait_until_kept(page)
     before = page.evaluate(FILES)
     page.locator("[data-keep-change]").click()
+    page.evaluate(WRITE_LATE)
     choose(page, "fr", "en", "documents")
     expect(page.locator(SAID)).to_contain_text("There is not enough space")
+    # What is removed for the space is removed when nothing more arrives.
+    assert page.evaluate("window.writing") == 0
     expect(page.locator("[data-keep-kept]")).not_to_contain_text("French")
     wait_for(page, f"{FILES}.then((count) => count === {before})")
     line.cut()

@@ -7,8 +7,15 @@ const KeptDownload = (() => {
   // What a host says of one transfer, or of another reader's.
   const NOT_KEPT = ["content-encoding", "content-length", "date", "set-cookie", "vary"];
 
-  /** @param {number} time */
-  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  /**
+   * @param {number} time
+   * @param {AbortSignal} signal ends the pause
+   */
+  const pause = (time, signal) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, time);
+      signal.addEventListener("abort", resolve);
+    });
 
   /** @param {PlannedFile[]} files */
   const weigh = (files) => files.reduce((sum, { size }) => sum + size, 0);
@@ -35,7 +42,7 @@ const KeptDownload = (() => {
       } catch (error) {
         if (!(error instanceof LineError) || !navigator.onLine) throw error;
       }
-      await pause(time);
+      await pause(time, signal);
     }
     return KeptLists.requestExactly(file.address, file, signal);
   }
@@ -82,6 +89,7 @@ const KeptDownload = (() => {
   }
 
   /**
+   * Fetch `files`; when this has ended, or failed, nothing more is written.
    * @param {Store} store
    * @param {PlannedFile[]} files
    * @param {AbortController} controller
@@ -96,10 +104,13 @@ const KeptDownload = (() => {
         report(file.size);
       }
     }
+    const works = Array.from({ length: AT_ONCE }, work);
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      await Promise.all(works);
     } catch (error) {
       controller.abort();
+      // What came to be written meanwhile would else stay on a device from which all is removed.
+      await Promise.allSettled(works);
       throw error;
     }
   }
