@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from importing.matching.assignment import assign
-from importing.matching.match_rows import Item, Match, match
+from importing.matching.match_rows import Item, Match, assign, match
 from importing.matching.names import compare_names
 from register.register import Register
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bench.commands import Run, run_all
+from bench.commands import RUNS_HEADER, Run, run_all, show_runs
 from bench.figures import alternate, compare, summarize
 from bench.layout import lay_out_aside
 from bench.options import describe_method, read_options
@@ -21,10 +21,7 @@ from bench.tools import HUGO, PYTHON, describe_tools
 from build.generator import make_command
 
 OURS, HUGO_PAGEFIND, PLAIN, ONE_PAGE = NAMES = ("ours", "hugo+pagefind", "mkdocs", "one-page")
-HEADER = (
-    f"{'':13} {'wall s':>22} {'processor s':>22} {'MiB':>5} {'pages/s':>8}"
-    f" {'ours / this, by round':>22} {'growth':>6}"
-)
+HEADER = f"{RUNS_HEADER} {'pages/s':>8} {'ours / this, by round':>22} {'growth':>6}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,18 +79,14 @@ def show(figures: Mapping[str, Sequence[Run]], pages: int, before: Mapping[str, 
     lines = [HEADER]
     for name, runs in figures.items():
         wall = summarize([run.wall for run in runs])
-        processor = summarize([run.processor for run in runs])
-        memory = summarize([run.memory for run in runs])
         built = 1 if name == ONE_PAGE else pages
         ratio = ""
         if OURS in figures and name != OURS:
             ours = [run.wall for run in figures[OURS]]
             ratio = compare(ours, [run.wall for run in runs]).show(2)
         growth = f"{wall.median / before[name]:.2f}" if name in before else ""
-        lines.append(
-            f"{name:13} {wall.show(2):>22} {processor.show(2):>22} {memory.median:5.0f}"
-            f" {built / wall.median:8.0f} {ratio:>22} {growth:>6}"
-        )
+        rest = f"{built / wall.median:8.0f} {ratio:>22} {growth:>6}"
+        lines.append(f"{show_runs(name, runs)} {rest}")
     return "\n".join(lines)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import summarize
+
 # Linux counts memory in KiB.
 KIBIBYTES = 1024
 
@@ -36,6 +38,17 @@ def run_all(name: str, commands: Sequence[Sequence[str]], folder: Path) -> Run:
         processor=sum(run.processor for run in runs),
         memory=max(run.memory for run in runs),
     )
+
+
+RUNS_HEADER = f"{'':13} {'wall s':>22} {'processor s':>22} {'MiB':>5}"
+
+
+def show_runs(name: str, runs: Sequence[Run]) -> str:
+    """Return the row of a table below `RUNS_HEADER`, of the `runs` of what has the `name`."""
+    wall = summarize([run.wall for run in runs]).show(2)
+    processor = summarize([run.processor for run in runs]).show(2)
+    memory = summarize([run.memory for run in runs]).median
+    return f"{name:13} {wall:>22} {processor:>22} {memory:5.0f}"
 
 
 def clean_environment() -> dict[str, str]:

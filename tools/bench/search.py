@@ -128,8 +128,7 @@ def measure(browser: Browser, address: str, language: str) -> Figures:
     if not figures["found"]:
         raise SystemExit(f"the search in {language} found nothing for {queries[0][0]!r}")
     return Figures(
-        start=figures["start"] / 1000,
-        keys=tuple(sorted(key / 1000 for key in figures["keys"])),
+        start=figures["start"] / 1000, keys=tuple(sorted(key / 1000 for key in figures["keys"]))
     )
 
 

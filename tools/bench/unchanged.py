@@ -8,8 +8,8 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from bench.commands import run_all
-from bench.figures import alternate, compare, summarize
+from bench.commands import RUNS_HEADER, run_all, show_runs
+from bench.figures import alternate, compare
 from bench.layout import ROOT, copy_project
 from bench.options import describe_method, read_options
 from build.generator import make_command
@@ -32,12 +32,9 @@ def main() -> None:
             name: partial(run_all, name, [command], project) for name, command in commands.items()
         }
         figures = alternate(measures, options.runs)
-    print(f"{'':13} {'wall s':>22} {'processor s':>22} {'MiB':>5}")
+    print(RUNS_HEADER)
     for name, runs in figures.items():
-        wall = summarize([run.wall for run in runs]).show(2)
-        processor = summarize([run.processor for run in runs]).show(2)
-        memory = summarize([run.memory for run in runs]).median
-        print(f"{name:13} {wall:>22} {processor:>22} {memory:5.0f}")
+        print(show_runs(name, runs))
     walls = ([run.wall for run in figures[name]] for name in (WHOLE, ALONE))
     print(f"{WHOLE} / {ALONE}, by round: {compare(*walls).show(2)}")
 

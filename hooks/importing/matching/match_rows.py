@@ -6,7 +6,6 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from importing.matching.assignment import assign
 from importing.matching.names import compare_names, share_of_rest, simplify
 
 State = Literal["sure", "doubtful", "new"]
@@ -30,6 +29,8 @@ _MERGED = 0.6
 _KEPT = 8
 _STRESS = 4
 _SHOWN = 3
+# Scores are whole numbers in there, so that equal sums are equal.
+_SCALE = 100
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -189,6 +190,23 @@ def _find_sure(pairs: _Pairs) -> dict[int, int]:
             return sure
         sure |= found
         pairs.places = _find_places(sure, pairs)
+
+
+def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """Return the pairs, first by first, whose scores add up to most; none of them twice.
+
+    `scores` holds what each possible pair is worth, by the places in both sets. The same scores
+    give the same pairs.
+    """
+    import networkx
+
+    graph = networkx.Graph()
+    for (first, second), score in sorted(scores.items()):
+        # Places of the second set are negative, so that no place is in both.
+        graph.add_edge(first, -1 - second, weight=round(score * _SCALE))
+    pairs = networkx.max_weight_matching(graph)
+    ordered = (tuple(sorted(pair, reverse=True)) for pair in pairs)
+    return dict(sorted((first, -1 - second) for first, second in ordered))
 
 
 def _stress(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:

@@ -4,13 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from importing.readers.limits import (
-    MAX_CHARACTERS,
-    MAX_COLUMNS,
-    MAX_ROWS,
-    check_package,
-    read_file,
-)
+from importing.readers.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, check_package, read_file
 from importing.readers.tables import ImportFault, Table, faults_of
 from register.messages import say
 

@@ -95,10 +95,7 @@ def _find_fingerprints(
 
 
 def _compare_entry(
-    row: PlannedRow,
-    entry: Initiative,
-    planned: PlannedList,
-    cells: tuple[ReportedCell, ...],
+    row: PlannedRow, entry: Initiative, planned: PlannedList, cells: tuple[ReportedCell, ...]
 ) -> ReportedChange:
     before = planned.place.before
     had = entry.lists.get(before.id) if before else None
@@ -120,10 +117,7 @@ def _compare_entry(
 
 
 def _compare_cells(
-    row: PlannedRow,
-    words: ImportWords,
-    earlier: Mapping[Column, str],
-    old: Mapping[Column, str],
+    row: PlannedRow, words: ImportWords, earlier: Mapping[Column, str], old: Mapping[Column, str]
 ) -> tuple[tuple[ReportedCell, ...], int]:
     """Return the cells that changed, and of how many nothing is known.
 

@@ -39,9 +39,7 @@ def _find_takeovers(difference: ListDifference, register: Register) -> Iterator[
                 yield say("import-took-over", number=number, name=name, id=entry_id)
 
 
-def _list_new_texts(
-    difference: ListDifference,
-) -> list[tuple[PlannedRow, list[tuple[str, str]]]]:
+def _list_new_texts(difference: ListDifference) -> list[tuple[PlannedRow, list[tuple[str, str]]]]:
     """Return the rows that are new or changed, each with what it said before and says now."""
     changes = {change.id: change for change in difference.changes}
     found = []

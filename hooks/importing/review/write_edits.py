@@ -56,10 +56,7 @@ def write_edits(
         found = file.find(where)
         if found is not None:
             file.replace(where, _write_value(file.text, found[1], edit.new))
-    texts = {
-        INITIATIVES: file.result(),
-        TRANSLATIONS: _mark(edits, sources.get(TRANSLATIONS, "")),
-    }
+    texts = {INITIATIVES: file.result(), TRANSLATIONS: _mark(edits, sources.get(TRANSLATIONS, ""))}
     outcome = build_register(
         {**{name: sources[name] for name in FILES}, INITIATIVES: texts[INITIATIVES]}
     )

@@ -1,7 +1,6 @@
 """The draft of an initiative that is new to the register, with all that its row says."""
 
 import unicodedata
-from collections.abc import Mapping
 
 from importing.matching.names import simplify
 from importing.planned import Plan, PlannedRow
@@ -44,7 +43,10 @@ def make_draft(
         f"name.{language}": quote(set_text(name, language)),
         **_read_status(cells.get("status", ""), words, register),
     }
-    return make_entry(register, entry_id, known, _make_comments(cells, language))
+    said: dict[str, str] = {
+        c: f"The list ({language}):\n{_clean(text)}" for c, text in cells.items()
+    }
+    return make_entry(register, entry_id, known, said)
 
 
 def _read_status(text: str, words: ImportWords, register: Register) -> dict[str, str]:
@@ -67,10 +69,6 @@ def find_phase(text: str, words: ImportWords, register: Register) -> str:
         if is_there and any(simplify(text) == simplify(start) for start in starts):
             return phase
     return ""
-
-
-def _make_comments(cells: Mapping[Column, str], language: str) -> dict[str, str]:
-    return {column: f"The list ({language}):\n{_clean(text)}" for column, text in cells.items()}
 
 
 def _clean(text: str) -> str:

@@ -57,9 +57,7 @@ def list_new_cells(
 
 
 def _find_before(
-    difference: ListDifference,
-    register: Register,
-    known: Mapping[str, object],
+    difference: ListDifference, register: Register, known: Mapping[str, object]
 ) -> str | None:
     """Return the list whose cells the new ones were held against; None if there is none before."""
     place, date = difference.planned.place, difference.planned.found.date or ""

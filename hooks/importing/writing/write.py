@@ -80,11 +80,7 @@ def make_texts(
 
 
 def _write_lists(
-    plan: Plan,
-    register: Register,
-    words: ImportWords,
-    files: Mapping[str, YamlText],
-    today: str,
+    plan: Plan, register: Register, words: ImportWords, files: Mapping[str, YamlText], today: str
 ) -> None:
     for planned in plan.lists:
         if planned.place.known:

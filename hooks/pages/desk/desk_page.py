@@ -160,11 +160,7 @@ def _make_grid(site: LocalizedSite, place: Callable[..., Place]) -> Grid:
     for entry in site.register.initiatives:
         states = _list_states(entry, related=bool(site.register.related_entries(entry)))
         cells = tuple(
-            Cell(
-                label=label,
-                state=states[key],
-                place=place(entry.id, _FIELDS.get(key, key)),
-            )
+            Cell(label=label, state=states[key], place=place(entry.id, _FIELDS.get(key, key)))
             for key, label in labels.items()
         )
         rows.append(GridRow(place=place(entry.id), cells=cells))

@@ -43,8 +43,5 @@ def render_compare(site: LocalizedSite) -> Page:
         **describe_scripts(site, path),
     }
     return site.render_page(
-        "explorer/compare.html",
-        path,
-        offers=list_offers(site),
-        data=to_json_block(data),
+        "explorer/compare.html", path, offers=list_offers(site), data=to_json_block(data)
     )

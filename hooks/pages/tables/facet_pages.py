@@ -17,6 +17,16 @@ from website.localized_site import LocalizedSite
 from website.page import Page
 
 
+class Value(Struct, frozen=True, kw_only=True):
+    """A value of a facet in words: its name, the heading it is listed under, what it means."""
+
+    label: str
+    group: str = ""
+    meaning: str = ""
+    # On a body.
+    note: str = ""
+
+
 class Choice(Struct, frozen=True, kw_only=True):
     """A value of a facet: `link` leads to its page, `group` is the heading it is listed under."""
 
@@ -57,38 +67,40 @@ def list_choices(site: LocalizedSite, path: str, facet: str) -> tuple[Choice, ..
     return tuple(
         Choice(
             id=value,
-            label=label_value(site, facet, value),
+            label=described.label,
             count=len(entries),
             link=_link(site, path, facet, value),
-            group=_group(site, facet, value),
+            group=described.group,
         )
         for value, entries in site.facets[facet].items()
+        for described in (describe_value(site, facet, value),)
     )
 
 
-def label_value(site: LocalizedSite, facet: str, value: str) -> str:
-    """Return the name of a value of a facet."""
-    vocabulary = site.register.vocabulary
+def describe_value(site: LocalizedSite, facet: str, value: str) -> Value:
+    """Return what there is to say of a value of a facet."""
+    say, words, vocabulary = site.say, site.words, site.register.vocabulary
     if facet == "category":
-        return site.say(vocabulary.categories[value].short)
-    if facet == "phase":
-        return site.say(vocabulary.phases[value].label)
-    if facet == "access":
-        return site.say(vocabulary.access_levels[value].label)
+        return Value(label=say(vocabulary.categories[value].short))
+    if facet in ("phase", "access"):
+        term = (vocabulary.phases if facet == "phase" else vocabulary.access_levels)[value]
+        return Value(label=say(term.label), meaning=say(term.note) if term.note else "")
     if facet == "milestones":
-        return site.words("milestones-ahead", date=site.date(site.register.publication.as_of))
+        date = site.date(site.register.publication.as_of)
+        meaning = words("milestones-ahead-introduction", date=date)
+        return Value(label=words("milestones-ahead", date=date), meaning=meaning)
     if facet == "listing":
-        return site.words(f"listing-{value}")
-    if facet in ROLE_FACETS and value == NOT_STATED:
-        return site.words("not-stated")
-    return site.body_long(vocabulary.bodies[value])
-
-
-def _group(site: LocalizedSite, facet: str, value: str) -> str:
-    vocabulary = site.register.vocabulary
-    if facet != "body":
-        return ""
-    return site.say(vocabulary.body_kinds[vocabulary.bodies[value].kind].label)
+        return Value(
+            label=words(f"listing-{value}"), meaning=words(f"listing-{value}-introduction")
+        )
+    if value == NOT_STATED:
+        return Value(label=words("not-stated"), meaning=words(f"{facet}-not-stated"))
+    body = vocabulary.bodies[value]
+    if facet in ROLE_FACETS:
+        return Value(label=site.body_long(body))
+    kind = say(vocabulary.body_kinds[body.kind].label)
+    note = say(body.note) if body.note else ""
+    return Value(label=site.body_long(body), group=kind, meaning=kind, note=note)
 
 
 def _link(site: LocalizedSite, path: str, facet: str, value: str) -> str:
@@ -126,7 +138,7 @@ def _render_list(site: LocalizedSite) -> Page:
 
 
 def _make_title(site: LocalizedSite, facet: str, value: str) -> str:
-    label = label_value(site, facet, value)
+    label = describe_value(site, facet, value).label
     # The name of a body is a title by itself; that of a phase or access level needs its facet.
     if facet in ("body", "milestones", "listing"):
         return label
@@ -136,16 +148,17 @@ def _make_title(site: LocalizedSite, facet: str, value: str) -> str:
 def _render_value(site: LocalizedSite, facet: str, value: str, divided: DividedSections) -> Page:
     path = urls.facet(facet, value)
     entries = site.facets[facet].get(value, [])
+    described = describe_value(site, facet, value)
     return site.render_page(
         "tables/facet.html",
         path,
         facet=facet,
         facet_label=site.words(f"facet-{facet}"),
         value=value,
-        label=label_value(site, facet, value),
+        label=described.label,
         title=_make_title(site, facet, value),
-        introduction=_introduce(site, facet, value),
-        note=_note(site, facet, value),
+        introduction=described.meaning,
+        note=described.note,
         sections=[
             _describe_section(site, path, section, divided.get(section.id))
             for section in list_sections(site, facet, value)
@@ -168,28 +181,3 @@ def _describe_section(
         "rows": [] if division else list_rows(site, section.entries),
         "parts": link_parts(site, path, division),
     }
-
-
-def _introduce(site: LocalizedSite, facet: str, value: str) -> str:
-    """Return what the value means."""
-    vocabulary = site.register.vocabulary
-    if facet == "body":
-        return site.say(vocabulary.body_kinds[vocabulary.bodies[value].kind].label)
-    if facet in ROLE_FACETS:
-        return site.words(f"{facet}-not-stated")
-    if facet == "milestones" and value == AHEAD:
-        return site.words(
-            "milestones-ahead-introduction", date=site.date(site.register.publication.as_of)
-        )
-    if facet == "listing":
-        return site.words(f"listing-{value}-introduction")
-    term = (vocabulary.phases if facet == "phase" else vocabulary.access_levels)[value]
-    return site.say(term.note) if term.note else ""
-
-
-def _note(site: LocalizedSite, facet: str, value: str) -> str:
-    """Return the note on a body, empty for the values of other facets."""
-    if facet != "body":
-        return ""
-    note = site.register.vocabulary.bodies[value].note
-    return site.say(note) if note else ""

@@ -66,12 +66,6 @@ def list_steps(register: Register) -> list[Step]:
     return [Step(changes=each, statuses=statuses[each.newer.id]) for each in found]
 
 
-def name_step(site: LocalizedSite, step: Step) -> str:
-    """Return the title of a step."""
-    older, newer = step.changes.older, step.changes.newer
-    return site.words("changes-step", older=site.say(older.short), newer=site.say(newer.short))
-
-
 def divide_steps(site: LocalizedSite, steps: Sequence[Step], most: int) -> DividedSteps:
     """Return the parts of the steps that do not fit on a page of `most` rows."""
     rows = [step.list_rows() for step in steps]
@@ -86,10 +80,12 @@ def _divide(
 ) -> Division[Initiative]:
     counts = Counter(entry.id for entry in rows)
     whole = Whole(path=urls.CHANGES, title=site.words("changes"))
+    older, newer = site.say(step.changes.older.short), site.say(step.changes.newer.short)
+    name = site.words("changes-step", older=older, newer=newer)
     return Division(
         whole=whole,
         folder=urls.part(whole.path, step.anchor),
-        title=f"{whole.title}{site.words('note-separator')}{name_step(site, step)}",
+        title=f"{whole.title}{site.words('note-separator')}{name}",
         parts=divide(
             (entry for entry in site.register.initiatives if entry.id in counts),
             most,
