@@ -77,11 +77,11 @@ def prepare_assets(
     sheets = _make_sheets(styles, files, cache)
     # What the sheets of some pages and the scripts use of the sheet of every page.
     others = (*sheets.values(), *scripts.values())
-    properties = frozenset(each for text in others for each in _PROPERTY.findall(text))
+    properties = {each for text in others for each in _PROPERTY.findall(text)}
     theme = sorted(name for name in files if THEME_STYLES.fullmatch(name))
-    stylesheet = _make_site_sheet(
-        [files[name] for name in theme], files, names, properties, absent, cache
-    )
+    sources = ([files[name] for name in theme], put_in_layers(SITE, files))
+    known = (sorted(each) for each in (names, properties, absent))
+    stylesheet = _make_once(cache, make_stylesheet, *sources, *known)
     css, js = _version([stylesheet, *sheets.values()]), _version(scripts.values())
     sheets |= _make_sheets(preview_styles, files, cache)
     moved = {name: name.replace(CSS, f"assets/css-{css}/", 1) for name in sheets}
@@ -96,38 +96,22 @@ def prepare_assets(
     )
 
 
-def _make_site_sheet(
-    theme: list[str],
-    files: Mapping[str, str],
-    names: Collection[str],
-    properties: Collection[str],
-    absent: Collection[str],
-    cache: Path,
-) -> str:
-    """Return the sheet of every page, with those of the `theme`, from the cache if possible."""
-    own = put_in_layers(SITE, files)
-    sets = (["/", *sorted(each)] for each in (names, properties, absent))
-    inputs = [*theme, "/", own, *(each for one in sets for each in one)]
-    return _make_once(inputs, lambda: make_stylesheet(theme, own, names, properties, absent), cache)
-
-
 def _make_sheets(
     styles: Mapping[str, tuple[str, ...]], files: Mapping[str, str], cache: Path
 ) -> dict[str, str]:
     """Return the sheets that only some pages have, by name, from the cache if possible."""
+    return {
+        f"{CSS}{name}.css": _make_once(cache, squeeze_sheet, put_in_layers(parts, files))
+        for name, parts in styles.items()
+    }
 
-    def make(own: str) -> str:
-        return _make_once([own], lambda: squeeze_sheet(own), cache)
 
-    return {f"{CSS}{name}.css": make(put_in_layers(parts, files)) for name, parts in styles.items()}
-
-
-def _make_once(inputs: Iterable[str], make: Callable[[], str], cache: Path) -> str:
+def _make_once(cache: Path, make: Callable[..., str], *inputs: str | list[str]) -> str:
     """Return what `make` makes of `inputs` in up to half a second, from the cache if possible."""
     # It depends on the code that makes it, too.
     code = Path(__file__).with_name("style_sheet.py").read_text(encoding="utf-8")
-    path = cache / f"{_version([code, *inputs])}.css"
-    return keep(path, lambda: make().encode("utf-8")).decode("utf-8")
+    path = cache / f"{_version([code, repr(inputs)])}.css"
+    return keep(path, lambda: make(*inputs).encode("utf-8")).decode("utf-8")
 
 
 def _version(texts: Iterable[str]) -> str:

@@ -62,7 +62,8 @@ def make_stylesheet(
     ours stays unless it requires a class that is `absent`. Raises `ValueError` where a sheet cannot
     be read.
     """
-    theirs = _write_rules(_parse("".join(theme)), lambda each: _list_needed(each).issubset(names))
+    known = set(names)
+    theirs = _write_rules(_parse("".join(theme)), lambda each: _list_needed(each) <= known)
     ours = _write_rules(_parse(own), lambda each: _list_needed(each).isdisjoint(absent))
     return ORDER + _drop_properties(f"@layer theme{{{theirs}}}{ours}", set(properties))
 

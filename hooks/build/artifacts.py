@@ -16,7 +16,7 @@ from pages.explorer.rows_script import list_rows_script
 from pages.lists.word_lists import list_word_files
 from website import urls
 from website.artifact import Artifact
-from website.frame.hosting import Hosting
+from website.frame.metadata import Hosting
 from website.frame.out_of_date import write_newer
 from website.frame.sitemap import list_sitemap
 from website.frame.theme import Theme

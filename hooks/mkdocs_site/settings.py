@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from register.data_files import INITIATIVES
 from register.publication import Publication
-from website.frame.hosting import Hosting
+from website.frame.metadata import Hosting
 
 
 def fill_repository(config: MkDocsConfig, publication: Publication) -> None:

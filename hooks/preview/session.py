@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from preview.banner import add_banner, add_page_state, make_problem_page
 from preview.observer import ChangeObserver
+from preview.poll import Snapshot
 from preview.port import move_to_free_port
 from preview.restart import CodeError, restart
-from preview.snapshot import Snapshot
 from register.messages import keep_words, speak
 from register.model import Language
 from register.register import Register

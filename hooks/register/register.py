@@ -8,7 +8,15 @@ from msgspec import Struct
 
 from register.checking.problems import Problem
 from register.lists.editions import Departure, find_departures
-from register.model import Anomalies, Bilingual, Edition, GlossaryTerm, Initiative, ListPlace
+from register.model import (
+    Anomalies,
+    Bilingual,
+    Edition,
+    GlossaryTerm,
+    Initiative,
+    ListPlace,
+    Relation,
+)
 from register.publication import Publication, SearchWords
 from register.vocabulary import Vocabulary
 
@@ -71,12 +79,12 @@ class Register:
         return {key: tuple(entries) for key, entries in groups.items()}
 
     @cached_property
-    def _inverse_relations(self) -> dict[str, list[tuple[Initiative, int]]]:
-        """By id of the entry pointed at: the entry that states the relation, and which one."""
-        inverse: dict[str, list[tuple[Initiative, int]]] = {}
+    def _inverse_relations(self) -> dict[str, list[tuple[Initiative, Relation]]]:
+        """By id of the entry pointed at: the entry that states the relation, and the relation."""
+        inverse: dict[str, list[tuple[Initiative, Relation]]] = {}
         for entry in self.initiatives:
-            for index, relation in enumerate(entry.relations):
-                inverse.setdefault(relation.to, []).append((entry, index))
+            for relation in entry.relations:
+                inverse.setdefault(relation.to, []).append((entry, relation))
         return inverse
 
     @cached_property
@@ -95,23 +103,19 @@ class Register:
 
     def related_entries(self, entry: Initiative) -> tuple[RelatedEntry, ...]:
         """Return every entry related to `entry`: families, its relations, then theirs to it."""
-        vocabulary = self.vocabulary
+        families, kinds = self.vocabulary.families, self.vocabulary.relation_kinds
         found = [
-            RelatedEntry(label=vocabulary.families[family].label, entry=other)
+            RelatedEntry(label=families[family].label, entry=other)
             for family in entry.families
             for other in self.by_family[family]
             if other.id != entry.id
         ]
         found += [
-            RelatedEntry(
-                label=vocabulary.relation_kinds[relation.kind].label,
-                entry=self.by_id[relation.to],
-                note=relation.note,
-            )
-            for relation in entry.relations
+            RelatedEntry(label=kinds[each.kind].label, entry=self.by_id[each.to], note=each.note)
+            for each in entry.relations
         ]
-        for other, index in self._inverse_relations.get(entry.id, ()):
-            relation = other.relations[index]
-            label = vocabulary.relation_kinds[relation.kind].inverse
-            found.append(RelatedEntry(label=label, entry=other, note=relation.note))
+        found += [
+            RelatedEntry(label=kinds[each.kind].inverse, entry=other, note=each.note)
+            for other, each in self._inverse_relations.get(entry.id, ())
+        ]
         return tuple(found)

@@ -4,7 +4,6 @@ A document has a `url` relative to the language's folder, a `title` and `texts`.
 on its kind; assets/js/search/engine.js says how each field is weighted.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from register.vocabulary import Term
 from search.word_forms import TermFinder, list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
-from website.text.prose import join_lines
+from website.text.prose import list_lines
 from website.views import has_content, list_views
 
 Document = dict[str, Any]
@@ -67,9 +66,9 @@ def _entry(
     actors = {(actor.role == "lead", bodies[actor.body]): None for actor in entry.actors}
     view = site.view(entry)
     texts = [
-        *_paragraphs(view.description),
+        *list_lines(view.description),
         *(f"{part.name}. {part.text}" for part in view.components),
-        *_paragraphs(view.status),
+        *list_lines(view.status),
         *(milestone.text for milestone in view.milestones),
     ]
     document = _page(site, view.path, view.title, *texts) | {
@@ -87,12 +86,6 @@ def _entry(
     if entry.families:
         document["family"] = tables["families"][entry.families[0]]
     return document
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, and each item of its lists by itself, without its hyphen."""
-    parts = re.split(r"\n\n+|\n(?=- )", text)
-    return [join_lines(part.removeprefix("- ")) for part in parts]
 
 
 def _term(site: LocalizedSite, term: GlossaryTerm) -> Document:

@@ -17,8 +17,7 @@ from pages.single_file import render_single_file
 from register.register import Register
 from support.anchors import list_anchors
 from support.build import ROOT, TEMPLATES
-from website.frame.hosting import Hosting
-from website.frame.metadata import describe_metadata
+from website.frame.metadata import Hosting, describe_metadata
 from website.localized_site import LocalizedSite
 from website.page import Page
 from website.urls import Links

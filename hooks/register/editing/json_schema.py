@@ -5,19 +5,31 @@ right, `python hooks check` reports. An id of the vocabulary is offered, but an 
 yet is let pass, so that a new one can be used before the schemas are written again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from register.data_files import FILES, INITIATIVES, INTERFACE, kind_of
-from register.editing.draft_schema import allow_drafts, list_parts
 from register.field_types import VOCABULARY_KEY
 from register.model import Bilingual, Initiative, Record
 from register.register import Register
 
 # Editors' programs know this version best.
 DIALECT = "http://json-schema.org/draft-07/schema#"
+# Nothing at all: the check takes such a field as one that is not there.
+_EMPTY = "Empty"
+_DRAFT = "Draft"
+_REFERENCE = {"$ref": f"#/definitions/{_EMPTY}"}
+_NOTHING = {
+    "anyOf": [
+        {"type": "null"},
+        {"type": "string", "pattern": r"^\s*$"},
+        {"type": "array", "items": _REFERENCE},
+        {"type": "object", "additionalProperties": _REFERENCE},
+    ]
+}
 
 
 def schema_name(file_name: str) -> str:
@@ -28,7 +40,7 @@ def schema_name(file_name: str) -> str:
 def make_editor_schemas(register: Register) -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each data file by the schema's file name."""
     schemas = {schema_name(name): _make_schema(kind_of(name), register) for name in FILES}
-    allow_drafts(schemas[schema_name(INITIATIVES)])
+    _allow_drafts(schemas[schema_name(INITIATIVES)])
     # Which words pages need nobody knows but who wrote those pages: none of them may go.
     schemas[schema_name(INTERFACE)]["required"] = list(register.words)
     return schemas
@@ -63,7 +75,7 @@ def describe_fields(
 
 def _offer_ids(schema: dict[str, Any], register: Register) -> None:
     """Let every field that points into the vocabulary offer the ids there, with their labels."""
-    for part in list_parts(schema):
+    for part in _list_parts(schema):
         if table := part.pop(VOCABULARY_KEY, None):
             terms = getattr(register.vocabulary, table)
             form = {key: part.pop(key) for key in ("type", "minLength", "maxLength") if key in part}
@@ -92,10 +104,59 @@ def _label(term: Any) -> str:
 
 def _tidy(schema: dict[str, Any]) -> None:
     """Take out of `schema` what pydantic adds and an editor's program would show or fill in."""
-    for part in list_parts(schema):
+    for part in _list_parts(schema):
         # Names of fields are keys of "properties", whose values are mappings and stay.
         for key in ("title", "description", "default"):
             if not isinstance(part.get(key), dict):
                 part.pop(key, None)
         if "patternProperties" in part:
             part["additionalProperties"] = False
+
+
+def _allow_drafts(schema: dict[str, Any]) -> None:
+    """Let `schema`, that of the list of entries, accept drafts and optional fields left empty.
+
+    An entry with `draft: true` is held against definitions in which nothing is required.
+    """
+    entry = Initiative.__name__
+    drafts = {
+        f"{_DRAFT}{name}": _loosen(deepcopy(part), everything=True)
+        for name, part in schema["definitions"].items()
+    }
+    for part in _list_parts(drafts):
+        if "$ref" in part and part != _REFERENCE:
+            part["$ref"] = part["$ref"].replace("definitions/", f"definitions/{_DRAFT}")
+    for part in schema["definitions"].values():
+        _loosen(part, everything=False)
+    schema["definitions"] |= {**drafts, _EMPTY: _NOTHING}
+    schema["items"] = {
+        "if": {"properties": {"draft": {"const": True}}, "required": ["draft"]},
+        "then": {"$ref": f"#/definitions/{_DRAFT}{entry}"},
+        "else": {"$ref": f"#/definitions/{entry}"},
+    }
+
+
+def _list_parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield every table in the schema `part`, from the outside in; it may be changed by then."""
+    if isinstance(part, dict):
+        yield part
+    if isinstance(part, dict | list):
+        for each in list(part.values() if isinstance(part, dict) else part):
+            yield from _list_parts(each)
+
+
+def _loosen(definition: dict[str, Any], *, everything: bool) -> dict[str, Any]:
+    """Return `definition`, changed to let optional fields be empty, or `everything` but the id."""
+    required = definition.get("required", [])
+    kept = [name for name in required if name == "id"] if everything else required
+    definition["required"] = kept
+    for name, field in definition["properties"].items():
+        if name not in kept and name != "draft":
+            definition["properties"][name] = _or_empty(field)
+    return definition
+
+
+def _or_empty(field: dict[str, Any]) -> dict[str, Any]:
+    described = {"description": field.pop("description")} if "description" in field else {}
+    offered = field["anyOf"] if set(field) == {"anyOf"} else [field]
+    return {**described, "anyOf": [*offered, _REFERENCE]}

@@ -75,10 +75,8 @@ class _Writer(Struct):
         elif model:
             yield f"{indent}{name}:"
             yield from self._fields(model, indent + _STEP, path, is_needed=is_needed)
-        elif get_origin(kind) is dict:
-            yield f"{indent}{name}: {{}}"
-        elif get_origin(kind) is tuple:
-            yield f"{indent}{name}: []"
+        elif get_origin(kind) in (dict, tuple):
+            yield f"{indent}{name}: {'{}' if get_origin(kind) is dict else '[]'}"
         elif kind is not bool:
             yield f'{indent}{name}: ""'
 

@@ -1,16 +1,28 @@
-"""The metadata of a page: URLs, alternates, structured data, links to its source."""
+"""Where a site is, and the metadata of its pages: URLs, structured data, links to the source."""
 
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from website import urls
-from website.frame.hosting import Hosting
 from website.frame.navigation import MenuItem
 from website.frame.sitemap import Alternate, list_alternates
 from website.frame.structured_data import describe_page, picture_url
 from website.localized_site import LocalizedSite
 from website.page import Page
+
+
+class Hosting(Struct, frozen=True, kw_only=True):
+    """The URLs of a site and of its sources, as named in its pages."""
+
+    # The URL of the hosted site; the offline edition names it, too. Empty where it is not known.
+    root: str
+    # The URL of the site being built; empty in the offline edition.
+    site_url: str = ""
+    is_offline: bool = False
+    # The URL of the repository, and that of the page to edit the register there; may be empty.
+    repo_url: str = ""
+    edit_root: str = ""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from register.model import Language
 from website import urls
-from website.frame.hosting import Hosting
-from website.frame.metadata import Metadata, describe_metadata
+from website.frame.metadata import Hosting, Metadata, describe_metadata
 from website.frame.navigation import describe_error_navigation, describe_navigation
 from website.frame.out_of_date import BLANK, stamp
 from website.frame.sitemap import list_alternates

@@ -4,7 +4,7 @@ A page of one language has its twin in the other: both have as many parts, with 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from register.checking.suggestions import fold
 from register.model import LANGUAGES, GlossaryTerm, Language
@@ -34,22 +34,17 @@ def divide_letters(glossary: Sequence[GlossaryTerm], most: int) -> tuple[tuple[s
     """
     if len(glossary) <= most:
         return ()
-    counts = {each: Counter(find_letter(term, each) for term in glossary) for each in LANGUAGES}
-    letters = sorted({letter for count in counts.values() for letter in count})
+    counts = [Counter(find_letter(term, each) for term in glossary) for each in LANGUAGES]
+
+    def measure(letters: Iterable[str]) -> list[int]:
+        return [sum(count[letter] for letter in letters) for count in counts]
+
     parts: list[list[str]] = [[]]
-    for letter in letters:
-        if _has_terms(parts[-1], counts) and not _fits([*parts[-1], letter], counts, most):
+    for letter in sorted({letter for count in counts for letter in count}):
+        if all(measure(parts[-1])) and max(measure([*parts[-1], letter])) > most:
             parts.append([])
         parts[-1].append(letter)
-    if len(parts) > 1 and not _has_terms(parts[-1], counts):
+    if len(parts) > 1 and not all(measure(parts[-1])):
         last = parts.pop()
         parts[-1] += last
     return tuple(map(tuple, parts))
-
-
-def _has_terms(letters: Sequence[str], counts: Mapping[Language, Counter[str]]) -> bool:
-    return all(any(count[letter] for letter in letters) for count in counts.values())
-
-
-def _fits(letters: Sequence[str], counts: Mapping[Language, Counter[str]], most: int) -> bool:
-    return all(sum(count[letter] for letter in letters) <= most for count in counts.values())

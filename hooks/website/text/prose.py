@@ -140,9 +140,14 @@ class Prose:
         )
 
 
+def list_lines(text: str) -> list[str]:
+    """Return each paragraph of `text` and each item of its lists, without hyphens, as one line."""
+    return [line.removeprefix(_BULLET) for block in split_blocks(text) for line in block]
+
+
 def shorten(text: str, limit: int = 160) -> str:
     """Return the beginning of `text`, whole words, at most `limit` characters."""
-    plain = " ".join(" ".join(item.removeprefix(_BULLET) for item in b) for b in split_blocks(text))
+    plain = " ".join(list_lines(text))
     if len(plain) <= limit:
         return plain
     return plain[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
