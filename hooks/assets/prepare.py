@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from assets.script_bundles import JS, VENDOR, join_bundles
+from assets.script_bundles import JS, VENDOR, Bundles, join_bundles
 from assets.style_bundles import CSS, SITE, put_in_layers
 from assets.style_sheet import find_names, make_stylesheet, squeeze_sheet
 from website.disk_cache import keep
@@ -25,7 +25,7 @@ _UNUSED = re.compile(
     r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
     r"|javascripts/(lunr|workers)/.*)"
 )
-_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NONE: Bundles = MappingProxyType({})
 _PROPERTY = re.compile(r"--[\w-]+")
 
 
@@ -56,12 +56,12 @@ class Assets(Struct, frozen=True, kw_only=True):
 
 def prepare_assets(
     files: Mapping[str, str],
-    styles: Mapping[str, tuple[str, ...]],
-    bundles: Mapping[str, tuple[str, ...]],
+    styles: Bundles,
+    bundles: Bundles,
     templates: Iterable[str],
     pages: Iterable[str],
     cache: Path,
-    preview_styles: Mapping[str, tuple[str, ...]] = _NONE,
+    preview_styles: Bundles = _NONE,
     absent: Collection[str] = (),
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
@@ -96,9 +96,7 @@ def prepare_assets(
     )
 
 
-def _make_sheets(
-    styles: Mapping[str, tuple[str, ...]], files: Mapping[str, str], cache: Path
-) -> dict[str, str]:
+def _make_sheets(styles: Bundles, files: Mapping[str, str], cache: Path) -> dict[str, str]:
     """Return the sheets that only some pages have, by name, from the cache if possible."""
     return {
         f"{CSS}{name}.css": _make_once(cache, squeeze_sheet, put_in_layers(parts, files))

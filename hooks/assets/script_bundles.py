@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+# The parts of each file, by the name of that.
+Bundles = Mapping[str, tuple[str, ...]]
 JS, VENDOR = "assets/js/", "assets/vendor/"
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 # Comments on lines of their own, but for those of licences (`/*!`): readers need not load them.
@@ -21,7 +23,7 @@ _ENTRIES = (
 _KEPT = ("keep/names", "keep/store", "keep/addresses")
 _TEXT = ("common/text", "search/lexicon", "search/query")
 # By the name of the file that readers get; a part may use those before it.
-BUNDLES: Mapping[str, tuple[str, ...]] = {
+BUNDLES: Bundles = {
     "start": ("site/start",),
     "redirect": ("site/redirect",),
     "site": (
@@ -85,7 +87,7 @@ REMOVAL_WORKER = ("keep/names", "keep/store", "keep/worker/removal_worker")
 # At the site's root, for pages of an edition before.
 NEWER = ("site/newer",)
 # From file:// there are no workers, and nothing to keep.
-OFFLINE_BUNDLES: Mapping[str, tuple[str, ...]] = {
+OFFLINE_BUNDLES: Bundles = {
     **{name: parts for name, parts in BUNDLES.items() if name != "keep"},
     "worker_stand_in": ("common/dom", "offline/worker_stand_in"),
 }
@@ -104,9 +106,7 @@ def name_part(part: str) -> str:
     return f"{VENDOR}{name}.js" if folder == "vendor" else f"{JS}{part}.js"
 
 
-def join_bundles(
-    bundles: Mapping[str, tuple[str, ...]], files: Mapping[str, str]
-) -> dict[str, str]:
+def join_bundles(bundles: Bundles, files: Mapping[str, str]) -> dict[str, str]:
     """Return the text of each bundle by its name, "assets/js/site.js".
 
     `files` are texts by their names in docs/. Raises `KeyError` for a part that is not there.

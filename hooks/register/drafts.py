@@ -23,11 +23,6 @@ _NOT_STATED = "not-stated"
 _WITH_NOT_STATED = ("phases", "access_levels", "data_holders", "sharing")
 
 
-def is_draft(value: Any) -> bool:
-    """Return whether the entry read as `value` says that it is a draft."""
-    return isinstance(value, dict) and value.get("draft") is True
-
-
 def fill_draft(
     value: Mapping[str, Any], to_write: Mapping[str, str] = _UNWRITTEN
 ) -> dict[str, Any]:

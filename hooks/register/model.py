@@ -1,6 +1,7 @@
 """The register's types: frozen, strict, and the one truth about what a field may hold."""
 
 import os
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -244,3 +245,7 @@ class Initiative(Record):
     families: tuple[FamilyId, ...] = ()
     relations: tuple[Relation, ...] = ()
     notes: tuple[Bilingual, ...] = ()
+
+
+# The valid entries of data/initiatives.yaml by their place in it, from 0.
+Entries = Mapping[int, Initiative]

@@ -38,6 +38,9 @@ class Finding(NamedTuple):
         return self._replace(where=(step, *self.where), other=other)
 
 
+Findings = Iterator[Finding]
+
+
 def find_repeats(
     values: Iterable[tuple[Key, FieldPath]],
 ) -> Iterator[tuple[Key, FieldPath, FieldPath]]:

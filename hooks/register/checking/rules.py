@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from register.checking import words
 from register.checking.entries import ids, names, references, relations
 from register.checking.lists import advice, editions
-from register.checking.problems import Finding, Problem, Severity
+from register.checking.problems import Finding, Findings, Problem, Severity
 from register.checking.schema.validation import validate
 from register.checking.suggestions import to_slug
 from register.data_files import (
@@ -47,12 +47,12 @@ class Rule(NamedTuple):
     """A rule, the file in which its findings are, and what must be valid for it to be checked."""
 
     file: str
-    check: Callable[..., Iterator[Finding]]
+    check: Callable[..., Findings]
     needs: tuple[str, ...]
 
 
 # Rules for an entry by itself, and the vocabulary that it points into.
-ENTRY_RULES: tuple[Callable[[Initiative, Vocabulary], Iterator[Finding]], ...] = (
+ENTRY_RULES: tuple[Callable[[Initiative, Vocabulary], Findings], ...] = (
     references.check_values,
     references.check_given_once,
     relations.check_self,

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from register import model, publication, vocabulary
-from register.checking.problems import Finding
+from register.checking.problems import Finding, Findings
 from register.checking.suggestions import hint, suggest
 from register.messages import Message, say
 from register.model import Bilingual, Initiative, Record
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _PUBLISHED = frozenset({"url", "listed", "moved"})
 
 
-def check_words(words: Mapping[str, Bilingual], needed: Collection[str]) -> Iterator[Finding]:
+def check_words(words: Mapping[str, Bilingual], needed: Collection[str]) -> Findings:
     """Every word that a page needs is there; a page that nobody sees today may need it, too."""
     for key in needed:
         if key not in words:
@@ -25,7 +25,7 @@ def check_words(words: Mapping[str, Bilingual], needed: Collection[str]) -> Iter
             yield Finding((), say("word-missing", key=key).then(hint(key, unknown)))
 
 
-def check_placeholders(words: Mapping[str, Bilingual]) -> Iterator[Finding]:
+def check_placeholders(words: Mapping[str, Bilingual]) -> Findings:
     """A word of the interface has the same places to fill in, in both languages."""
     places = {
         key: (set(_PLACEHOLDER.findall(text.fr)), set(_PLACEHOLDER.findall(text.en)))
@@ -64,7 +64,7 @@ def list_field_keys() -> frozenset[str]:
     )
 
 
-def check_fields(fields: Mapping[str, Bilingual]) -> Iterator[Finding]:
+def check_fields(fields: Mapping[str, Bilingual]) -> Findings:
     """Each field of the model has a row, and each row is that of a field."""
     expected = list_field_keys()
     lacking = dict.fromkeys(sorted(expected - set(fields)))

@@ -1,19 +1,19 @@
 """Rules for ids: each belongs to one thing only."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from register.checking.problems import FieldPath, Finding, find_repeats
+from register.checking.problems import FieldPath, Finding, Findings, find_repeats
 from register.checking.suggestions import suggest
 from register.messages import say
-from register.model import Anomalies, Initiative
+from register.model import Anomalies, Entries, Initiative
 from register.vocabulary import Vocabulary
 
 # So many entries do not go at once: then a part of the file is gone.
 _MANY = 5
 
 
-def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def check_ids(initiatives: Entries) -> Findings:
     """An id, present or former, belongs to one entry only."""
     yield from _find_twice(initiatives.items())
     owners: dict[str, tuple[str, FieldPath]] = {}
@@ -29,9 +29,7 @@ def check_ids(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
                 yield Finding(place, say("id-taken", id=old, owner=owner), first)
 
 
-def warn_lost(
-    initiatives: Mapping[int, Initiative], ids: Collection[str], earlier: Collection[str]
-) -> Iterator[Finding]:
+def warn_lost(initiatives: Entries, ids: Collection[str], earlier: Collection[str]) -> Findings:
     """An entry that was published is still there, under its id or as a former one."""
     former = {old for entry in initiatives.values() for old in entry.former_ids}
     lost = [each for each in earlier if each not in ids and each not in former]
@@ -48,23 +46,23 @@ def warn_lost(
             yield Finding(where, say("id-renamed", old=old, new=renamed))
 
 
-def check_list_ids(entries: Sequence[Any]) -> Iterator[Finding]:
+def check_list_ids(entries: Sequence[Any]) -> Findings:
     """No two entries of a list share an id."""
     yield from _find_twice(enumerate(entries))
 
 
-def _find_twice(entries: Iterable[tuple[int, Any]]) -> Iterator[Finding]:
+def _find_twice(entries: Iterable[tuple[int, Any]]) -> Findings:
     for key, place, first in find_repeats((entry.id, (index, "id")) for index, entry in entries):
         yield Finding(place, say("id-twice", id=key), first)
 
 
-def check_component_ids(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check_component_ids(entry: Initiative, vocabulary: Vocabulary) -> Findings:
     """Two components of an entry do not share an id."""
     for found in check_list_ids(entry.components):
         yield found.below("components")
 
 
-def check_anomaly_ids(anomalies: Anomalies) -> Iterator[Finding]:
+def check_anomaly_ids(anomalies: Anomalies) -> Findings:
     """An anomaly has an id of its own, also among groups: they are anchors of one page."""
     for found in check_list_ids(anomalies.anomalies):
         yield found.below("anomalies")

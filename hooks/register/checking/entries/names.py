@@ -1,17 +1,17 @@
 """Rules for names: whoever reads one knows which entry, body or term is meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, Findings
 from register.messages import say
-from register.model import LANGUAGES, GlossaryTerm, Initiative
+from register.model import LANGUAGES, Entries, GlossaryTerm
 from register.vocabulary import Vocabulary
 
 # The longest name today has 112 characters; a longer one breaks tables and lists.
 MAX_NAME = 200
 
 
-def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def warn_untranslated(initiatives: Entries) -> Findings:
     """A working translation of a name of several words differs from the French name."""
     for index, entry in initiatives.items():
         is_ours = entry.english_name == "working translation" and not entry.draft
@@ -19,7 +19,7 @@ def warn_untranslated(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
             yield Finding((index, "name", "en"), say("name-untranslated"))
 
 
-def warn_long_names(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def warn_long_names(initiatives: Entries) -> Findings:
     """A name is one, and not the whole text."""
     for index, entry in initiatives.items():
         for language in LANGUAGES:
@@ -28,7 +28,7 @@ def warn_long_names(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
                 yield Finding((index, "name", language), message)
 
 
-def warn_same_entries(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def warn_same_entries(initiatives: Entries) -> Findings:
     """No two entries have the same name, or else each has a qualifier of its own."""
     yield from _find_unqualified(initiatives)
     names: list[tuple[str, FieldPath, str]] = []
@@ -40,7 +40,7 @@ def warn_same_entries(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
     yield from _find_twice(names, "entry-name-twice")
 
 
-def _find_unqualified(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def _find_unqualified(initiatives: Entries) -> Findings:
     """Yield the entries without a qualifier whose name another one has with a qualifier."""
     owners = {entry.name.fr: entry.id for entry in initiatives.values() if entry.qualifier}
     for index, entry in initiatives.items():
@@ -49,7 +49,7 @@ def _find_unqualified(initiatives: Mapping[int, Initiative]) -> Iterator[Finding
             yield Finding((index, "name", "fr"), message)
 
 
-def warn_same_bodies(vocabulary: Vocabulary) -> Iterator[Finding]:
+def warn_same_bodies(vocabulary: Vocabulary) -> Findings:
     """No two bodies have the same name."""
     names = [
         (f"{language}: {body.name[language]}", ("bodies", key, "name", language), key)
@@ -59,7 +59,7 @@ def warn_same_bodies(vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from _find_twice(names, "body-name-twice")
 
 
-def warn_same_terms(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
+def warn_same_terms(glossary: tuple[GlossaryTerm, ...]) -> Findings:
     """An acronym or term has one meaning in a language."""
     names = [
         (f"{language}: {form}", (index, language), term.id)
@@ -70,14 +70,14 @@ def warn_same_terms(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
     yield from _find_twice(names, "term-twice")
 
 
-def check_meanings(glossary: tuple[GlossaryTerm, ...]) -> Iterator[Finding]:
+def check_meanings(glossary: tuple[GlossaryTerm, ...]) -> Findings:
     """Each term has its meaning, which an acronym may lack."""
     for index, term in enumerate(glossary):
         if term.kind == "term" and term.note is None:
             yield Finding((index, "kind"), say("term-needs-note"))
 
 
-def _find_twice(names: Iterable[tuple[str, FieldPath, str]], message: str) -> Iterator[Finding]:
+def _find_twice(names: Iterable[tuple[str, FieldPath, str]], message: str) -> Findings:
     """Yield where a name is that of another owner: names with language, place and owner's id."""
     first: dict[str, tuple[str, FieldPath]] = {}
     reported: set[str] = set()

@@ -1,16 +1,16 @@
 """Rules for ids that point elsewhere: each leads somewhere, and is given once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 
-from register.checking.problems import FieldPath, Finding, find_repeats
+from register.checking.problems import FieldPath, Finding, Findings, find_repeats
 from register.checking.schema.schema_fields import list_pointers
 from register.checking.suggestions import explain_no_entry, explain_unknown
 from register.messages import say
-from register.model import Anomalies, Edition, Initiative, Record, Status
+from register.model import Anomalies, Edition, Entries, Initiative, Record, Status
 from register.vocabulary import Vocabulary
 
 
-def check_values(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check_values(record: Record, vocabulary: Vocabulary) -> Findings:
     """Every value of an entry, or of the vocabulary itself, that points into it is there."""
     for place, table, value in list_pointers(record):
         allowed = getattr(vocabulary, table)
@@ -18,7 +18,7 @@ def check_values(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield Finding(place, explain_unknown(value, allowed, table))
 
 
-def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Findings:
     """An entry names a family, link, actor or phase only once."""
     listed: dict[str, Iterable[str]] = {
         "families": entry.families,
@@ -36,7 +36,7 @@ def check_given_once(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Find
             yield Finding(place, say("phase-twice", phase=phase))
 
 
-def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> Iterator[Finding]:
+def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> Findings:
     """Bodies have known kinds, meetings known bodies, categories titles in known lists."""
     yield from check_values(vocabulary, vocabulary)
     lists = [edition.id for edition in editions]
@@ -47,7 +47,7 @@ def check_vocabulary(vocabulary: Vocabulary, editions: tuple[Edition, ...]) -> I
                 yield Finding(("categories", key, "printed", edition), message)
 
 
-def check_anomaly_groups(anomalies: Anomalies) -> Iterator[Finding]:
+def check_anomaly_groups(anomalies: Anomalies) -> Findings:
     """An anomaly belongs to a known group."""
     for index, anomaly in enumerate(anomalies.anomalies):
         if anomaly.group not in anomalies.groups:
@@ -55,7 +55,7 @@ def check_anomaly_groups(anomalies: Anomalies) -> Iterator[Finding]:
             yield Finding(("anomalies", index, "group"), message)
 
 
-def check_anomaly_entries(anomalies: Anomalies, ids: Collection[str]) -> Iterator[Finding]:
+def check_anomaly_entries(anomalies: Anomalies, ids: Collection[str]) -> Findings:
     """An anomaly points at known entries."""
     for index, anomaly in enumerate(anomalies.anomalies):
         for nth, entry in enumerate(anomaly.entries):
@@ -64,7 +64,7 @@ def check_anomaly_entries(anomalies: Anomalies, ids: Collection[str]) -> Iterato
                 yield Finding(place, explain_no_entry(entry, ids))
 
 
-def warn_unused(vocabulary: Vocabulary, initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def warn_unused(vocabulary: Vocabulary, initiatives: Entries) -> Findings:
     """A body, meeting, family or kind of relation of the vocabulary is used by an entry."""
     records = (vocabulary, *initiatives.values())
     used = {(table, key) for each in records for _, table, key in list_pointers(each)}

@@ -2,21 +2,21 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, Findings
 from register.checking.suggestions import explain_no_entry
 from register.messages import say
-from register.model import Initiative
+from register.model import Entries, Initiative
 from register.vocabulary import Vocabulary
 
 
-def check_self(entry: Initiative, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check_self(entry: Initiative, vocabulary: Vocabulary) -> Findings:
     """An entry is not related to itself."""
     for nth, relation in enumerate(entry.relations):
         if relation.to == entry.id:
             yield Finding(("relations", nth, "to"), say("relation-self"))
 
 
-def check_targets(initiatives: Mapping[int, Initiative], ids: Collection[str]) -> Iterator[Finding]:
+def check_targets(initiatives: Entries, ids: Collection[str]) -> Findings:
     """A relation leads to an entry that exists."""
     for index, entry in initiatives.items():
         for nth, relation in enumerate(entry.relations):
@@ -25,7 +25,7 @@ def check_targets(initiatives: Mapping[int, Initiative], ids: Collection[str]) -
                 yield Finding(place, explain_no_entry(relation.to, ids))
 
 
-def check_stated_once(initiatives: Mapping[int, Initiative]) -> Iterator[Finding]:
+def check_stated_once(initiatives: Entries) -> Findings:
     """A relation is stated once, on one side, and does not lead back to where it began."""
     stated: dict[tuple[str, str, str], FieldPath] = {}
     for index, entry in initiatives.items():

@@ -1,17 +1,17 @@
 """What may be wrong with the dated lists: lost rows, exchanged names, dates that do not fit."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, Findings
 from register.field_types import is_before
 from register.lists.editions import pair_editions, sort_editions, spread_entries
 from register.messages import say
-from register.model import Edition, Initiative
+from register.model import Edition, Entries, Initiative
 from register.publication import Publication
 from register.reading.parse import REMEMBERED
 
@@ -21,9 +21,7 @@ _NAMED = 5
 _ALIKE = 0.6
 
 
-def warn_gaps(
-    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
-) -> Iterator[Finding]:
+def warn_gaps(editions: Sequence[Edition], initiatives: Entries) -> Findings:
     """A list has rows, and their numbers run from 1 without a gap."""
     entries = spread_entries(initiatives.values(), editions)
     for index, edition in enumerate(editions):
@@ -42,9 +40,7 @@ def warn_gaps(
             yield Finding((index, "id"), message)
 
 
-def warn_few(
-    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
-) -> Iterator[Finding]:
+def warn_few(editions: Sequence[Edition], initiatives: Entries) -> Findings:
     """A list has at least half as many rows as the one that it is compared with."""
     entries = spread_entries(initiatives.values(), editions)
     places = {edition.id: n for n, edition in enumerate(editions)}
@@ -56,9 +52,7 @@ def warn_few(
             yield Finding((places[newer.id], "id"), message)
 
 
-def warn_swapped(
-    editions: Sequence[Edition], initiatives: Mapping[int, Initiative]
-) -> Iterator[Finding]:
+def warn_swapped(editions: Sequence[Edition], initiatives: Entries) -> Findings:
     """The name of an entry in a list is not that of another one in the list before it."""
     entries = spread_entries(initiatives.values(), editions)
     places = {edition.id: n for n, edition in enumerate(editions)}
@@ -127,29 +121,27 @@ def _compare(one: str, two: str) -> float:
     return SequenceMatcher(None, two, one).ratio()
 
 
-def warn_as_of(publication: Publication, editions: Sequence[Edition]) -> Iterator[Finding]:
+def warn_as_of(publication: Publication, editions: Sequence[Edition]) -> Findings:
     """The date of the information is not before that of the newest list."""
     for newest in sort_editions(editions)[:1]:
         if is_before(publication.as_of, newest.date):
             yield Finding(("as_of",), say("as-of-older", list=newest.id, date=newest.date))
 
 
-def warn_as_of_ahead(publication: Publication, today: date) -> Iterator[Finding]:
+def warn_as_of_ahead(publication: Publication, today: date) -> Findings:
     """The date of the information has come."""
     if is_before(today.isoformat(), publication.as_of):
         yield Finding(("as_of",), say("date-ahead", date=publication.as_of))
 
 
-def warn_lists_ahead(editions: Sequence[Edition], today: date) -> Iterator[Finding]:
+def warn_lists_ahead(editions: Sequence[Edition], today: date) -> Findings:
     """The date of a list has come."""
     for index, edition in enumerate(editions):
         if is_before(today.isoformat(), edition.date):
             yield Finding((index, "date"), say("date-ahead", date=edition.date))
 
 
-def warn_done_ahead(
-    initiatives: Mapping[int, Initiative], publication: Publication
-) -> Iterator[Finding]:
+def warn_done_ahead(initiatives: Entries, publication: Publication) -> Findings:
     """A milestone that is done does not come after the date as of which the register holds."""
     as_of = publication.as_of
     for index, entry in initiatives.items():

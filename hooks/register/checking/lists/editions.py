@@ -1,18 +1,16 @@
 """Rules for dated lists: known lists, numbers used once, and each place stated once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 
-from register.checking.problems import FieldPath, Finding
+from register.checking.problems import FieldPath, Finding, Findings
 from register.checking.suggestions import explain_no_entry, explain_unknown
 from register.lists.changes import list_category_moves
 from register.messages import say
-from register.model import Edition, Initiative
+from register.model import Edition, Entries
 from register.vocabulary import Vocabulary
 
 
-def check_numbers(
-    initiatives: Mapping[int, Initiative], editions: tuple[Edition, ...]
-) -> Iterator[Finding]:
+def check_numbers(initiatives: Entries, editions: tuple[Edition, ...]) -> Findings:
     """An entry is in a known list, and no two entries share a number in it."""
     known = [edition.id for edition in editions]
     numbers: dict[tuple[str, int], tuple[str, FieldPath]] = {}
@@ -31,9 +29,7 @@ def check_numbers(
                 yield Finding(number, message, first)
 
 
-def check_statuses(
-    initiatives: Mapping[int, Initiative], editions: tuple[Edition, ...]
-) -> Iterator[Finding]:
+def check_statuses(initiatives: Entries, editions: tuple[Edition, ...]) -> Findings:
     """A status names a known list; where there are earlier ones, each names another, older one."""
     dates = {edition.id: edition.date for edition in editions}
     for index, entry in initiatives.items():
@@ -56,8 +52,8 @@ def check_statuses(
 
 
 def check_places(
-    editions: tuple[Edition, ...], initiatives: Mapping[int, Initiative], ids: Collection[str]
-) -> Iterator[Finding]:
+    editions: tuple[Edition, ...], initiatives: Entries, ids: Collection[str]
+) -> Findings:
     """A place that a list brings is that of a known entry, and is stated nowhere else."""
     by_id = {entry.id: entry for entry in initiatives.values()}
     for index, edition in enumerate(editions):
@@ -81,10 +77,10 @@ def check_places(
 
 def check_moves(
     editions: tuple[Edition, ...],
-    initiatives: Mapping[int, Initiative],
+    initiatives: Entries,
     vocabulary: Vocabulary,
     ids: Collection[str],
-) -> Iterator[Finding]:
+) -> Findings:
     """A list moves known entries from a known category, which is not the one that they move to."""
     moves = list_category_moves(initiatives.values(), editions)
     for index, edition in enumerate(editions):
@@ -99,7 +95,7 @@ def check_moves(
                 yield Finding(where, say("moved-same", category=category, id=key))
 
 
-def check_order(editions: tuple[Edition, ...]) -> Iterator[Finding]:
+def check_order(editions: tuple[Edition, ...]) -> Findings:
     """A list follows a known one that is not newer, and not itself."""
     dates = {edition.id: edition.date for edition in editions}
     for index, edition in enumerate(editions):
@@ -114,7 +110,7 @@ def check_order(editions: tuple[Edition, ...]) -> Iterator[Finding]:
             yield Finding((index, "follows"), message)
 
 
-def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Iterator[Finding]:
+def check_titles(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Findings:
     """A title that a list brings is that of a known category, and is stated nowhere else."""
     categories = vocabulary.categories
     for index, edition in enumerate(editions):

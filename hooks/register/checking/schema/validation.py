@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from register.checking.problems import Problem
 from register.checking.schema.schema_errors import explain_errors
 from register.data_files import INITIATIVES, LISTS, VOCABULARY, adapter_of, kind_of
-from register.drafts import drop_empty, fill_draft, is_draft
+from register.drafts import drop_empty, fill_draft
 from register.messages import say
 from register.reading.document import Document
 from register.reading.parse import REMEMBERED
@@ -36,7 +36,7 @@ def validate(name: str, parsed: ParsedText) -> Validated:
 def _validate(name: str, value: Any) -> Any:
     if name != INITIATIVES:
         return adapter_of(name).validate_python(value)
-    if is_draft(value):
+    if isinstance(value, dict) and value.get("draft") is True:
         return adapter_of(name).validate_python(fill_draft(value))
     try:
         return adapter_of(name).validate_python(value)
