@@ -66,8 +66,9 @@ def study(
     the register's own lists. Raises `ImportFault`.
     """
     plan = make_plan(lists, register, words, answers, own)
+    marks = folder / FILE
     sources = Sources(
-        fingerprints=read_fingerprints(_read(folder / FILE)),
+        fingerprints=read_fingerprints(marks.read_text(encoding="utf-8") if marks.exists() else ""),
         own=own,
         old_cells=_find_old_cells(before, register, words, own),
     )
@@ -90,7 +91,3 @@ def _find_old_cells(
         }
         for each in plan.lists
     }
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -250,11 +251,10 @@ def _with_remarks(found: ImportedList) -> ImportedList:
     """Return the list with remarks on its numbers and categories."""
     remarks = list(found.remarks)
     numbers = [row.number for row in found.rows]
-    twice = sorted({number for number in numbers if numbers.count(number) > 1})
+    twice = sorted(number for number, count in Counter(numbers).items() if count > 1)
     if twice:
         listed = tuple(map(str, twice))
-        fault = say("import-numbers-twice", list=name_list(found.kind), numbers=listed)
-        raise ImportFault(fault)
+        raise ImportFault(say("import-numbers-twice", list=name_list(found.kind), numbers=listed))
     missing = sorted(set(range(1, max(numbers) + 1)) - set(numbers)) if max(numbers) < 2000 else []
     if missing:
         remarks.append(say("import-numbers-missing", numbers=tuple(map(str, missing[:20]))))

@@ -6,7 +6,7 @@ from typing import Any
 
 from importing.readers.limits import MAX_COLUMNS
 from importing.readers.tables import Table, TableRow
-from importing.readers.word_text import Numbering, Styles, W, read_paragraph
+from importing.readers.word_text import Numbering, W, find_style, read_paragraph, read_styles
 
 _CONTAINERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 
@@ -20,12 +20,12 @@ def read_word(data: bytes) -> tuple[Table, ...]:
     import docx
 
     document = docx.Document(io.BytesIO(data))
-    numbering, styles = Numbering.of(document), Styles.of(document)
+    numbering, styles = Numbering.of(document), read_styles(document)
     tables: list[Table] = []
     before: list[tuple[str, str]] = []
     for element in _flow(document.element.body):
         if element.tag == f"{W}p":
-            style = styles.name_of(element)
+            style = find_style(element, styles)
             before += [(line, style) for line in read_paragraph(element, numbering).split("\n")]
         elif element.tag == f"{W}tbl":
             tables.append(_make_table(before, tuple(_read_rows(element, numbering))))

@@ -51,28 +51,20 @@ class Numbering(Struct, kw_only=True):
         )
 
 
-class Styles(Struct, frozen=True, kw_only=True):
-    """What the styles of a document are called: "heading 1" in Word of every language."""
+def read_styles(document: Any) -> dict[str, str]:
+    """Return what each style of `document`, from python-docx, is called, by its id.
 
-    names: Mapping[str, str]
+    In small letters, and in Word of every language: "heading 1".
+    """
+    styles = document.styles.element.iter(f"{W}style")
+    names = {style.get(f"{W}styleId", ""): style.find(f"{W}name") for style in styles}
+    return {key: name.get(f"{W}val", "").lower() for key, name in names.items() if name is not None}
 
-    @classmethod
-    def of(cls, document: Any) -> "Styles":
-        """Return the styles of `document`, from python-docx."""
-        found = document.styles.element.iter(f"{W}style")
-        names = {style.get(f"{W}styleId", ""): style.find(f"{W}name") for style in found}
-        return cls(
-            names={
-                key: name.get(f"{W}val", "").lower()
-                for key, name in names.items()
-                if name is not None
-            }
-        )
 
-    def name_of(self, paragraph: Any) -> str:
-        """Return the name of the style of `paragraph`, in small letters."""
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        return "" if style is None else self.names.get(style.get(f"{W}val", ""), "")
+def find_style(paragraph: Any, styles: Mapping[str, str]) -> str:
+    """Return the name of the style of `paragraph` among `styles`, or nothing."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else styles.get(style.get(f"{W}val", ""), "")
 
 
 def read_paragraph(paragraph: Any, numbering: Numbering) -> str:

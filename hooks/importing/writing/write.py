@@ -105,7 +105,7 @@ def _write_drafts(
         earlier = before[entry_id]
         while earlier and earlier not in places:
             earlier = before.get(earlier, "")
-        place = places[earlier] + 1 if earlier else (0 if not places else len(places))
+        place = places[earlier] + 1 if earlier else len(places)
         text = make_draft(entry_id, rows, plan, register, words)
         initiatives.add_item(place, text.rstrip("\n").split("\n"), apart=True)
 

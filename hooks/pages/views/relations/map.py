@@ -10,6 +10,8 @@ the category of each entry is written or, in the narrow drawing, has its letter.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from pages.views.labels import wrap
 from pages.views.relations.groups import FamilyRow, RelatedGroup, RelationRow
 from pages.views.relations.shapes import Cluster, Line, Node, RelationsMap, Scale
@@ -26,11 +28,20 @@ HEAD_LEFT, TITLE_LEFT, NAME_LEFT = 14, 10, 6
 CATEGORY_SIZE, NAME_SIZE, CAPTION_SIZE = 13.5, 12.5, 11.5
 
 
+class _Plan(Struct, frozen=True, kw_only=True):
+    """What holds for the whole drawing: whether its columns are those of categories, and so on."""
+
+    scale: Scale
+    language: Language
+    by_category: bool
+
+
 def lay_out_map(
     groups: Sequence[RelatedGroup], categories: Sequence[str], scale: Scale, language: Language
 ) -> RelationsMap:
     """Return the drawing of `groups` at `scale`; `categories` are the names of all categories."""
     by_category = len(categories) <= scale.most
+    plan = _Plan(scale=scale, language=language, by_category=by_category)
     count = min(len(categories), scale.most)
     heads = _wrap_heads(categories, scale, language) if by_category else ()
     lines = max(map(len, heads), default=0)
@@ -40,14 +51,12 @@ def lay_out_map(
     while waiting:
         # The group that can be placed highest comes next; among equals, the first.
         places = (
-            (group, columns)
-            for group in waiting
-            for columns in _list_places(group, count, scale, by_category=by_category)
+            (group, columns) for group in waiting for columns in _list_places(group, count, plan)
         )
         group, columns = min(places, key=lambda place: max(free[place[1]]))
         waiting.remove(group)
         y = max(free[columns])
-        cluster = _draw_cluster(group, columns, y, scale, language, by_category=by_category)
+        cluster = _draw_cluster(group, columns, y, plan)
         clusters.append(cluster)
         free[columns] = [y + cluster.height + MARGIN] * (columns.stop - columns.start)
     return RelationsMap(
@@ -69,34 +78,26 @@ def _wrap_heads(
     )
 
 
-def _list_places(
-    group: RelatedGroup, count: int, scale: Scale, *, by_category: bool
-) -> list[slice]:
+def _list_places(group: RelatedGroup, count: int, plan: _Plan) -> list[slice]:
     """Return which of `count` columns the cluster of `group` may cover."""
-    if not by_category:
-        return [slice(first, first + scale.span) for first in range(0, count, scale.span)]
+    span = plan.scale.span
+    if not plan.by_category:
+        return [slice(first, first + span) for first in range(0, count, span)]
     first, last = group.categories[0] - 1, group.categories[-1]
-    first = max(0, min(first, last - scale.span))
-    return [slice(first, min(count, max(last, first + scale.span)))]
+    first = max(0, min(first, last - span))
+    return [slice(first, min(count, max(last, first + span)))]
 
 
-def _draw_cluster(
-    group: RelatedGroup,
-    columns: slice,
-    top: float,
-    scale: Scale,
-    language: Language,
-    *,
-    by_category: bool,
-) -> Cluster:
+def _draw_cluster(group: RelatedGroup, columns: slice, top: float, plan: _Plan) -> Cluster:
     """Return the cluster of `group` over `columns`, below `top`."""
+    scale = plan.scale
     span = columns.stop - columns.start
     room = span * scale.column - 2 * (EDGE + TITLE_LEFT)
-    title_lines = wrap(group.title, room, scale.title_size, language, bold=True)
+    title_lines = wrap(group.title, room, scale.title_size, plan.language, bold=True)
     y = top + MARGIN + len(title_lines) * scale.title_line
     left = columns.start * scale.column
-    stacks = _stack_by_category(group, scale) if by_category else [(left, _stack_all(group))]
-    nodes, bottom = _place_nodes(group, stacks, y, scale, language, by_category=by_category)
+    stacks = _stack_by_category(group, scale) if plan.by_category else [(left, _stack_all(group))]
+    nodes, bottom = _place_nodes(group, stacks, y, plan)
     return Cluster(
         group=group,
         x=left + EDGE,
@@ -131,20 +132,18 @@ def _place_nodes(
     group: RelatedGroup,
     stacks: Sequence[tuple[int, Sequence[EntryTile]]],
     top: float,
-    scale: Scale,
-    language: Language,
-    *,
-    by_category: bool,
+    plan: _Plan,
 ) -> tuple[dict[str, Node], float]:
     """Return the nodes of `group` by id, below `top`, and the y below the lowest of them.
 
     `stacks` are its entries by column, each with the left border of this.
     """
-    captions = _caption(group.relations)
+    scale, captions = plan.scale, _caption(group.relations)
     room = scale.column - scale.indent - scale.tile - NAME_LEFT - EDGE - GUTTER
 
     def write(texts: Iterable[str], size: float) -> tuple[str, ...]:
-        return tuple(line for text in texts for line in wrap(text, room, size, language))
+        shown = texts if scale.named else ()
+        return tuple(line for text in shown for line in wrap(text, room, size, plan.language))
 
     nodes: dict[str, Node] = {}
     bottom = top
@@ -155,11 +154,11 @@ def _place_nodes(
                 x=left + scale.indent + scale.tile / 2,
                 y=y,
                 tile=tile,
-                name_lines=write([tile.title] if scale.named else (), NAME_SIZE),
+                name_lines=write([tile.title], NAME_SIZE),
                 category_lines=write(
-                    [tile.category_name] if scale.named and not by_category else (), CAPTION_SIZE
+                    () if plan.by_category else [tile.category_name], CAPTION_SIZE
                 ),
-                captions=write(captions.get(tile.id, ()) if scale.named else (), CAPTION_SIZE),
+                captions=write(captions.get(tile.id, ()), CAPTION_SIZE),
             )
             nodes[tile.id] = node
             lines = (*node.name_lines, *node.category_lines, *node.captions)
