@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -25,7 +24,6 @@ _UNUSED = re.compile(
     r"assets/(stylesheets/(?!main|palette).*|.*\.map|images/favicon\.png"
     r"|javascripts/(lunr|workers)/.*)"
 )
-_NONE: Bundles = MappingProxyType({})
 _PROPERTY = re.compile(r"--[\w-]+")
 
 
@@ -61,8 +59,8 @@ def prepare_assets(
     templates: Iterable[str],
     pages: Iterable[str],
     cache: Path,
-    preview_styles: Bundles = _NONE,
-    absent: Collection[str] = (),
+    preview_styles: Bundles,
+    absent: Collection[str],
 ) -> Assets:
     """Prepare the style sheets and scripts among `files`, which are texts by name.
 

@@ -85,7 +85,7 @@ def test_names_of_files_have_a_hash_of_their_content(tmp_path: Path) -> None:
         files |= {name_part(SITE[0]): css, "assets/css/pages/b.css": ".b{}"}
         files["assets/js/x/y.js"] = js
         styles, bundles = {"b": ("pages/b",)}, {"z": ("x/y",)}
-        assets = prepare_assets(files, styles, bundles, [], [], tmp_path / "cache")
+        assets = prepare_assets(files, styles, bundles, [], [], tmp_path / "cache", {}, ())
         assert set(assets.moved) == {"assets/css/b.css", "assets/js/z.js"}
         assert assets.replaced == set(files)
         assert assets.generated[assets.moved["assets/css/b.css"]] == "@layer pages{.b{}}"

@@ -159,7 +159,7 @@ def test_without_an_address_no_copy_names_a_site(register: Register, tmp_path: P
                 assert (".example" in text) == bool(url)
         page = Page(path="about", title="", description="", kind="", body=Markup())
         site = LocalizedSite(register, language, TEMPLATES, Links(directory_urls=False))
-        metadata = describe_metadata(site, page, Hosting(root="", is_offline=True))
+        metadata = describe_metadata(site, page, Hosting(root="", is_offline=True), (), "")
         assert (metadata.url, metadata.hosted_url, metadata.structured_data) == ("", "", "")
 
 

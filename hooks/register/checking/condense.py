@@ -1,12 +1,12 @@
 """Many problems of one cause, reported as that cause: a renamed id, a file cut short."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from register.checking.problems import Problem, place_at
 from register.data_files import INITIATIVES
 from register.messages import Value, say
-from register.reading.document import Document
+from register.reading.document import Document, Documents
 
 # Problems that say the same of a value, in one place each.
 _EVERYWHERE = {"unknown-value": "unknown-everywhere", "no-entry": "no-entry-everywhere"}
@@ -17,7 +17,7 @@ _LOST = 6
 _INCOMPLETE = ("field-missing", "fields-missing", "expected-found")
 
 
-def condense(problems: Iterable[Problem], documents: Mapping[str, Document]) -> list[Problem]:
+def condense(problems: Iterable[Problem], documents: Documents) -> list[Problem]:
     """Return `problems` of the `documents`, with one in place of those that follow from another."""
     kept = _condense_lost(list(problems), documents[INITIATIVES])
     kept = _condense_pasted(kept, documents[INITIATIVES])

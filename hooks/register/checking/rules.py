@@ -28,7 +28,7 @@ from register.data_files import (
 )
 from register.field_types import SLUG_PATTERN
 from register.model import Initiative
-from register.reading.document import Document
+from register.reading.document import Document, Documents
 from register.reading.parse import REMEMBERED
 from register.reading.parsed_text import ParsedText
 from register.vocabulary import Vocabulary
@@ -41,6 +41,10 @@ TODAY = "today"
 NEEDED_WORDS = "needed words"
 # The ids of entries that were published.
 EARLIER_IDS = "earlier ids"
+
+
+# The models of the files by their names, and what else rules look at.
+Known = Mapping[str, Any]
 
 
 class Rule(NamedTuple):
@@ -99,9 +103,7 @@ ADVICE = (
 )
 
 
-def check_rules(
-    documents: Mapping[str, Document], models: Mapping[str, Any], beside: Mapping[str, Any]
-) -> Iterator[Problem]:
+def check_rules(documents: Documents, models: Known, beside: Known) -> Iterator[Problem]:
     """Yield what the `models` of the files, which are in `documents`, break of the rules.
 
     `models` are those that `validation.validate_documents` returns, `beside` has what the files
@@ -113,17 +115,15 @@ def check_rules(
     yield from _check_entries(documents, models)
 
 
-def advise(
-    documents: Mapping[str, Document], models: Mapping[str, Any], today: date | None
-) -> Iterator[Problem]:
+def advise(documents: Documents, models: Known, today: date | None) -> Iterator[Problem]:
     """Yield what could be better in valid `models`; with `today`, also dates that have not come."""
     yield from _apply(ADVICE, documents, {**models, TODAY: today}, "warning")
 
 
 def _apply(
     rules: tuple[Rule, ...],
-    documents: Mapping[str, Document],
-    known: Mapping[str, Any],
+    documents: Documents,
+    known: Known,
     severity: Severity,
 ) -> Iterator[Problem]:
     for rule in rules:
@@ -133,9 +133,7 @@ def _apply(
                 yield documents[rule.file].report(finding, severity)
 
 
-def _check_entries(
-    documents: Mapping[str, Document], models: Mapping[str, Any]
-) -> Iterator[Problem]:
+def _check_entries(documents: Documents, models: Known) -> Iterator[Problem]:
     """Yield what is wrong with each of the valid entries by itself."""
     document = documents[INITIATIVES]
     entries = document.entries

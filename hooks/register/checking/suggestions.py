@@ -19,37 +19,35 @@ _NUMBERS = re.compile(r"(\d{1,4})\D+(\d{1,4})(?:\D+(\d{1,4}))?", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:[:/?#][^\s<>\"()\[\]]*)?)", re.I)
 
 
-def suggest(
-    value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
-) -> str | None:
-    """Return the one of `allowed`, or the one with a label, nearest to `value`, if one is near."""
+def suggest(value: str, allowed: Collection[str]) -> str | None:
+    """Return the one of `allowed` nearest to `value`, if one is near.
+
+    If these are a table of the vocabulary, those that have such a label are near, too.
+    """
     folded = {_fold_to_ascii(each): each for each in reversed(list(allowed))}
-    named = {_fold_to_ascii(label): each for label, each in (labels or {}).items()} | folded
+    named = {_fold_to_ascii(label): each for label, each in _list_labels(allowed).items()} | folded
     if (exact := _fold_to_ascii(value)) and exact in named:
         return named[exact]
     near = get_close_matches(exact, folded, n=1) or get_close_matches(exact, named, n=1)
     return named[near[0]] if near else None
 
 
-def hint(
-    value: str, allowed: Collection[str], labels: Mapping[str, str] | None = None
-) -> Message | None:
+def hint(value: str, allowed: Collection[str]) -> Message | None:
     """Return the question whether the nearest of `allowed` is meant, if one is near."""
-    near = suggest(value, allowed, labels)
+    near = suggest(value, allowed)
     return say("did-you-mean", value=near) if near else None
 
 
 def explain_unknown(value: str, allowed: Collection[str], kind: str) -> Message:
     """Return the message for a `value` that is not among the `allowed` ones, which are of a `kind`.
 
-    Where these are a table of the vocabulary, the kind is its name; a label is recognized, too.
+    Where these are a table of the vocabulary, the kind is its name.
     """
-    labels = _list_labels(allowed) if isinstance(allowed, Mapping) else {}
     message = say("unknown-value", value=value, kind=say(f"kind-{kind.replace('_', '-')}"))
     is_open = kind in _OPEN_TABLES
     listed = None if is_open and len(allowed) > LISTED else list_allowed(allowed)
     new = say("add-to-vocabulary", table=kind) if is_open else None
-    return message.then(hint(value, allowed, labels), listed, new)
+    return message.then(hint(value, allowed), listed, new)
 
 
 def list_allowed(allowed: Collection[str]) -> Message:
@@ -66,11 +64,11 @@ def explain_no_entry(value: str, ids: Collection[str]) -> Message:
     return say("no-entry", id=value).then(hint(value, dict.fromkeys(map(to_slug, ids))))
 
 
-def _list_labels(table: Mapping[str, object]) -> dict[str, str]:
-    """Return the id of each label, name and short form in a `table` of the vocabulary."""
+def _list_labels(allowed: Collection[str]) -> dict[str, str]:
+    """Return the id of each label, name and short form, if `allowed` is such a table."""
     return {
         text: key
-        for key, term in table.items()
+        for key, term in (allowed.items() if isinstance(allowed, Mapping) else ())
         for bilingual in (getattr(term, field, None) for field in ("label", "name", "short"))
         if isinstance(bilingual, Bilingual)
         for text in (bilingual.fr, bilingual.en)

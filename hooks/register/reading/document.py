@@ -1,6 +1,7 @@
 """A data file that was read: its values, and where in the file each of them is."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -119,3 +120,7 @@ def _look_up(value: Any, step: str | int) -> Any:
     if isinstance(step, int):
         return value[step] if isinstance(value, tuple) and step < len(value) else None
     return value.get(step) if isinstance(value, dict) else None
+
+
+# By the names of the files.
+Documents = Mapping[str, Document]

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from website import urls
-from website.frame.navigation import MenuItem
+from website.frame.navigation import MenuItems
 from website.frame.sitemap import Alternate, list_alternates
 from website.frame.structured_data import describe_page, picture_url
 from website.localized_site import LocalizedSite
@@ -48,8 +48,8 @@ def describe_metadata(
     site: LocalizedSite,
     page: Page,
     hosting: Hosting,
-    breadcrumbs: tuple[MenuItem, ...] = (),
-    edit_link: str = "",
+    breadcrumbs: MenuItems,
+    edit_link: str,
 ) -> Metadata:
     """Return the metadata of `page`; `edit_link` leads to its source, for a hand-written page."""
     line = str(site.register.lines.get(site.entry_id_of(page.path), ""))

@@ -24,6 +24,9 @@ class MenuItem(Struct, frozen=True, kw_only=True):
     current: bool = False
 
 
+MenuItems = tuple[MenuItem, ...]
+
+
 class Navigation(Struct, frozen=True, kw_only=True):
     """The links around one page, relative to it."""
 
@@ -32,10 +35,10 @@ class Navigation(Struct, frozen=True, kw_only=True):
     home: str
     other_language: Language
     other_link: str
-    menu: tuple[MenuItem, ...]
+    menu: MenuItems
     # The table of all entries.
     entries: str
-    breadcrumbs: tuple[MenuItem, ...] = ()
+    breadcrumbs: MenuItems = ()
     # The entries before and after this one in its category.
     previous: MenuItem | None = None
     next: MenuItem | None = None
@@ -110,9 +113,7 @@ def _describe_shared(
     )
 
 
-def _menu(
-    site: LocalizedSite, path: str, top: str, link: Callable[[str], str]
-) -> tuple[MenuItem, ...]:
+def _menu(site: LocalizedSite, path: str, top: str, link: Callable[[str], str]) -> MenuItems:
     """Return the menu of the page at `path`, which is `top` or a part of it."""
     above = {step for step, _ in _list_steps(site, top)} - {urls.HOME}
     return tuple(
@@ -126,7 +127,7 @@ def _menu(
     )
 
 
-def _list_breadcrumbs(site: LocalizedSite, path: str, whole: Whole | None) -> tuple[MenuItem, ...]:
+def _list_breadcrumbs(site: LocalizedSite, path: str, whole: Whole | None) -> MenuItems:
     """Return the pages above the page at `path`, from the home page down."""
     steps = _list_steps(site, whole.path if whole else path)
     if whole:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from register.model import Initiative
 from website import urls
 from website.data_files import FOLDER, MEDIA
-from website.frame.navigation import MenuItem
+from website.frame.navigation import MenuItems
 from website.json_in_html import escape_for_html
 from website.localized_site import LocalizedSite
 
@@ -16,7 +16,7 @@ CONTEXT = "https://schema.org"
 
 
 def describe_page(
-    site: LocalizedSite, path: str, title: str, breadcrumbs: tuple[MenuItem, ...], site_url: str
+    site: LocalizedSite, path: str, title: str, breadcrumbs: MenuItems, site_url: str
 ) -> Markup:
     """Return the schema.org data of the page at `path`, as JSON that is safe within HTML.
 
@@ -87,7 +87,7 @@ def _describe_catalog(site: LocalizedSite, root: str) -> dict[str, Any]:
 
 
 def _describe_breadcrumbs(
-    site: LocalizedSite, path: str, title: str, breadcrumbs: tuple[MenuItem, ...], root: str
+    site: LocalizedSite, path: str, title: str, breadcrumbs: MenuItems, root: str
 ) -> dict[str, Any]:
     steps = [(item.title, urls.hosted(root, site.language, item.path)) for item in breadcrumbs]
     steps.append((title, urls.hosted(root, site.language, path)))

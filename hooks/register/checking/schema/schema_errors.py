@@ -37,11 +37,7 @@ Tables = Mapping[str, Collection[str]]
 
 
 def explain_errors(
-    error: ValidationError,
-    document: Document,
-    kind: Any,
-    prefix: tuple[int, ...] = (),
-    tables: Tables | None = None,
+    error: ValidationError, document: Document, kind: Any, prefix: tuple[int, ...], tables: Tables
 ) -> list[Problem]:
     """Return the problems that pydantic found in a value of type `kind`, which is at `prefix`.
 
@@ -61,7 +57,7 @@ def explain_errors(
         if details["type"] == "missing":
             missing.setdefault(where[:-1], []).append(str(where[-1]))
             continue
-        message = explain_error(details).then(_say_how(details, kind, tables or {}))
+        message = explain_error(details).then(_say_how(details, kind, tables))
         if details["type"] == "extra_forbidden":
             fields = list_fields(kind, loc[:-1])
             name, how = _hint_field(str(loc[-1]), fields)

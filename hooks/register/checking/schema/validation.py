@@ -1,6 +1,5 @@
 """From the values of the data files to the register's types."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,7 +10,7 @@ from register.checking.schema.schema_errors import explain_errors
 from register.data_files import INITIATIVES, LISTS, VOCABULARY, adapter_of, kind_of
 from register.drafts import drop_empty, fill_draft
 from register.messages import say
-from register.reading.document import Document
+from register.reading.document import Document, Documents
 from register.reading.parse import REMEMBERED
 from register.reading.parsed_text import ParsedText
 
@@ -45,9 +44,7 @@ def _validate(name: str, value: Any) -> Any:
         return adapter_of(name).validate_python(drop_empty(value))
 
 
-def validate_documents(
-    documents: Mapping[str, Document],
-) -> tuple[dict[str, Any], list[Problem]]:
+def validate_documents(documents: Documents) -> tuple[dict[str, Any], list[Problem]]:
     """Return the model of each file by its name, and what is wrong with the values.
 
     A model is None if the file is not valid as a whole. Of the initiatives the valid ones are
@@ -67,7 +64,7 @@ def _validate_table(name: str, document: Document, problems: list[Problem], tabl
         return None
     model, error = validate(name, document.parsed)
     if error is not None:
-        problems += explain_errors(error, document, kind_of(name), tables=tables)
+        problems += explain_errors(error, document, kind_of(name), (), tables)
     return model if document.parsed.is_whole else None
 
 
