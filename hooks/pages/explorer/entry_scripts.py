@@ -6,7 +6,7 @@ They are scripts because a page opened from file:// cannot load JSON.
 from collections.abc import Iterator
 from functools import partial
 
-from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT, DetailRow, list_details
+from pages.explorer.entry_rows import ENTRIES_PER_SCRIPT, list_details
 from register.model import Initiative
 from website import urls
 from website.artifact import Artifact
@@ -51,16 +51,5 @@ def _describe(site: LocalizedSite, entry: Initiative, site_url: str) -> dict[str
         "category": site.category_number(entry.category),
         "link": site.link(urls.HOME, urls.initiative(entry.id)),
         "cells": {column: cells[column] for column in COLUMNS if column not in _IN_ROWS},
-        "rows": [_shorten(row) for row in list_details(site, entry)],
+        "rows": list(list_details(site, entry)),
     }
-
-
-def _shorten(row: DetailRow) -> list[object]:
-    """Return a row as key, label, values, and 1 for a fact, without empty items at its end."""
-    values = []
-    for value in row.values:
-        parts = [value.text, value.note, value.link]
-        while parts and not parts[-1]:
-            parts.pop()
-        values.append(parts)
-    return [row.key, row.label, values, *([1] if row.fact else [])]
