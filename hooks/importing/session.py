@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from importing.answers import Answers
@@ -16,17 +15,10 @@ from importing.plan import make_plan
 from importing.planned import Plan
 from importing.readers.document import read_tables
 from importing.readers.tables import ImportFault
-from importing.report.difference import ListDifference, OldCells, Sources, find_difference
-from importing.words import ImportWords, name_list
+from importing.report.difference import ListDifference, OldCells, find_difference
+from importing.words import ImportWords, Kind, name_list
 from register.messages import say
 from register.register import Register
-
-
-class Imported(Struct, frozen=True, kw_only=True):
-    """What the documents of an import come to."""
-
-    plan: Plan
-    differences: tuple[ListDifference, ...]
 
 
 def read_documents(
@@ -59,26 +51,26 @@ def study(
     answers: Answers,
     folder: Path,
     own: OwnRows = MappingProxyType({}),
-) -> Imported:
+) -> tuple[Plan, tuple[ListDifference, ...]]:
     """Return what importing `lists` comes to, held against the lists `before` where given.
 
-    `folder` is the data folder, `register` what it holds, drafts included; `own` has the rows of
-    the register's own lists. Raises `ImportFault`.
+    That is a plan, and what each of its lists changes. `folder` is the data folder, `register` what
+    it holds, drafts included; `own` has the rows of the register's own lists. Raises `ImportFault`.
     """
     plan = make_plan(lists, register, words, answers, own)
     marks = folder / FILE
-    sources = Sources(
-        fingerprints=read_fingerprints(marks.read_text(encoding="utf-8") if marks.exists() else ""),
-        own=own,
-        old_cells=_find_old_cells(before, register, words, own),
+    known = read_fingerprints(marks.read_text(encoding="utf-8") if marks.exists() else "")
+    old = _find_old_cells(before, register, words, own)
+    return plan, tuple(
+        find_difference(each, register, words, known, own.get(kind, {}), old.get(kind, {}))
+        for each in plan.lists
+        for kind in (each.found.kind,)
     )
-    differences = tuple(find_difference(each, register, words, sources) for each in plan.lists)
-    return Imported(plan=plan, differences=differences)
 
 
 def _find_old_cells(
     before: Sequence[ImportedList], register: Register, words: ImportWords, own: OwnRows
-) -> OldCells:
+) -> dict[Kind, OldCells]:
     """Return the cells of the document before by list and entry, of its sure rows."""
     if not before:
         return {}

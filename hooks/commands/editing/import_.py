@@ -19,8 +19,10 @@ from register.register import Register
 if TYPE_CHECKING:
     from importing.lists.rows import ImportedList
     from importing.own_lists import OwnRows
-    from importing.session import Imported
+    from importing.planned import Plan
+    from importing.report.difference import ListDifference
     from importing.words import ImportWords
+    from importing.writing.write import Written
 
 _DOCUMENT = click.Path(path_type=Path)
 
@@ -50,27 +52,32 @@ def command(context: click.Context, /, write: bool, **given: Any) -> None:
     from commands.editing.returned_copies import read_copies, take_copies
     from importing.readers.tables import ImportFault
     from importing.report.report_file import make_report, save_report
-    from importing.report.report_text import write_report
+    from importing.report.report_text import write_outcome, write_report
     from importing.words import read_words
+    from importing.writing.write import save_texts
 
-    project: Path = context.obj
+    project, speech = context.obj, terminal_language()
     register = read_register(project)
     try:
         if copies := read_copies(given["files"]):
             take_copies(copies, register, project, is_wanted=write)
             return
         words = read_words(project / "data")
-        imported = _study(given, register, words, project / "data")
-        report = make_report(imported.plan, imported.differences, register, _repeat(context))
+        plan, differences = _study(given, register, words, project / "data")
+        report = make_report(plan, differences, register, _repeat(context))
         save_report(report, project)
         lines = find_field_lines((project / "data" / INITIATIVES).read_text(encoding="utf-8"))
-        click.echo(write_report(report, register, lines, terminal_language()), nl=False)
-        if imported.plan.is_decided:
-            _write(imported, register, words, project / "data", is_wanted=write)
+        click.echo(write_report(report, register, lines, speech), nl=False)
+        if plan.is_decided:
+            written = _make_texts(plan, differences, register, words, project / "data")
+            if write:
+                save_texts(written.texts, project / "data")
+            texts, to_review = written.texts, written.to_review
+            click.echo(write_outcome(texts, to_review, speech, is_written=write))
         elif write:
             raise ImportFault(say("import-in-doubt"))
     except ImportFault as fault:
-        raise CommandError(fault.message.render(terminal_language())) from None
+        raise CommandError(fault.message.render(speech)) from None
 
 
 def _repeat(context: click.Context) -> str:
@@ -89,7 +96,7 @@ def _repeat(context: click.Context) -> str:
 
 def _study(
     given: Mapping[str, Any], register: Register, words: "ImportWords", data: Path
-) -> "Imported":
+) -> "tuple[Plan, tuple[ListDifference, ...]]":
     from importing.answers import parse_answers
     from importing.lists.columns import parse_columns
     from importing.session import read_documents, study
@@ -126,19 +133,18 @@ def _read_own(
     return own
 
 
-def _write(
-    imported: "Imported", register: Register, words: "ImportWords", data: Path, *, is_wanted: bool
-) -> None:
-    """Write the import into `data` if that `is_wanted`, and say what changes."""
-    from importing.report.report_text import write_outcome
-    from importing.writing.write import make_texts, read_sources, save_texts
+def _make_texts(
+    plan: "Plan",
+    differences: "Sequence[ListDifference]",
+    register: Register,
+    words: "ImportWords",
+    data: Path,
+) -> "Written":
+    """Return what the import makes of the files in `data`. Raises `CommandError` with problems."""
+    from importing.writing.write import make_texts, read_sources
 
+    today = calendar.today().isoformat()
     try:
-        sources, today = read_sources(data), calendar.today().isoformat()
-        written = make_texts(imported.plan, imported.differences, register, words, sources, today)
+        return make_texts(plan, differences, register, words, read_sources(data), today)
     except RegisterError as error:
         raise list_problems(error, say("import-refused")) from None
-    if is_wanted:
-        save_texts(written.texts, data)
-    speech = terminal_language()
-    click.echo(write_outcome(written.texts, written.to_review, speech, is_written=is_wanted))

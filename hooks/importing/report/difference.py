@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from importing.lists.rows import ImportedRow
 from importing.matching.fingerprints import Fingerprints, fingerprint_cells
 from importing.matching.names import simplify
-from importing.own_lists import OwnRows
 from importing.planned import PlannedList, PlannedRow
 from importing.report.word_changes import compare_words
 from importing.words import Column, ImportWords
@@ -16,8 +15,8 @@ from register.model import Initiative
 from register.register import Register
 from website.import_report import ReportedCell, ReportedChange, ReportedWords
 
-# By list kind and entry, the cells of the document before.
-OldCells = Mapping[str, Mapping[str, Mapping[Column, str]]]
+# By entry, the cells of the document before.
+OldCells = Mapping[str, Mapping[Column, str]]
 
 
 class ListDifference(Struct, frozen=True, kw_only=True):
@@ -32,26 +31,22 @@ class ListDifference(Struct, frozen=True, kw_only=True):
     unknown: int = 0
 
 
-class Sources(Struct, frozen=True, kw_only=True):
-    """What is known of the lists before: fingerprints, and the cells of the document before.
-
-    `own` has the rows of the register's own list of each kind, which say nothing new.
-    """
-
-    fingerprints: Fingerprints
-    own: OwnRows = field(default_factory=dict)
-    old_cells: OldCells = field(default_factory=dict)
-
-
 def find_difference(
-    planned: PlannedList, register: Register, words: ImportWords, sources: Sources
+    planned: PlannedList,
+    register: Register,
+    words: ImportWords,
+    fingerprints: Fingerprints,
+    ours: Mapping[str, ImportedRow],
+    old: OldCells,
 ) -> ListDifference:
-    """Return what the list `planned` changes in `register`, for each row that is an entry's."""
+    """Return what the list `planned` changes in `register`, for each row that is an entry's.
+
+    `fingerprints` are those of the lists before, `old` has the cells of the document before; `ours`
+    are the rows of the register's own list of its kind, which say nothing new.
+    """
     if planned.is_own:
         return ListDifference(planned=planned, changes=())
-    known = _find_fingerprints(planned, register, sources)
-    old = sources.old_cells.get(planned.found.kind, {})
-    ours = sources.own.get(planned.found.kind, {})
+    known = _find_fingerprints(planned, register, fingerprints)
     changes = []
     unknown = 0
     for row in planned.rows:
@@ -84,13 +79,13 @@ def _leave_out_own(row: PlannedRow, own: ImportedRow | None) -> PlannedRow:
 
 
 def _find_fingerprints(
-    planned: PlannedList, register: Register, sources: Sources
+    planned: PlannedList, register: Register, fingerprints: Fingerprints
 ) -> Mapping[str, Mapping[Column, str]]:
     """Return the fingerprints of the last list before that has any, by entry."""
     date = planned.found.date or ""
     for edition in sorted(register.editions, key=lambda each: each.date, reverse=True):
-        if edition.date < date and edition.id in sources.fingerprints:
-            return sources.fingerprints[edition.id]
+        if edition.date < date and edition.id in fingerprints:
+            return fingerprints[edition.id]
     return {}
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 import yaml
-from msgspec import Struct
 
 from importing.review.compare import CellEdit, Place
 from importing.writing.text_edits import YamlText, quote
+from importing.writing.write import Written
 from register.data_files import FILES, INITIATIVES
 from register.editing.review_texts import ReviewText
 from register.editing.translation_status import FILE as TRANSLATIONS
@@ -18,17 +18,6 @@ from register.register import Register
 # What begins a block of text, and a comment behind it.
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?([ \t]+#.*)?")
 _KEY = re.compile(r"([ ]*)(- )?\w+: *$")
-
-
-class WrittenReview(Struct, frozen=True, kw_only=True):
-    """The new text of each file that changes, by its name, and the texts left to review.
-
-    `register` is what the files then hold.
-    """
-
-    texts: Mapping[str, str]
-    to_review: tuple[str, ...]
-    register: Register
 
 
 def find_lines(edits: Sequence[CellEdit], register: Register, source: str) -> dict[Place, int]:
@@ -44,7 +33,7 @@ def find_lines(edits: Sequence[CellEdit], register: Register, source: str) -> di
 
 def write_edits(
     edits: Sequence[CellEdit], register: Register, sources: Mapping[str, str]
-) -> WrittenReview:
+) -> Written:
     """Return what the `edits` make of `sources`, the text of each file in data/ by its name.
 
     `register` is what they hold, drafts included. Raises `RegisterError` if the outcome were no
@@ -57,10 +46,8 @@ def write_edits(
         if found is not None:
             file.replace(where, _write_value(file.text, found[1], edit.new))
     texts = {INITIATIVES: file.result(), TRANSLATIONS: _mark(edits, sources.get(TRANSLATIONS, ""))}
-    outcome = build_register(
-        {**{name: sources[name] for name in FILES}, INITIATIVES: texts[INITIATIVES]}
-    )
-    return WrittenReview(
+    outcome = build_register({name: texts.get(name, sources[name]) for name in FILES})
+    return Written(
         texts={name: text for name, text in texts.items() if text != sources.get(name, "")},
         to_review=tuple(dict.fromkeys(f"{edit.entry_id}.{_field(edit)}" for edit in edits)),
         register=outcome,

@@ -31,10 +31,14 @@ _REVIEWED = ("objective", "description", "status.text")
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """The new text of each file that changes, by its name, and the texts left to review."""
+    """The new text of each file that changes, by its name, and the texts left to review.
+
+    `register` is what the files then hold.
+    """
 
     texts: Mapping[str, str]
     to_review: tuple[str, ...]
+    register: Register
 
 
 def make_texts(
@@ -56,7 +60,7 @@ def make_texts(
     plan = replace(plan, lists=tuple(each for each in plan.lists if not each.is_own))
     differences = [each for each in differences if not each.planned.is_own]
     if not plan.lists:
-        return Written(texts={}, to_review=())
+        return Written(texts={}, to_review=(), register=register)
     files = {name: YamlText(text=sources[name]) for name in _EDITED}
     # Some may have their new ids already.
     renamed = {old: new for old, new in plan.answers.renamed.items() if old in register.by_id}
@@ -74,9 +78,9 @@ def make_texts(
     to_review, texts[TRANSLATIONS] = _mark(differences, sources, kept)
     texts[TRANSLATIONS] = rename_keys(texts[TRANSLATIONS], renamed, r"^(?P<id>[a-z0-9-]+)\.")
     texts[FINGERPRINTS] = _write_fingerprints(plan, sources.get(FINGERPRINTS, ""), renamed)
-    build_register({name: texts.get(name, sources[name]) for name in FILES})
+    outcome = build_register({name: texts.get(name, sources[name]) for name in FILES})
     changed = {name: text for name, text in texts.items() if text != sources.get(name, "")}
-    return Written(texts=changed, to_review=to_review)
+    return Written(texts=changed, to_review=to_review, register=outcome)
 
 
 def _write_lists(
