@@ -16,7 +16,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_SPECIAL = re.compile("""[&<>'"]""")
+_find_special = re.compile("""[&<>'"]""").search
 # In a longer text, to look for special characters takes longer than to escape it.
 _SHORT = 100
 # To be raised whenever templates come to be compiled to other code.
@@ -71,7 +71,7 @@ def write_escaped(value: object) -> str:
     """Return `value` as HTML, escaped unless it is marked as HTML."""
     if type(value) is Markup:
         return value
-    if type(value) is str and len(value) < _SHORT and not _SPECIAL.search(value):
+    if type(value) is str and len(value) < _SHORT and not _find_special(value):
         return value
     return escape(value)
 

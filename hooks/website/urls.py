@@ -142,10 +142,9 @@ class Links(Struct, frozen=True, kw_only=True):
 
 def _relate(origin: str, target: str) -> str:
     """Return the link between two addresses below the site's root; empty to its own folder."""
-    here, there = origin.split("/")[:-1], target.split("/")
-    shared = 0
-    for mine, other in zip(here, there[:-1], strict=False):
-        if mine != other:
-            break
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:])
+    folder = origin[: origin.rfind("/") + 1]
+    steps = 0
+    while not target.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        steps += 1
+    return "../" * steps + target[len(folder) :]

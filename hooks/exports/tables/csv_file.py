@@ -13,7 +13,7 @@ GUARD = "\u200b"
 # A spreadsheet takes a cell for a formula that begins so, some of them after spaces or in full
 # width. One that splits lines at another character (the semicolon in French, the comma in English,
 # the tab) begins a cell in the middle of ours, so that these places count, too.
-_FORMULA = re.compile(r"""(^|[;,|\t\r\n])([\s\ufeff"']*)(?=[=+\-@＝＋－＠])""")
+_FORMULA = re.compile(r"""([;,|\t\r\n][\s\ufeff"']*)(?=[=+\-@＝＋－＠])""")
 
 
 def to_csv(site: LocalizedSite, site_url: str) -> str:
@@ -35,4 +35,5 @@ def to_csv(site: LocalizedSite, site_url: str) -> str:
 
 def disarm(cell: str) -> str:
     """Return `cell` with a guard before each sign that a spreadsheet would take for a formula's."""
-    return _FORMULA.sub(rf"\1\2{GUARD}", cell)
+    # With a line before it, so that its beginning is such a place, too.
+    return _FORMULA.sub(rf"\1{GUARD}", f"\n{cell}")[1:]

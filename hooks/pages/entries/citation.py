@@ -6,6 +6,9 @@ from register.model import Initiative
 from website import urls
 from website.localized_site import LocalizedSite
 
+# Its special characters; what groups, or begins a command, is left out.
+_BIBTEX = str.maketrans({char: f"\\{char}" for char in "&%$#_"} | dict.fromkeys("{}\\"))
+
 
 def cite(site: LocalizedSite, entry: Initiative) -> dict[str, str]:
     """Return how to cite an entry, as "text", "bibtex" and "csl" (CSL-JSON).
@@ -48,4 +51,4 @@ def cite(site: LocalizedSite, entry: Initiative) -> dict[str, str]:
 
 def _escape_bibtex(text: str) -> str:
     """Return `text` with the special characters of BibTeX escaped."""
-    return "".join(f"\\{char}" if char in "&%$#_" else char for char in text if char not in "{}\\")
+    return text.translate(_BIBTEX)

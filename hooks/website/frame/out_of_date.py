@@ -4,7 +4,7 @@ A page has a stamp of its own, which depends on the page alone: one that a deplo
 stays so to the byte. The script in docs/assets/js/site/published.js compares.
 """
 
-import hashlib
+import zlib
 
 from website.frame.theme import Theme
 from website.json_in_html import to_compact_json
@@ -17,8 +17,8 @@ WORDS = ("newer-text", "newer-reload", "keep-later")
 
 
 def stamp(html: str) -> str:
-    """Return `html` with the beginning of its SHA-256 in place of the first `BLANK`."""
-    return html.replace(BLANK, hashlib.sha256(html.encode("utf-8")).hexdigest()[: len(BLANK)], 1)
+    """Return `html` with its CRC-32, in hexadecimal digits, in place of the first `BLANK`."""
+    return html.replace(BLANK, f"{zlib.crc32(html.encode('utf-8')):08x}", 1)
 
 
 def write_newer(site: LocalizedSite, theme: Theme) -> str:

@@ -13,8 +13,9 @@ from website.text.glossary_finder import Found, GlossaryFinder, explain
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _BULLET = "- "
-# Breaks of lines and what indents them. To Python, the narrow spaces of French are spaces, too.
-_BREAKS = re.compile(r"[ \t\r\n]+")
+# Breaks of lines and what indents them, but no single space. To Python, the narrow spaces of French
+# are spaces, too.
+_BREAKS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
 
 def join_lines(text: str) -> str:
@@ -125,8 +126,10 @@ class Prose:
         """Return `written` with its meaning, None if it needs none; adds the term to `seen`."""
         term = found.term
         is_acronym = term.kind == "acronym"
+        if term.id in (seen if is_acronym else self._explained):
+            return None
         meaning = explain(term, self._language, written)
-        if not meaning or term.id in (seen if is_acronym else self._explained):
+        if not meaning:
             return None
         seen.add(term.id)
         self._explained.add(term.id)
