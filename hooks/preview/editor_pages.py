@@ -23,10 +23,7 @@ def add_editor_pages(
     root: Path,
     around: Surroundings,
 ) -> None:
-    """Add the pages for editors to the `artifacts` of a site, whose pages are known to readers.
-
-    `root` is the folder of the project.
-    """
+    """Add the pages for editors of the project at `root` to `artifacts`, those for readers."""
     known, edit_root = dict(artifacts), around.hosting.edit_root
     for site in sites:
         pages: Mapping[str, Callable[[], Page]] = {

@@ -88,12 +88,10 @@ class Poll(threading.Thread):
         """Poll until `end`."""
         before = self._noted
         while not self._ended.wait(SECONDS):
-            if self._snapshot.take_changes() and not self._was_noted(before):
-                self.say(say("poll-missed"))
-                self._report()
+            if self._snapshot.take_changes():
+                if self._noted == before and not self._has_said:
+                    self._ended.wait(GRACE)
+                if self._noted == before:
+                    self.say(say("poll-missed"))
+                    self._report()
             before = self._noted
-
-    def _was_noted(self, before: int) -> bool:
-        if self._noted == before and not self._has_said:
-            self._ended.wait(GRACE)
-        return self._noted != before

@@ -39,6 +39,8 @@ def list_values(register: Register, entry: Initiative) -> dict[str, tuple[str, .
         for role in ROLE_FACETS
     }
     as_of = register.publication.as_of
+    standing = LEFT if entry.id in register.departures else LISTED
+    listing = (standing, WITHDRAWN) if entry.withdrawn else (standing,)
     ahead = any(is_ahead(milestone, as_of) for milestone in entry.milestones)
     return {
         "category": (entry.category,),
@@ -47,14 +49,8 @@ def list_values(register: Register, entry: Initiative) -> dict[str, tuple[str, .
         **roles,
         "body": _once(actor.body for actor in entry.actors),
         "milestones": (AHEAD,) if ahead else (),
-        **({"listing": list_standing(register, entry)} if register.has_departed else {}),
+        **({"listing": listing} if register.has_departed else {}),
     }
-
-
-def list_standing(register: Register, entry: Initiative) -> tuple[str, ...]:
-    """Return whether the latest list has `entry`, and whether it was withdrawn."""
-    standing = LEFT if entry.id in register.departures else LISTED
-    return (standing, *((WITHDRAWN,) if entry.withdrawn else ()))
 
 
 def list_stated(entry: Initiative) -> dict[str, bool]:

@@ -2,7 +2,8 @@
 
 Generated from the model; the texts are those of data/fields.yaml. They help while typing: what is
 right, `python hooks check` reports. An id of the vocabulary is offered, but an id that is not in it
-yet is let pass, so that a new one can be used before the schemas are written again.
+yet is let pass, so that a new one can be used before the schemas are written again. So is what a
+draft, or an optional field of any entry, leaves empty.
 """
 
 from collections.abc import Iterator, Mapping

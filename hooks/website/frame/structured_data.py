@@ -18,10 +18,7 @@ CONTEXT = "https://schema.org"
 def describe_page(
     site: LocalizedSite, path: str, title: str, breadcrumbs: MenuItems, site_url: str
 ) -> Markup:
-    """Return the schema.org data of the page at `path`, as JSON that is safe within HTML.
-
-    There is none where the site has no address to name things by.
-    """
+    """Return the schema.org data of the page at `path` as safe JSON, none without a `site_url`."""
     root = site_url.rstrip("/")
     nodes: list[dict[str, Any]] = []
     if entry_id := site.entry_id_of(path):

@@ -130,10 +130,6 @@ def _expect(expected: Message, value: object) -> Message:
     return say("expected-found", expected=expected, found=found)
 
 
-def _explain_type(details: ErrorDetails) -> Message:
-    return _expect(say(_EXPECTED[details["type"]]), details["input"])
-
-
 def _say_how(details: ErrorDetails, kind: Any, tables: Tables) -> Message | None:
     """Return the message that says what to write in place of a value of another type, if known."""
     if details["type"] not in _EXPECTED:
@@ -207,15 +203,9 @@ def _explain_choice(details: ErrorDetails) -> Message:
     return message.then(hint(str(value), allowed), list_allowed(allowed))
 
 
-def _explain_value(details: ErrorDetails) -> Message:
-    # All that the types raise is an `InvalidValueError`.
-    message: Message = details["ctx"]["error"].message
-    return message
-
-
 _MESSAGES: dict[str, Callable[[ErrorDetails], Message]] = {
     "extra_forbidden": lambda details: say("field-unknown", field=str(details["loc"][-1])),
-    **dict.fromkeys(_EXPECTED, _explain_type),
+    **dict.fromkeys(_EXPECTED, lambda each: _expect(say(_EXPECTED[each["type"]]), each["input"])),
     "string_too_short": lambda details: say("text-empty"),
     "string_pattern_mismatch": _explain_form,
     "string_too_long": lambda details: say("text-too-long", limit=details["ctx"]["max_length"]),
@@ -228,7 +218,8 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], Message]] = {
     "less_than_equal": lambda details: say("number-too-large", limit=details["ctx"]["le"]),
     "bool_type": _explain_switch,
     "literal_error": _explain_choice,
-    "value_error": _explain_value,
+    # All that the types raise is an `InvalidValueError`.
+    "value_error": lambda details: details["ctx"]["error"].message,
 }
 
 

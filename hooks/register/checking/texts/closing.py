@@ -40,10 +40,7 @@ def find_unpaired(text: str) -> Iterator[tuple[Message, str]]:
 
 
 def lacks_full_stop(text: str, where: FieldPath) -> bool:
-    """Return whether `text`, of the field of an entry at `where`, ends in the middle of a sentence.
-
-    An item of a list needs no full stop.
-    """
+    """Return whether `text`, at `where`, ends within a sentence, as only an item of a list may."""
     ended = text.rstrip()
     if ended.rstrip(_AFTER_STOPS).endswith(_STOPS):
         return False
