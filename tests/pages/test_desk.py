@@ -38,7 +38,14 @@ def test_the_grid_says_what_a_small_register_holds(sites: dict) -> None:
     site = small(sites, "i2c", "datafid-capacity-building")
     grid = gather(site, Evidence(today=TODAY, edit_root="https://e.example/r"), frozenset()).grid
     i2c, datafid = (
-        {state: {cell.label for cell in row.cells if cell.state == state} for state in MARKS}
+        {
+            state: {
+                column
+                for column, cell in zip(grid.columns, row.cells, strict=True)
+                if cell.state == state
+            }
+            for state in MARKS
+        }
         for row in grid.rows
     )
     nothing = {

@@ -60,9 +60,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """Whether a field of an entry is given; `label` names the field, `place` is its line."""
+    """Whether a field of an entry is given, and where it is."""
 
-    label: str
     state: CellState
     place: Place
 
@@ -160,8 +159,7 @@ def _make_grid(site: LocalizedSite, place: Callable[..., Place]) -> Grid:
     for entry in site.register.initiatives:
         states = _list_states(entry, related=bool(site.register.related_entries(entry)))
         cells = tuple(
-            Cell(label=label, state=states[key], place=place(entry.id, _FIELDS.get(key, key)))
-            for key, label in labels.items()
+            Cell(state=states[key], place=place(entry.id, _FIELDS.get(key, key))) for key in labels
         )
         rows.append(GridRow(place=place(entry.id), cells=cells))
     given = [sum(row.cells[nth].state == "given" for row in rows) for nth in range(len(labels))]

@@ -36,20 +36,13 @@ Way = dict[str, str]
 
 def list_ways(site: LocalizedSite, path: str, *, is_offline: bool) -> dict[str, list[Way]]:
     """Return the links (link, name) from the page at `path`, by intention."""
-    return {
-        key: _link(site, path, ways, is_offline=is_offline)
-        for key, ways in (WAYS | {"behind": BEHIND}).items()
-    }
-
-
-def _link(
-    site: LocalizedSite, path: str, ways: tuple[tuple[str, str], ...], *, is_offline: bool
-) -> list[Way]:
-    links = []
-    for target, word in ways:
-        page, hash_mark, anchor = target.partition("#")
-        # The offline edition has no page of downloads.
-        if has_content(site.register, page) and not (is_offline and page == urls.DOWNLOAD):
-            link = f"{site.link(path, page)}{hash_mark}{anchor}"
-            links.append({"link": link, "name": site.words(word)})
-    return links
+    ways: dict[str, list[Way]] = {}
+    for key, targets in (WAYS | {"behind": BEHIND}).items():
+        ways[key] = []
+        for target, word in targets:
+            page, hash_mark, anchor = target.partition("#")
+            # The offline edition has no page of downloads.
+            if has_content(site.register, page) and not (is_offline and page == urls.DOWNLOAD):
+                link = f"{site.link(path, page)}{hash_mark}{anchor}"
+                ways[key].append({"link": link, "name": site.words(word)})
+    return ways
