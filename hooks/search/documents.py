@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from register.model import GlossaryTerm, Initiative
+from register.register import Register
 from register.vocabulary import Term
-from search.word_forms import TermFinder, list_short_forms, make_finder
+from search.word_forms import list_short_forms, make_finder
 from website import urls
 from website.localized_site import LocalizedSite
 from website.text.prose import list_lines
@@ -28,16 +29,30 @@ LIST_PAGES = {
 }
 
 
-def list_documents(site: LocalizedSite) -> list[Document]:
-    """Return the documents generated from the register, entries first, in its order."""
-    vocabulary = site.register.vocabulary
-    acronyms = [term for term in site.register.glossary if term.kind == "acronym"]
+def find_acronyms(register: Register) -> dict[str, list[str]]:
+    """Return, by the id of each entry, the forms of the acronyms in its name in any language."""
+    acronyms = [term for term in register.glossary if term.kind == "acronym"]
     finders = [make_finder(term) for term in acronyms]
+    found = {}
+    for entry in register.initiatives:
+        names = f"{entry.name.fr}\n{entry.name.en}".casefold()
+        found[entry.id] = [form for each in finders if each.finds_in(names) for form in each.forms]
+    return found
+
+
+def list_documents(site: LocalizedSite, acronyms: Mapping[str, list[str]]) -> list[Document]:
+    """Return the documents generated from the register, entries first, in its order.
+
+    `acronyms` are those that `find_acronyms` found, the same in every language.
+    """
+    vocabulary = site.register.vocabulary
     tables = {
         name: {key: number for number, key in enumerate(getattr(vocabulary, name))}
         for name in ("phases", "bodies", "families")
     }
-    documents = [_entry(site, entry, finders, tables) for entry in site.register.initiatives]
+    documents = [
+        _entry(site, entry, acronyms[entry.id], tables) for entry in site.register.initiatives
+    ]
     for key, category in vocabulary.categories.items():
         text = site.say(category.introduction)
         documents.append(_page(site, urls.category(key), site.say(category.name), text))
@@ -57,11 +72,10 @@ def list_documents(site: LocalizedSite) -> list[Document]:
 def _entry(
     site: LocalizedSite,
     entry: Initiative,
-    finders: list[TermFinder],
+    acronyms: list[str],
     tables: Mapping[str, Mapping[str, int]],
 ) -> Document:
     """Return the document of `entry`; `tables` have the place of each id that it refers to."""
-    names = f"{entry.name.fr}\n{entry.name.en}".casefold()
     phases, bodies = tables["phases"], tables["bodies"]
     actors = {(actor.role == "lead", bodies[actor.body]): None for actor in entry.actors}
     view = site.view(entry)
@@ -79,7 +93,7 @@ def _entry(
         "numbers": [place.number for _, place in site.register.places(entry)],
         "leads": [body for is_lead, body in actors if is_lead],
         "bodies": [body for is_lead, body in actors if not is_lead],
-        "acronyms": [form for finder in finders if finder.finds_in(names) for form in finder.forms],
+        "acronyms": acronyms,
     }
     if entry.qualifier is not None:
         document["name"] = site.say(entry.name)

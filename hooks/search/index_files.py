@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from register.model import Language
-from search.documents import list_documents, read_sections
+from search.documents import find_acronyms, list_documents, read_sections
 from search.word_forms import list_acronyms, list_groups
 from website.json_in_html import to_compact_json
 from website.localized_site import LocalizedSite
@@ -35,13 +35,14 @@ def make_search_files(
     so that hosted and offline editions search the same bytes.
     """
     sections = json.loads(whole)["docs"]
+    acronyms = find_acronyms(next(iter(sites.values())).register)
     files = {}
     for language, site in sites.items():
         config = {"lang": [language], "failed": site.words("search-failed"), **_THEME_CONFIG}
         start = to_compact_json({"config": config, "docs": []})
         name, text = ("js", f"var __index={start}") if as_script else ("json", start)
         files[f"{language}/search/search_index.{name}"] = text
-        documents = to_compact_json(describe_search(site, sections))
+        documents = to_compact_json(describe_search(site, sections, acronyms))
         files[f"{language}/search/documents.js"] = f"receiveDocuments({documents});\n"
     return files
 
@@ -58,8 +59,13 @@ def describe_language(site: LocalizedSite) -> dict[str, Any]:
     }
 
 
-def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict[str, Any]:
-    """Return all that the worker needs to search a language; `sections` as `read_sections` has."""
+def describe_search(
+    site: LocalizedSite, sections: list[dict[str, str]], acronyms: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """Return all that the worker needs to search a language.
+
+    `sections` and `acronyms` are as `read_sections` and `list_documents` take them.
+    """
     vocabulary = site.register.vocabulary
     return {
         **describe_language(site),
@@ -69,5 +75,5 @@ def describe_search(site: LocalizedSite, sections: list[dict[str, str]]) -> dict
         "phase_styles": [vocabulary.phase_style(phase) for phase in vocabulary.phases],
         "bodies": [site.body_long(body) for body in vocabulary.bodies.values()],
         "words": site.words.pick(_WORDS),
-        "documents": [*list_documents(site), *read_sections(site, sections)],
+        "documents": [*list_documents(site, acronyms), *read_sections(site, sections)],
     }

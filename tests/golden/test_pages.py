@@ -12,7 +12,7 @@ from pages.all_pages import generate_pages, list_redirects
 from register.data_files import FILES
 from register.load import build_register
 from register.model import LANGUAGES
-from search.index_files import list_documents
+from search.documents import find_acronyms, list_documents
 from support.build import ROOT, SITE_URL, TEMPLATES
 from website.localized_site import LocalizedSite
 from website.urls import Links
@@ -31,12 +31,13 @@ def render() -> dict[str, str]:
         for name in FILES
     }
     register = build_register(sources)
+    acronyms = find_acronyms(register)
     made = {}
     for language in LANGUAGES:
         site = LocalizedSite(register, language, TEMPLATES, Links(), SITE_URL)
         made |= generate_pages(site)
         made |= {each.path: str(each.render()) for each in list_redirects(site)}
-        made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site))) + "\n"
+        made[f"{language}/search.txt"] = "\n".join(map(str, list_documents(site, acronyms))) + "\n"
     return made
 
 
