@@ -16,6 +16,9 @@ LOADED = """
   ['/box.js', '/bundle.'].every((part) =>
     performance.getEntriesByType('resource').some(({ name }) => name.includes(part)))
 """
+# The icon of a result is an image, which Firefox loads when it first draws one. No script of a page
+# sees when that ends.
+WITHOUT_ICON = "(document.body.style.setProperty('--md-search-result-icon', 'none'), null)"
 COUNT = "document.querySelector('.chosen__count').textContent.trim()"
 
 
@@ -55,6 +58,7 @@ def test_so_is_an_explorer_that_was_searched(firefox: Firefox, site_address: str
 
 def test_so_is_a_page_on_which_the_search_was_open(firefox: Firefox, site_address: str) -> None:
     firefox.open(f"{site_address}/fr/")
+    firefox.ask(WITHOUT_ICON)
     firefox.type("/", "transit")
     firefox.wait(f"document.querySelector('.md-search-result__item') && {LOADED}")
     assert leave_and_come_back(firefox, f"{site_address}/fr/method/")
