@@ -24,6 +24,21 @@ CHOOSE = """
 }
 """
 
+# Let the first write wait, with its cache open, until it is told to go on.
+HOLD_A_WRITE = """
+() => {
+  const { put } = Cache.prototype;
+  const told = new Promise((resolve) => (window.goOn = resolve));
+  let isFirst = true;
+  Cache.prototype.put = async function (...file) {
+    if (isFirst) {
+      isFirst = false;
+      await told;
+    }
+    return put.apply(this, file);
+  };
+}
+"""
 # Let the first write wait until another one finds the device full, and take its time even then.
 WRITE_LATE = """
 () => {
@@ -85,10 +100,12 @@ def test_a_store_that_is_cleared_in_the_middle_is_filled_again(
             assert cleared.wait(SECONDS)
 
     line.before = hold
+    page.evaluate(HOLD_A_WRITE)
     choose(page, "en")
     assert reached.wait(SECONDS)
     wait_for(page, f"{FILES}.then((count) => count > 100)")
     send(page, "Storage.clearDataForOrigin", storageTypes="all")
+    page.evaluate("window.goOn()")
     cleared.set()
     wait_until_kept(page)
     line.cut()

@@ -56,7 +56,7 @@ const KeptDownload = (() => {
     const { body, response } = await request(file, signal);
     const headers = new Headers(response.headers);
     for (const name of NOT_KEPT) headers.delete(name);
-    await store.writeFile(file.key, new Response(body, { headers }));
+    await store.writeFile(file.key, body, headers);
   }
 
   /**

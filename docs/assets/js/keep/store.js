@@ -72,10 +72,21 @@ const KeptStore = (() => {
 
     /**
      * @param {string} key
-     * @param {Response} response
+     * @param {ArrayBuffer} body
+     * @param {Headers} headers
      */
-    async function writeFile(key, response) {
-      await (await caches.open(names.files)).put(fileAddress(key), response);
+    async function writeFile(key, body, headers) {
+      const write = async () => {
+        const cache = await caches.open(names.files);
+        await cache.put(fileAddress(key), new Response(body, { headers }));
+      };
+      try {
+        await write();
+      } catch (error) {
+        if (/** @type {any} */ (error).name === "QuotaExceededError") throw error;
+        // Somebody has cleared the store since the cache was opened: it takes nothing any more.
+        await write();
+      }
     }
 
     /** @param {string} key */
