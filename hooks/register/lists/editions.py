@@ -16,6 +16,8 @@ def spread_entries(
     initiatives: Iterable[Initiative], editions: Sequence[Edition]
 ) -> list[Initiative]:
     """Return the entries with their places in every list, whichever file states them."""
+    if not any(edition.entries for edition in editions):
+        return list(initiatives)
     spread = []
     for entry in initiatives:
         if brought := {e.id: e.entries[entry.id] for e in editions if entry.id in e.entries}:
