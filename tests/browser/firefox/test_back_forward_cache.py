@@ -38,7 +38,7 @@ def leave_and_come_back(firefox: Firefox, elsewhere: str) -> bool:
     [
         ("fr", ""),
         ("en", "initiatives/cen/"),
-        ("fr", "compare/#cen+data-model"),
+        ("fr", "compare/#cen,data-model"),
         ("en", "download/"),
     ],
 )
