@@ -90,7 +90,7 @@ def make_page_artifact(
     )
 
 
-def _render_whole(site: LocalizedSite, render: Callable[[], Page], around: Surroundings) -> str:
+def _render_whole(site: LocalizedSite, render: Callable[[], Page], around: Surroundings) -> bytes:
     return render_whole_page(site, render(), around.theme, around.hosting)
 
 

@@ -212,10 +212,10 @@ class RegisterPlugin:
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """Give overrides/main.html the whole page."""
-        context["whole_page"] = self._surround(page)
+        context["whole_page"] = self._surround(page).decode()
         return context
 
-    def _surround(self, page: MkDocsPage) -> str:
+    def _surround(self, page: MkDocsPage) -> bytes:
         language = language_of(page.file.src_uri)
         if language is None:
             raise PluginError(f"docs/{page.file.src_uri} is neither in docs/fr nor in docs/en")
@@ -297,4 +297,4 @@ class RegisterPlugin:
         return None
 
     def _render_written(self, file: File) -> bytes:
-        return self._surround(render_by_mkdocs(file, self.config, self.files)).encode()
+        return self._surround(render_by_mkdocs(file, self.config, self.files))

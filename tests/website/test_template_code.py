@@ -33,7 +33,7 @@ def _render(environment: jinja2.Environment, template: str) -> str:
     )
 
 
-def test_calls_and_texts_come_out_as_with_jinja() -> None:
+def test_calls_macros_and_texts_come_out_as_with_jinja() -> None:
     kinds = (jinja2.Environment, LeanEnvironment)
     plain, lean = (each(autoescape=True, undefined=jinja2.StrictUndefined) for each in kinds)
     assert _render(lean, _CALLS) == _render(plain, _CALLS)
@@ -44,6 +44,20 @@ def test_a_function_that_is_not_there_is_named() -> None:
     lean = LeanEnvironment(undefined=jinja2.StrictUndefined)
     with pytest.raises(jinja2.UndefinedError, match="'sing' is undefined"):
         _render(lean, "{{ sing('a') }}")
+
+
+@pytest.mark.parametrize("call", ["cell('a', 'b', 'c')", "cell('a', colour='red')"])
+def test_an_argument_that_a_macro_does_not_take_is_an_error(call: str) -> None:
+    macro = "{% macro cell(text, mark='') %}{{ text }}{{ mark }}{% endmacro %}"
+    with pytest.raises(TypeError):
+        _render(LeanEnvironment(autoescape=True), f"{macro}{{{{ {call} }}}}")
+
+
+def test_what_a_macro_needs_and_is_not_given_is_named() -> None:
+    lean = LeanEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    template = "{% macro cell(text) %}{{ text }}{% endmacro %}{{ cell() }}"
+    with pytest.raises(jinja2.UndefinedError, match="parameter 'text' was not provided"):
+        _render(lean, template)
 
 
 @given(st.one_of(st.text(max_size=200), st.text("<>&'\"a", max_size=200), st.integers(), st.none()))

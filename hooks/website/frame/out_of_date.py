@@ -16,9 +16,9 @@ BLANK = "0" * 8
 WORDS = ("newer-text", "newer-reload", "keep-later")
 
 
-def stamp(html: str) -> str:
+def stamp(html: bytes) -> bytes:
     """Return `html` with its CRC-32, in hexadecimal digits, in place of the first `BLANK`."""
-    return html.replace(BLANK, f"{zlib.crc32(html.encode('utf-8')):08x}", 1)
+    return html.replace(BLANK.encode(), f"{zlib.crc32(html):08x}".encode(), 1)
 
 
 def write_newer(site: LocalizedSite, theme: Theme) -> str:
