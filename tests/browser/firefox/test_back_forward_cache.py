@@ -19,6 +19,7 @@ LOADED = """
 # The icon of a result is an image, which Firefox loads when it first draws one. No script of a page
 # sees when that ends.
 WITHOUT_ICON = "(document.body.style.setProperty('--md-search-result-icon', 'none'), null)"
+COMPARED = "document.querySelectorAll('.compare__table thead a').length"
 COUNT = "document.querySelector('.chosen__count').textContent.trim()"
 
 
@@ -38,7 +39,6 @@ def leave_and_come_back(firefox: Firefox, elsewhere: str) -> bool:
     [
         ("fr", ""),
         ("en", "initiatives/cen/"),
-        ("fr", "compare/#cen,data-model"),
         ("en", "download/"),
     ],
 )
@@ -47,6 +47,13 @@ def test_a_page_is_there_again_as_it_was_left(
 ) -> None:
     firefox.open(f"{site_address}/{language}/{path}")
     assert leave_and_come_back(firefox, f"{site_address}/{language}/method/")
+
+
+def test_so_is_a_comparison(firefox: Firefox, site_address: str) -> None:
+    firefox.open(f"{site_address}/fr/compare/#cen,data-model")
+    firefox.wait(f"{COMPARED} === 2")
+    assert leave_and_come_back(firefox, f"{site_address}/fr/method/")
+    assert firefox.ask(COMPARED) == 2
 
 
 def test_so_is_an_explorer_that_was_searched(firefox: Firefox, site_address: str) -> None:
